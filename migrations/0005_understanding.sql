@@ -1,0 +1,94 @@
+-- The workspace's taxonomy: up to three levels, with definitions; retired, never deleted.
+CREATE TABLE categories (
+  workspace_id uuid        NOT NULL DEFAULT hx_workspace(),
+  id           uuid        NOT NULL,
+  parent_id    uuid,
+  key          text        NOT NULL,
+  names        jsonb       NOT NULL,
+  definition   text        NOT NULL DEFAULT '',
+  words        text[]      NOT NULL DEFAULT '{}',
+  position     int         NOT NULL DEFAULT 0,
+  retired_at   timestamptz,
+  merged_into  uuid,
+  created_at   timestamptz NOT NULL,
+  PRIMARY KEY (workspace_id, id),
+  UNIQUE (workspace_id, key),
+  FOREIGN KEY (workspace_id, parent_id) REFERENCES categories
+);
+SELECT hx_isolate('categories');
+
+CREATE TABLE category_changes (
+  workspace_id uuid        NOT NULL DEFAULT hx_workspace(),
+  id           uuid        NOT NULL,
+  category_id  uuid        NOT NULL,
+  change       jsonb       NOT NULL,
+  changed_by   uuid        REFERENCES people,
+  changed_at   timestamptz NOT NULL,
+  PRIMARY KEY (workspace_id, id)
+);
+SELECT hx_isolate('category_changes');
+
+-- What is understood of one feedback: what this version of the engine found, with people's corrections
+-- applied. Derived; can be thrown away and made again. Carries what lists filter and order by.
+CREATE TABLE understandings (
+  workspace_id      uuid        NOT NULL DEFAULT hx_workspace(),
+  feedback_id       uuid        NOT NULL,
+  occurred_at       timestamptz NOT NULL,
+  channel           text        NOT NULL,
+  engine_version    text        NOT NULL,
+  language          text        NOT NULL,
+  sentiment         text        NOT NULL CHECK (sentiment IN ('positive', 'neutral', 'negative')),
+  score             real        NOT NULL,
+  confidence        real        NOT NULL,
+  intent            text        NOT NULL CHECK (intent IN ('complaint', 'suggestion', 'question', 'praise', 'churn', 'other')),
+  intent_confidence real        NOT NULL,
+  urgency           text        NOT NULL CHECK (urgency IN ('low', 'normal', 'high', 'critical')),
+  urgency_reasons   text[]      NOT NULL DEFAULT '{}',
+  categories        uuid[]      NOT NULL DEFAULT '{}',
+  keywords          jsonb       NOT NULL DEFAULT '[]',
+  pii               jsonb       NOT NULL DEFAULT '[]',
+  corrected         boolean     NOT NULL DEFAULT false,
+  set_aside         boolean     NOT NULL DEFAULT false,
+  tokens            tsvector    NOT NULL DEFAULT '',
+  understood_at     timestamptz NOT NULL,
+  PRIMARY KEY (workspace_id, feedback_id)
+);
+-- Serve the explorer: newest first by each facet, and by words.
+CREATE INDEX understandings_by_time ON understandings (workspace_id, occurred_at DESC, feedback_id DESC);
+CREATE INDEX understandings_by_sentiment ON understandings (workspace_id, sentiment, occurred_at DESC, feedback_id DESC);
+CREATE INDEX understandings_by_intent ON understandings (workspace_id, intent, occurred_at DESC, feedback_id DESC);
+CREATE INDEX understandings_by_channel ON understandings (workspace_id, channel, occurred_at DESC, feedback_id DESC);
+CREATE INDEX understandings_by_words ON understandings USING gin (tokens);
+CREATE INDEX understandings_by_version ON understandings (workspace_id, engine_version);
+SELECT hx_isolate('understandings');
+
+-- One clause-level opinion. Offsets are UTF-16 code units of the feedback's text.
+CREATE TABLE aspects (
+  workspace_id uuid        NOT NULL DEFAULT hx_workspace(),
+  feedback_id  uuid        NOT NULL,
+  ordinal      int         NOT NULL,
+  category_id  uuid        NOT NULL,
+  polarity     text        NOT NULL CHECK (polarity IN ('positive', 'neutral', 'negative')),
+  confidence   real        NOT NULL,
+  starts       int         NOT NULL,
+  ends         int         NOT NULL,
+  occurred_at  timestamptz NOT NULL,
+  PRIMARY KEY (workspace_id, feedback_id, ordinal)
+);
+CREATE INDEX aspects_by_category ON aspects (workspace_id, category_id, occurred_at DESC, feedback_id);
+SELECT hx_isolate('aspects');
+
+-- What a person said instead. The newest of a field wins.
+CREATE TABLE corrections (
+  workspace_id uuid        NOT NULL DEFAULT hx_workspace(),
+  id           uuid        NOT NULL,
+  feedback_id  uuid        NOT NULL,
+  field        text        NOT NULL CHECK (field IN ('sentiment', 'intent', 'categories', 'urgency')),
+  value        jsonb       NOT NULL,
+  was          jsonb       NOT NULL,
+  corrected_by uuid        REFERENCES people,
+  corrected_at timestamptz NOT NULL,
+  PRIMARY KEY (workspace_id, id)
+);
+CREATE INDEX corrections_by_feedback ON corrections (workspace_id, feedback_id, corrected_at DESC);
+SELECT hx_isolate('corrections');

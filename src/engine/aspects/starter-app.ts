@@ -1,0 +1,16 @@
+import { row, type StarterCategory } from './starter-row.ts'
+
+/** What runs on a screen: apps, accounts, payment, privacy. */
+export const APP_BRANCH: readonly StarterCategory[] = [
+  row('app', null, ['应用与系统', '應用與系統', 'App and system'], '应用、网站、小程序、系统', 'app 软件 软体 应用 小程序 网站 网页 官网 系统 平台 客户端 程序 page website site application software system'),
+  row('stability', 'app', ['稳定', '穩定性', 'Stability'], '闪退、卡顿、崩溃、打不开', '闪退 卡顿 卡死 死机 当机 崩溃 黑屏 白屏 花屏 打不开 加载 转圈 报错 bug 网络错误 掉线 断线 crash crashes crashing crashed freezes freezing freeze lag laggy bug bugs error errors glitch glitches loading won\'t_open won\'t_load slow_app'),
+  row('update', 'app', ['版本更新', '版本更新', 'Updates'], '升级、新版、改版', '更新 升级 新版 新版本 改版 老版本 旧版 update updates updated upgrade version latest_version'),
+  row('interface', 'app', ['界面与体验', '介面與體驗', 'Interface'], '界面、字号、导航、深色模式', '界面 介面 页面 字体 字号 字太小 深色模式 夜间模式 按钮 布局 导航 交互 ui ux interface layout dark_mode navigation font'),
+  row('account', 'app', ['账号与登录', '帳號與登入', 'Account and sign-in'], '注册、登录、密码、验证码', '登录 登入 登陆 登不上 注册 账号 帐号 密码 验证码 实名 认证 封号 绑定 login log_in sign_in signin account password verification_code otp'),
+  row('payment', 'app', ['支付', '支付', 'Payment'], '付款、扣款失败、到账', '支付 付款 付不了 支付失败 扣了两次 重复扣 到账 转账 提现 信用卡 花呗 微信支付 支付宝 payment pay paid credit_card checkout transfer'),
+  row('ordering', 'app', ['下单', '下單', 'Ordering'], '下单、取消、改地址、预约', '下单 订单 取消订单 改地址 修改地址 购物车 预约 预订 订位 抢购 order ordering cart booking reservation book'),
+  row('search-help', 'app', ['查找与帮助', '搜尋與說明', 'Search and help'], '搜索、帮助文档', '搜索 搜不到 找不到入口 找不到 帮助中心 筛选 search filter help_center faq'),
+  row('ads', 'app', ['广告与打扰', '廣告與打擾', 'Ads and interruptions'], '广告、弹窗、骚扰电话', '广告 弹窗 开屏 推送 骚扰 骚扰电话 推销电话 垃圾短信 短信轰炸 ad ads advert pop_up popups notifications spam'),
+  row('privacy', 'app', ['隐私', '隱私', 'Privacy'], '信息泄露、权限、监听', '隐私 泄露 信息泄露 个人信息 权限 监听 偷听 数据安全 privacy personal_data leaked permissions data_breach'),
+  row('network', 'app', ['网络与信号', '網路與訊號', 'Network and signal'], '信号、网速、连接', '信号 网速 wifi wi-fi 蓝牙 连接 连不上 流量 宽带 断网 signal connection bluetooth network broadband connectivity'),
+]

@@ -1,0 +1,33 @@
+import { row, type StarterCategory } from './starter-row.ts'
+
+/** What the thing is and does: functional, taste and freshness, price, and the overall feeling. */
+export const PRODUCT_BRANCH: readonly StarterCategory[] = [
+  row('functional', null, ['产品与功能', '產品與功能', 'Product and function'], '产品本身好不好、能不能用', '产品 商品 东西 宝贝 货品 机器 物品 product item goods device'),
+  row('quality', 'functional', ['质量', '品質', 'Quality'], '做工、材质、瑕疵、真伪', '质量 品质 做工 用料 材质 材料 面料 布料 手工 工艺 瑕疵 划痕 毛刺 次品 残次 劣质 质感 quality workmanship material well_made poorly_made defective defect'),
+  row('authenticity', 'quality', ['真伪', '真偽', 'Authenticity'], '正品、假货、翻新', '正品 假货 真货 真假 山寨 盗版 翻新 二手 水货 高仿 仿品 原装 genuine authentic fake counterfeit refurbished'),
+  row('odour', 'quality', ['气味', '氣味', 'Smell'], '异味、香味', '异味 气味 味儿大 刺鼻 臭味 香味 塑料味 甲醛 难闻 好闻 smell odor odour stinks'),
+  row('function', 'functional', ['功能', '功能', 'Function'], '应有的功能是否具备、是否失灵', '功能 效果 作用 失灵 失效 不能用 用不了 没反应 不工作 不制冷 不制热 制冷 制热 加热 脱水 烘干 吸力 清洁效果 遥控 按键 开关 屏幕 显示屏 摄像头 拍照 像素 充电 定时 传感器 feature features function functions function_works screen camera stopped_working not_working doesn\'t_work buttons button'),
+  row('performance', 'functional', ['性能', '效能', 'Performance'], '快慢、发热、耗电、续航', '性能 运行 反应速度 发热 发烫 温度 续航 电池 电量 耗电 费电 省电 待机 处理器 内存 散热 功率 动力 油耗 配置 硬盘 performance battery battery_life overheats overheating heats_up memory processor power_consumption'),
+  row('noise', 'performance', ['噪音', '噪音', 'Noise'], '声音大小、异响、静音', '噪音 噪声 异响 声音大 声音太大 很吵 吵 静音 轰鸣 嗡嗡 震动 noise noisy loud quiet vibration'),
+  row('sound-picture', 'performance', ['音画', '音畫', 'Sound and picture'], '音质、画质、清晰度', '音质 音效 声音 喇叭 扬声器 话筒 麦克风 耳机 画质 画面 分辨率 清晰度 色彩 印刷 字体 sound audio speaker microphone picture_quality display resolution'),
+  row('durability', 'functional', ['耐用', '耐用性', 'Durability'], '用多久、坏不坏', '耐用 耐磨 结实 牢固 坏了 就坏 又坏 容易坏 断裂 开裂 裂了 脱落 掉漆 掉色 褪色 生锈 起球 变形 老化 寿命 用了没多久 durable sturdy broke broken fell_apart lasted wears_out worn'),
+  row('compatibility', 'functional', ['兼容', '相容性', 'Compatibility'], '与其他产品、型号、接口是否配套', '兼容 不兼容 相容 适配 匹配 接口 型号不对 不配套 驱动 compatible compatibility incompatible fits connector adapter'),
+  row('size-fit', 'functional', ['尺寸与合身', '尺寸與合身', 'Size and fit'], '大小、尺码、重量', '尺寸 尺码 大小 码数 偏大 偏小 太大 太小 合身 合脚 长度 宽度 厚度 重量 容量 版型 size sizing fit too_big too_small weight'),
+  row('appearance', 'functional', ['外观', '外觀', 'Appearance'], '样式、颜色、设计', '外观 外形 颜值 颜色 色差 样式 款式 设计 造型 图案 好看 难看 漂亮 美观 丑 looks design style color colour appearance beautiful ugly'),
+  row('comfort', 'functional', ['舒适', '舒適', 'Comfort'], '穿戴、坐卧、手感', '舒适 舒服 手感 柔软 透气 闷热 硌 保暖 座椅 坐感 肤感 comfort comfortable uncomfortable soft breathable seat seats legroom'),
+  row('ease-of-use', 'functional', ['易用', '易用性', 'Ease of use'], '上手、操作、说明', '操作 易用 好上手 上手 使用方便 使用麻烦 说明书 教程 复杂 看不懂 easy_to_use user_friendly hard_to_use complicated confusing manual instructions'),
+  row('safety', 'functional', ['安全', '安全', 'Safety'], '人身与财产安全', '安全 安全隐患 隐患 漏电 触电 冒烟 起火 着火 爆炸 烫伤 割伤 受伤 刹车 气囊 甲醛超标 有毒 safety unsafe dangerous hazard electric_shock smoke fire burned injured'),
+  row('content', 'functional', ['内容', '內容', 'Content'], '书籍、课程、资料的内容', '内容 情节 故事 作者 文笔 翻译 排版 纸张 纸质 印刷 错别字 课程 老师 讲解 教材 题目 plot story author writing translation course content paper'),
+  row('food', null, ['餐饮与食品', '餐飲與食品', 'Food'], '味道、分量、新鲜与卫生', '菜品 食物 饭菜 菜 餐 外卖 食材 小吃 饮料 food meal dish dishes menu drink'),
+  row('taste', 'food', ['味道', '味道', 'Taste'], '好不好吃、咸淡', '味道 口味 口感 好吃 难吃 好喝 难喝 咸 太咸 淡 太淡 太辣 油腻 腻 甜 酸 入味 鲜美 美味 可口 taste tastes tasty flavor flavour delicious bland salty'),
+  row('portion', 'food', ['分量', '份量', 'Portion'], '多少、够不够吃', '分量 份量 量少 量太少 量足 量大 量很足 不够吃 吃不饱 太少了 没几块 几块肉 portion portions serving'),
+  row('freshness', 'food', ['新鲜与温度', '新鮮與溫度', 'Freshness and temperature'], '新鲜、保质期、冷热', '新鲜 不新鲜 变质 过期 保质期 生产日期 日期 馊 发霉 凉了 冷了 都凉 热乎 没熟 夹生 fresh stale expired mouldy moldy cold_food undercooked'),
+  row('hygiene', 'food', ['卫生', '衛生', 'Hygiene'], '干净、异物、吃坏肚子', '卫生 干净 不干净 头发 虫子 苍蝇 蟑螂 异物 拉肚子 食物中毒 肚子疼 闹肚子 地沟油 hygiene dirty_food hair bug_in food_poisoning'),
+  row('price', null, ['价格与优惠', '價格與優惠', 'Price and offers'], '贵不贵、值不值、优惠', '价格 价钱 价位 价 贵 便宜 实惠 划算 性价比 性價比 cp值 定价 物美价廉 price prices pricing priced expensive cheap cost value overpriced affordable'),
+  row('price-change', 'price', ['降价与差价', '降價與差價', 'Price changes'], '刚买就降价、涨价、杀熟', '降价 涨价 差价 保价 价保 补差价 先涨后降 杀熟 price_drop price_increase price_match raised_the_price'),
+  row('promotion', 'price', ['优惠与赠品', '優惠與贈品', 'Promotions'], '券、满减、活动、赠品', '优惠 优惠券 折扣 打折 满减 活动 赠品 送的 红包 积分 返现 促销 秒杀 团购 discount coupon promo promotion voucher gift points'),
+  row('fees', 'price', ['费用与乱收费', '費用與亂收費', 'Fees'], '多收、扣费、运费、押金', '收费 乱收费 多收 扣费 扣钱 扣款 运费 邮费 配送费 手续费 服务费 上门费 押金 会员费 自动续费 账单 fee fees charged charge overcharged billing bill deposit subscription'),
+  row('emotional', null, ['情感与信任', '情感與信任', 'Feelings and trust'], '对品牌的信任、喜爱与感受', '信任 信赖 品牌 大牌 口碑 老牌子 国货 情怀 面子 送人 送礼 惊喜 失望 心寒 尊重 不被尊重 brand trust reputation loyal disappointed respect'),
+  row('honesty', 'emotional', ['诚信', '誠信', 'Honesty'], '虚假宣传、欺骗、承诺不兑现', '虚假宣传 虚假 欺骗 骗人 骗子 忽悠 夸大 误导 描述不符 与描述 不符 图片不符 货不对板 说话不算数 不兑现 承诺 诚信 诈骗 misleading lied false_advertising scam not_as_described as_described honest promised'),
+  row('overall', null, ['整体', '整體', 'Overall'], '没有指明方面的总体评价', '整体 总体 总的来说 总之 综合 各方面 一切 overall all_in_all in_general everything experience'),
+]

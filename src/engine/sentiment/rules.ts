@@ -1,0 +1,106 @@
+import { type Clause, clausesOf } from '../language/clauses.ts'
+import { findPhrases, type Hit } from '../language/phrases.ts'
+import { CUES, type Cue } from './cue-phrases.ts'
+
+/** What the hand-checked words say about a stretch of text; sums of strengths after negation and degree. */
+export type Evidence = {
+  positive: number
+  /** ≥ 0 */
+  negative: number
+  /** Sum of the last clause that says anything. */
+  last: number
+  irony: number
+  rhetoric: number
+  wishes: number
+  /** Opinion words met. */
+  words: number
+}
+
+/** How far a negator reaches, in units of text: Chinese negates what follows at once, English across a few words. */
+const REACH_HAN = 6
+const REACH_LATIN = 22
+const FULL_FLIP = -0.8
+const WEAK_FLIP = -0.5
+const WEAK_NEGATORS = new Set(['不太', '不大', '不怎么', '不够', '不是很', '没那么', '没怎么', 'barely', 'hardly'])
+
+const QUESTION_ENDS = new Set(['吗', '么', '呢', '嘛'])
+
+const nothing = (): Evidence => ({ positive: 0, negative: 0, last: 0, irony: 0, rhetoric: 0, wishes: 0, words: 0 })
+
+/** The factor of the negators and degree words that stand before an opinion word. */
+function turned(text: string, before: readonly Hit<Cue>[], word: Hit<Cue>): number {
+  let strength = word.value.strength
+  let edge = word.from
+  for (let i = before.length - 1; i >= 0; i--) {
+    const cue = before[i]!
+    const gap = edge - cue.to
+    if (cue.value.negates) {
+      if (gap > (isLatin(text, cue.from) ? REACH_LATIN : REACH_HAN)) break
+      strength *= WEAK_NEGATORS.has(text.slice(cue.from, cue.to)) ? WEAK_FLIP : FULL_FLIP
+    } else if (cue.value.degree !== 1 && gap <= 2) {
+      strength *= cue.value.degree
+    } else if (cue.value.strength !== 0) break
+    edge = cue.from
+  }
+  return strength
+}
+
+const isLatin = (text: string, at: number): boolean => text.charCodeAt(at) < 0x250
+
+/** Sums what one clause says. */
+function weigh(text: string, clause: Clause, sum: Evidence, factor: number): void {
+  const hits = findPhrases(CUES, text, clause.from, clause.to)
+  const asks = text[clause.to] === '?' || QUESTION_ENDS.has(text[clause.to - 1] ?? '')
+  let clauseSum = 0
+  let wished = false
+  let from = 0
+  for (let i = 0; i < hits.length; i++) {
+    const { value: cue } = hits[i]!
+    if (cue.rhetorical) sum.rhetoric++
+    if (cue.ironic) sum.irony++
+    if (cue.wishes) {
+      wished = true
+      sum.wishes++
+    }
+    if (cue.strength === 0) continue
+    let strength = turned(text, hits.slice(Math.max(from, i - 4), i), hits[i]!)
+    from = i
+    // What is asked for or wished for is not there; what is complained about in a wish is.
+    if (strength > 0 && (asks || wished)) strength *= 0.15
+    sum.words++
+    clauseSum += strength
+    if (strength > 0) sum.positive += strength * factor
+    else sum.negative -= strength * factor
+  }
+  if (clauseSum !== 0) sum.last = clauseSum
+}
+
+const FACTOR = { plain: 1, contrast: 1.3, concession: 0.6 } as const
+
+/** What the hand-checked words say about the clauses given, or about the whole normalised text. */
+export function evidenceOf(text: string, clauses: readonly Clause[] = clausesOf(text)): Evidence {
+  const sum = nothing()
+  for (const clause of clauses) weigh(text, clause, sum, FACTOR[clause.lead])
+  return sum
+}
+
+/** Names of the numbers that `signalsOf` gives, in order. */
+export const SIGNALS = ['balance', 'positive', 'negative', 'last', 'irony', 'rhetoric', 'wishes', 'exclaims', 'asks'] as const
+
+const squash = (x: number): number => Math.tanh(x / 2.5)
+
+/** The evidence as numbers of like size (about −1…1), which the learned model weighs. */
+export function signalsOf(text: string, evidence: Evidence): number[] {
+  const ironic = evidence.irony > 0 && evidence.negative > 0 && evidence.positive > 0
+  return [
+    squash(evidence.positive - evidence.negative),
+    squash(evidence.positive),
+    -squash(evidence.negative),
+    squash(evidence.last),
+    evidence.irony > 0 ? (ironic ? -1 : -0.5) : 0,
+    evidence.rhetoric > 0 ? -1 : 0,
+    evidence.wishes > 0 ? -1 : 0,
+    text.includes('!') ? 1 : 0,
+    text.includes('?') ? -1 : 0,
+  ]
+}

@@ -1,0 +1,70 @@
+import { type Clause, clausesOf } from '../language/clauses.ts'
+import { normalise } from '../language/normalise.ts'
+import { loadLexicon, type Lexicon, logOdds } from './model.ts'
+import { OPINION } from './opinion.data.ts'
+import { POLARITY } from './polarity.data.ts'
+import { evidenceOf, signalsOf } from './rules.ts'
+
+export type Polarity = 'positive' | 'neutral' | 'negative'
+
+/** `score` −1…1 (bad to good), `confidence` 0…1 in the label. */
+export type Sentiment = { label: Polarity; score: number; confidence: number }
+
+/** What judges a text: one lexicon for good against bad, one for judging against stating. Both learned by `fitLexicon`. */
+export type SentimentModel = { polarity: Lexicon; opinion: Lexicon }
+
+/** The model that ships. */
+export const SENTIMENT: SentimentModel = { polarity: loadLexicon(POLARITY), opinion: loadLexicon(OPINION) }
+
+/** Below these log-odds a text is neutral: it does not judge, or as much for as against. Chosen to cost 1–2 % of opinions. */
+const JUDGES = -0.4
+const JUDGES_WHEN_EXPECTED = -1.8
+const UNDECIDED = 0.2
+
+const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
+const rounded = (x: number): number => Math.round(x * 1000) / 1000
+
+export type SentimentOptions = {
+  model?: SentimentModel
+  /** Clauses of the text when they are known already. */
+  clauses?: readonly Clause[]
+  /** Log-odds known beforehand, such as from a score that came with the text; counts when there are words. */
+  prior?: number
+  /** Set for a stretch chosen because it is likely to judge, as a clause that names a category: fewer become neutral. */
+  expectsOpinion?: boolean
+}
+
+/**
+ * Whether a customer's words are good or bad news, for text in the form of `normalise`.
+ * A text that says nothing known is neutral with confidence 0.
+ */
+export function sentimentOfNormalised(text: string, { model = SENTIMENT, clauses, prior = 0, expectsOpinion = false }: SentimentOptions = {}): Sentiment {
+  const signals = signalsOf(text, evidenceOf(text, clauses))
+  const polarity = logOdds(model.polarity, text, signals)
+  const opinion = logOdds(model.opinion, text, signals)
+  const isSilent = polarity.found === 0 && signals.slice(0, 4).every((signal) => signal === 0)
+  const judges = sigmoid(isSilent ? -2 : opinion.logit)
+  const logit = (isSilent ? 0 : polarity.logit) + prior
+  if (isSilent && prior === 0) return { label: 'neutral', score: 0, confidence: text.trim() === '' ? 0 : 0.5 }
+  if (prior === 0 && (opinion.logit < (expectsOpinion ? JUDGES_WHEN_EXPECTED : JUDGES) || Math.abs(logit) < UNDECIDED)) {
+    return { label: 'neutral', score: rounded(Math.tanh(logit / 2) * judges * 0.5), confidence: rounded(Math.max(1 - judges, 0.4)) }
+  }
+  const good = sigmoid(logit)
+  return { label: logit > 0 ? 'positive' : 'negative', score: rounded(2 * good - 1), confidence: rounded(Math.max(good, 1 - good)) }
+}
+
+/**
+ * Whether a customer's words are good or bad news.
+ *
+ * A logistic model over phrases with learned weights and signals of hand-checked words (negation, degree, contrast,
+ * irony, wishes, questions); Chinese and English. Texts in other languages are judged by signs and loan words only.
+ *
+ * @example sentimentOf('物流很快，就是包装有点破') // { label: 'positive' | …, score: …, confidence: … }
+ */
+export function sentimentOf(text: string, options: SentimentOptions = {}): Sentiment {
+  const { text: plain } = normalise(text, { limit: LONGEST_READ })
+  return sentimentOfNormalised(plain, { ...options, clauses: options.clauses ?? clausesOf(plain) })
+}
+
+/** Units read of one text: twice what the API takes in characters. */
+export const LONGEST_READ = 40_000

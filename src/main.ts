@@ -1,0 +1,81 @@
+/** Starts Huixiang: settings, database, migrations, then server, worker or both. Ends on Ctrl-C, letting go of nothing half done. */
+import { ensureFirstRun } from './modules/accounts/index.ts'
+import { createSeal } from './platform/auth/seal.ts'
+import { fileClock, systemClock } from './platform/clock.ts'
+import { type Config, readConfig } from './platform/config.ts'
+import { openDatabase } from './platform/db/db.ts'
+import { reasonOf, StartRefusal } from './platform/errors.ts'
+import { createLog } from './platform/log.ts'
+import { secretOf } from './platform/secret.ts'
+import { createThreads } from './platform/threads.ts'
+import { type Tools } from './platform/tools.ts'
+import { prepareDatabase } from './server/database.ts'
+
+type Stop = () => Promise<void>
+
+async function start(config: Config, args: readonly string[], stops: Stop[]): Promise<void> {
+  const ground = await prepareDatabase(config, endWith)
+  stops.unshift(() => ground.stop())
+  const log = createLog(config.log)
+  const tools: Tools = {
+    now: config.testClock === null ? systemClock : fileClock(config.testClock),
+    log,
+    publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
+    smtpUrl: config.smtpUrl,
+    seal: createSeal(secretOf(config.secret, ground.dataDir)),
+    threads: createThreads(log),
+  }
+  stops.unshift(() => tools.threads.close())
+  const database = openDatabase(ground.url, log)
+  stops.unshift(() => database.close())
+
+  const setUp = config.role === 'worker' ? null : await ensureFirstRun({ database, tools, admin: config.admin })
+  if (args.includes('--demo')) await (await import('./demo/load.ts')).loadDemo({ database, tools })
+  const parts = { host: config.host, port: config.port, database, tools, databaseUrl: ground.url, trustProxy: config.trustProxy }
+  if (config.role !== 'worker') {
+    const served = await (await import('./server/serve.ts')).startServer(parts)
+    stops.unshift(() => served.stop())
+    const base = config.publicUrl ?? `http://localhost:${served.port}`
+    process.stdout.write(`ready ${base}\n`)
+    if (setUp !== null) process.stdout.write(`set up ${base}${setUp}\n`)
+  }
+  if (config.role !== 'web') {
+    const work = await (await import('./worker/work.ts')).startWork(ground.url, database, tools)
+    stops.unshift(() => work.stop())
+    if (config.role === 'worker') process.stdout.write('ready worker\n')
+  }
+}
+
+let ending = false
+
+/** Stops what was started, last first, and leaves with the code. */
+async function end(stops: readonly Stop[], code: number): Promise<void> {
+  if (ending) return
+  ending = true
+  for (const stop of stops) {
+    try {
+      await stop()
+    } catch (error) {
+      process.stderr.write(`While stopping: ${reasonOf(error)}\n`)
+      process.exitCode = 1
+    }
+  }
+  process.exit(process.exitCode ?? code)
+}
+
+function endWith(error: StartRefusal): void {
+  process.stderr.write(`${error.message}\n`)
+  void end(stops, 1)
+}
+
+const stops: Stop[] = []
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(stops, 0))
+try {
+  await start(readConfig(), process.argv.slice(2), stops)
+} catch (error) {
+  if (error instanceof StartRefusal) endWith(error)
+  else {
+    process.stderr.write(`Huixiang could not start: ${error instanceof Error ? error.stack : String(error)}\n`)
+    await end(stops, 1)
+  }
+}

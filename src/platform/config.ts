@@ -1,0 +1,85 @@
+/** The settings of contract.md, read once from the environment. A wrong one stops the start with one line. */
+import { resolve } from 'node:path'
+import { StartRefusal } from './errors.ts'
+
+export type Config = {
+  port: number
+  host: string
+  publicUrl: string | null
+  databaseUrl: string | null
+  dataDir: string | null
+  role: 'all' | 'web' | 'worker'
+  secret: string | null
+  admin: { email: string; password: string } | null
+  smtpUrl: string | null
+  trustProxy: readonly string[]
+  log: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  testClock: string | null
+  ai: { baseUrl: string; key: string; model: string } | null
+}
+
+type Env = Readonly<Record<string, string | undefined>>
+
+function oneOf<T extends string>(env: Env, name: string, allowed: readonly T[], otherwise: T): T {
+  const value = env[name]
+  if (value === undefined || value === '') return otherwise
+  if ((allowed as readonly string[]).includes(value)) return value as T
+  throw new StartRefusal(`${name} is "${value}", but it must be one of: ${allowed.join(', ')}.`)
+}
+
+function portOf(env: Env): number {
+  const text = env.PORT ?? ''
+  if (text === '') return 7300
+  const port = Number(text)
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
+  throw new StartRefusal(`PORT is "${text}", but it must be a whole number from 0 to 65535.`)
+}
+
+function urlOf(env: Env, name: string, protocols: readonly string[]): string | null {
+  const text = env[name]
+  if (text === undefined || text === '') return null
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url !== null && protocols.includes(url.protocol)) return text
+  throw new StartRefusal(`${name} must be a URL that begins with ${protocols.map((p) => `${p}//`).join(' or ')}.`)
+}
+
+function adminOf(env: Env): Config['admin'] {
+  const email = env.HX_ADMIN_EMAIL ?? ''
+  const password = env.HX_ADMIN_PASSWORD ?? ''
+  if (email === '' && password === '') return null
+  if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new StartRefusal('HX_ADMIN_EMAIL must be an e-mail address, together with HX_ADMIN_PASSWORD.')
+  if (password.length < 10) throw new StartRefusal('HX_ADMIN_PASSWORD must have at least 10 characters, together with HX_ADMIN_EMAIL.')
+  return { email, password }
+}
+
+function aiOf(env: Env): Config['ai'] {
+  const baseUrl = urlOf(env, 'HX_AI_BASE_URL', ['http:', 'https:'])
+  if (baseUrl === null) return null
+  if (!env.HX_AI_MODEL) throw new StartRefusal('HX_AI_MODEL must name a model when HX_AI_BASE_URL is set.')
+  return { baseUrl, key: env.HX_AI_KEY ?? '', model: env.HX_AI_MODEL }
+}
+
+/**
+ * Reads the settings.
+ *
+ * @throws StartRefusal naming the first wrong setting and what is allowed
+ */
+export function readConfig(env: Env = process.env): Config {
+  const publicUrl = urlOf(env, 'HX_PUBLIC_URL', ['http:', 'https:'])
+  if (publicUrl !== null && env.HX_TEST_CLOCK) throw new StartRefusal('HX_TEST_CLOCK is for checks only and must not be set together with HX_PUBLIC_URL.')
+  return {
+    port: portOf(env),
+    host: env.HOST || (publicUrl === null ? '127.0.0.1' : '0.0.0.0'),
+    publicUrl: publicUrl?.replace(/\/+$/, '') ?? null,
+    databaseUrl: urlOf(env, 'DATABASE_URL', ['postgres:', 'postgresql:']),
+    dataDir: env.HX_DATA_DIR ? resolve(env.HX_DATA_DIR) : null,
+    role: oneOf(env, 'HX_ROLE', ['all', 'web', 'worker'], 'all'),
+    secret: env.HX_SECRET || null,
+    admin: adminOf(env),
+    smtpUrl: urlOf(env, 'HX_SMTP_URL', ['smtp:', 'smtps:']),
+    trustProxy: (env.HX_TRUST_PROXY ?? '').split(',').map((part) => part.trim()).filter(Boolean),
+    log: oneOf(env, 'HX_LOG', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
+    testClock: env.HX_TEST_CLOCK || null,
+    ai: aiOf(env),
+  }
+}

@@ -1,0 +1,60 @@
+/** What a caller may be refused, in the domain's words. HTTP numbers live in platform/http only. */
+export type RefusalKind =
+  | 'malformed'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'too-large'
+  | 'invalid'
+  | 'too-many'
+  | 'unavailable'
+
+/** One place in the request that does not fit; `path` as in `items[3].text`. */
+export type Misfit = { path: string; message: string }
+
+/**
+ * A refusal the caller can act on. Everything else that is thrown is a bug and ends the request as 500.
+ * `code` is stable and part of the API; `message` is for people and may change; `facts` fill the message
+ * in the reader's language.
+ */
+export class Refusal extends Error {
+  readonly kind: RefusalKind
+  readonly code: string
+  readonly facts: Readonly<Record<string, string | number>>
+  readonly errors: readonly Misfit[]
+
+  constructor(
+    kind: RefusalKind,
+    code: string,
+    message: string,
+    facts: Record<string, string | number> = {},
+    errors: readonly Misfit[] = [],
+  ) {
+    super(message)
+    this.name = 'Refusal'
+    this.kind = kind
+    this.code = code
+    this.facts = facts
+    this.errors = errors
+  }
+}
+
+/** A start that cannot go on: the message is the one line shown to the operator. */
+export class StartRefusal extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'StartRefusal'
+  }
+}
+
+/** What went wrong, in one line, whatever was thrown. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message || error.name : String(error)
+}
+
+/** The database cannot be reached just now: the request was not carried out and may be sent again. */
+export const databaseAway = () =>
+  new Refusal('unavailable', 'database.away', 'The database cannot be reached just now. Nothing was changed; try again shortly.', {
+    retryAfter: 2,
+  })

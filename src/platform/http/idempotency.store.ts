@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import { type Db, json, sql } from '../db/db.ts'
+import { Refusal } from '../errors.ts'
+
+type Kept = { requestHash: string; status: number; reply: unknown }
+
+export type Answered = { status: number; reply: unknown }
+
+/**
+ * Does a request once for its key: the effect and the answer are kept in one transaction, and a
+ * repetition gets the answer that was given.
+ *
+ * @throws Refusal 'conflict' when the key was used for another request
+ */
+export async function once(db: Db, asked: { personId: string; key: string; route: string; bytes: Uint8Array }, work: (tx: Db) => Promise<Answered>): Promise<Answered> {
+  const requestHash = createHash('sha256').update(asked.route).update('\n').update(asked.bytes).digest('hex')
+  return await db.transaction(async (tx) => {
+    const fresh = await tx.run(sql`
+      INSERT INTO idempotent_replies (person_id, key, request_hash) VALUES (${asked.personId}, ${asked.key}, ${requestHash})
+      ON CONFLICT (workspace_id, person_id, key) DO NOTHING`)
+    if (fresh === 0) return await keptAnswer(tx, asked, requestHash)
+    const answered = await work(tx)
+    await tx.run(sql`
+      UPDATE idempotent_replies SET status = ${answered.status}, reply = ${json(answered.reply ?? null)}
+      WHERE person_id = ${asked.personId} AND key = ${asked.key}`)
+    return answered
+  })
+}
+
+async function keptAnswer(tx: Db, asked: { personId: string; key: string }, requestHash: string): Promise<Answered> {
+  const kept = await tx.one<Kept>(sql`
+    SELECT request_hash AS "requestHash", status, reply FROM idempotent_replies
+    WHERE person_id = ${asked.personId} AND key = ${asked.key}`)
+  if (kept.requestHash !== requestHash) throw keyUsedOtherwise()
+  return { status: kept.status === 201 ? 200 : kept.status, reply: kept.reply }
+}
+
+export const keyUsedOtherwise = () =>
+  new Refusal('conflict', 'idempotency.other-body', 'This Idempotency-Key was used for another request. Use a new key for new content.')

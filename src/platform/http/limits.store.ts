@@ -1,0 +1,13 @@
+import { type Lookups, sql } from '../db/db.ts'
+import { tooMany } from './refusals.ts'
+
+/**
+ * Counts one call against a limit that all nodes share.
+ *
+ * @param bucket what is counted, for example 'sign-in 10.0.0.7'
+ * @throws Refusal 'too-many' with the seconds until the window ends
+ */
+export async function countCall(lookups: Lookups, bucket: string, limit: number, seconds = 60): Promise<void> {
+  const { wait } = await lookups.one<{ wait: number }>(sql`SELECT count_call(${bucket}, ${limit}, ${seconds}) AS wait`)
+  if (wait > 0) throw tooMany(wait)
+}

@@ -1,0 +1,31 @@
+import { type Pool } from 'pg'
+import { type Instant } from '../../shared/time/instant.ts'
+
+/** Work that failed for good, until somebody sends it again or lets it go. */
+export type DeadLetter = { id: string; handler: string; reason: string; failedAt: Instant }
+
+export async function deadLetters(owner: Pool, workspaceId: string, limit: number): Promise<DeadLetter[]> {
+  const { rows } = await owner.query<DeadLetter>(
+    `SELECT id, data->>'handler' AS handler, coalesce(output->>'reason', output->>'message', '') AS reason, created_on AS "failedAt"
+     FROM hx_queue.job WHERE name = 'dead' AND state < 'active' AND data->>'workspaceId' = $1 ORDER BY created_on DESC LIMIT $2`,
+    [workspaceId, limit],
+  )
+  return rows
+}
+
+/** Sends a dead letter to its handler again; false when it is no longer there. */
+export async function sendAgain(owner: Pool, workspaceId: string, id: string): Promise<boolean> {
+  const { rowCount } = await owner.query(
+    `WITH gone AS (DELETE FROM hx_queue.job WHERE name = 'dead' AND id = $2 AND data->>'workspaceId' = $1 RETURNING data),
+          again AS (INSERT INTO outbox (workspace_id, name, payload) SELECT $1::uuid, 'again:' || (data->>'handler'), data->'payload' FROM gone RETURNING 1)
+     SELECT pg_notify('hx_outbox', '') FROM again`,
+    [workspaceId, id],
+  )
+  return (rowCount ?? 0) > 0
+}
+
+/** Lets a dead letter go; false when it is no longer there. */
+export async function letGo(owner: Pool, workspaceId: string, id: string): Promise<boolean> {
+  const { rowCount } = await owner.query(`DELETE FROM hx_queue.job WHERE name = 'dead' AND id = $2 AND data->>'workspaceId' = $1`, [workspaceId, id])
+  return (rowCount ?? 0) > 0
+}

@@ -1,0 +1,18 @@
+import { type Instant } from '../shared/time/instant.ts'
+import { type Seal } from './auth/seal.ts'
+import { type Log } from './log.ts'
+import { type Threads } from './threads.ts'
+
+/** What actions may need beside the database; made once at the start, handed to every route, listener and job. */
+export type Tools = {
+  now: () => Instant
+  log: Log
+  /** Where this installation is reached from outside, without a slash at the end. */
+  publicUrl: string
+  /** The SMTP server of the whole installation, or null when HX_SMTP_URL is not set. */
+  smtpUrl: string | null
+  /** Locks secrets that are kept in the database. */
+  seal: Seal
+  /** Heavy pure work, beside the HTTP threads. */
+  threads: Threads
+}

@@ -1,0 +1,52 @@
+/** Brings up the database: the embedded one or the one DATABASE_URL names, migrated and ready. */
+import { join } from 'node:path'
+import pg from 'pg'
+import { type Config } from '../platform/config.ts'
+import { dataDirFor, startEmbedded } from '../platform/db/embedded/launcher.ts'
+import { migrate } from '../platform/db/migrate.ts'
+import { reasonOf, StartRefusal } from '../platform/errors.ts'
+
+export const MIGRATIONS = join(import.meta.dirname, '../../migrations')
+
+export type Ground = { url: string; dataDir: string; stop(): Promise<void> }
+
+const say = (line: string) => void process.stderr.write(`${line}\n`)
+
+/** Starts or reaches the database and brings its tables up to date. */
+export async function prepareDatabase(config: Config, onLost: (why: StartRefusal) => void): Promise<Ground> {
+  const dataDir = config.dataDir ?? dataDirFor()
+  if (config.databaseUrl !== null) {
+    await migrated(config.databaseUrl)
+    return { url: config.databaseUrl, dataDir, stop: async () => undefined }
+  }
+  const embedded = await startEmbedded({ dataDir, log: say, onLost })
+  try {
+    await migrated(embedded.url)
+  } catch (error) {
+    await embedded.stop()
+    throw error
+  }
+  return { url: embedded.url, dataDir, stop: () => embedded.stop() }
+}
+
+async function migrated(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+  } catch (error) {
+    throw new StartRefusal(`The database cannot be reached (${reasonOf(error)}). Check DATABASE_URL and that PostgreSQL is running.`, { cause: error })
+  }
+  try {
+    await requireVersion(client)
+    await migrate(client, MIGRATIONS, say)
+  } finally {
+    await client.end()
+  }
+}
+
+async function requireVersion(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ version: number }>(`SELECT current_setting('server_version_num')::int AS version`)
+  const version = rows[0]?.version ?? 0
+  if (version < 150_000) throw new StartRefusal(`PostgreSQL ${Math.floor(version / 10_000)} is too old: version 15 or later is needed.`)
+}

@@ -1,0 +1,107 @@
+/**
+ * Promises: what we owe a customer by when.
+ *
+ *   POST /api/v1/cases/{id}/promises       MakePromise → CasePromise (201)
+ *   GET  /api/v1/promises                  the ledger (LedgerQuery → page of LedgerEntry), by due time, newest first
+ *   GET  /api/v1/promises/summary          kept share, lateness, why (SummaryQuery → PromiseSummary)
+ *   PUT  /api/v1/promises/{id}/reason      why it was broken, in staff's words
+ *   GET · PUT /api/v1/settings/promises    PromiseSettings
+ *   GET · PUT /api/v1/settings/calendar    WorkCalendarShape
+ *   GET · PUT /api/v1/settings/routing     RoutingSettings
+ * What GET answers may be put back as it is.
+ */
+import { z } from 'zod'
+import { CaseItem, CasePromise, promiseKind, promiseState } from './cases.ts'
+import { channel, Interval, intentLabel, moment, Paging, pageOf, sentimentLabel, teamId, urgencyLabel } from './values.ts'
+
+const isoDuration = z.string().max(60).meta({ description: 'ISO 8601 duration, for example PT24H, PT30S, P7D, P1M' })
+
+/** Every condition given must hold; within one, any member. No condition: holds for all. */
+export const Conditions = z.strictObject({
+  channels: z.array(channel).min(1).optional(),
+  intents: z.array(intentLabel).min(1).optional(),
+  sentiments: z.array(sentimentLabel).min(1).optional(),
+  urgencies: z.array(urgencyLabel).min(1).optional(),
+  /** Category keys; a key covers those below it. */
+  categories: z.array(z.string().max(200)).min(1).optional(),
+  tiers: z.array(z.string().max(80)).min(1).optional(),
+  /** BCP 47, a language covers its variants (`zh` covers `zh-TW`). */
+  languages: z.array(z.string().max(35)).min(1).optional(),
+  /** A negative voice: negative sentiment, complaint, churn threat or low score. */
+  negative: z.boolean().optional(),
+})
+
+/** The first policy of a kind whose conditions hold decides; a kind without one is not promised. */
+export const PromisePolicy = z.strictObject({
+  kind: promiseKind,
+  duration: isoDuration,
+  basis: z.enum(['clock', 'calendar']).default('clock'),
+  when: Conditions.default({}),
+})
+
+export const PromiseSettings = z.strictObject({
+  policies: z.array(PromisePolicy).max(100),
+  /** The red line: so long without a person's word raises the alarm. */
+  silence: isoDuration.default('PT72H'),
+})
+
+const officeHours = z.strictObject({ opens: z.string().max(5), closes: z.string().max(5) })
+
+/** Office hours, Monday first; `closed` and `working` are the organisation's own days and outrank public ones. */
+export const WorkCalendarShape = z.strictObject({
+  zone: z.string().max(60),
+  week: z.array(z.array(officeHours).max(6)).length(7),
+  publicHolidays: z.enum(['cn', 'none']),
+  closed: z.array(z.iso.date()).max(500).default([]),
+  working: z.array(z.iso.date()).max(500).default([]),
+  makeUpHours: z.array(officeHours).max(6).optional(),
+})
+
+/** First rule whose conditions hold names the team; then round robin among its people who are here. */
+export const RoutingRule = z.strictObject({ name: z.string().trim().max(80).default(''), when: Conditions.default({}), team: teamId })
+export const RoutingSettings = z.strictObject({
+  rules: z.array(RoutingRule).max(100),
+  /** The team of what no rule names; null: everyone who answers. */
+  otherwise: teamId.nullable().default(null),
+  /** Nobody is given more open cases than this; the rest waits in the team's pool. */
+  loadCap: z.number().int().min(1).max(10_000).default(40),
+})
+
+/** What is owed, by a duration (of the policy when left out) or by a named moment. */
+export const MakePromise = z
+  .strictObject({
+    kind: promiseKind,
+    duration: isoDuration.optional(),
+    basis: z.enum(['clock', 'calendar']).optional(),
+    dueAt: moment.optional(),
+  })
+  .refine((asked) => asked.duration === undefined || asked.dueAt === undefined, { path: ['dueAt'], message: 'Give a duration or a moment, not both.' })
+
+export const WhyBroken = z.strictObject({ why: z.string().trim().max(500) })
+
+const period = { from: moment.optional(), to: moment.optional(), kind: promiseKind.optional() }
+
+/** Promises that fell or fall due in [from, to). */
+export const LedgerQuery = Paging.extend({ ...period, state: promiseState.optional() })
+export const LedgerEntry = CasePromise.extend({
+  case: CaseItem.pick({ id: true, number: true, subject: true, stage: true, owner: true, team: true }),
+  /** Milliseconds from due to done; null when not late or not done yet. */
+  lateness: z.number().nullable(),
+})
+export const LedgerPage = pageOf(LedgerEntry)
+
+export const SummaryQuery = z.strictObject(period)
+export const PromiseSummary = z.strictObject({
+  /** Promises whose end is known: kept, or past their time. */
+  ended: z.number().int(),
+  kept: z.number().int(),
+  broken: z.number().int(),
+  open: z.number().int(),
+  paused: z.number().int(),
+  rate: z.number().nullable(),
+  interval: Interval.nullable(),
+  /** Lateness in ms of the broken that were made good; null when there are none. */
+  lateness: z.strictObject({ p50: z.number(), p90: z.number(), n: z.number().int() }).nullable(),
+  byKind: z.array(z.strictObject({ kind: promiseKind, ended: z.number().int(), kept: z.number().int(), broken: z.number().int() })),
+  why: z.array(z.strictObject({ why: z.string(), n: z.number().int() })),
+})

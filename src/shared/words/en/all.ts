@@ -1,0 +1,11 @@
+import type { Catalogue } from '../say.ts'
+import { sessionWords } from './session.ts'
+import { shellWords } from './shell.ts'
+import { termWords } from './terms.ts'
+
+/** Everything we say in English. */
+export const en: Catalogue = {
+  ...shellWords,
+  ...sessionWords,
+  ...termWords,
+}

@@ -1,0 +1,11 @@
+import type { Catalogue } from '../say.ts'
+import { sessionWords } from './session.ts'
+import { shellWords } from './shell.ts'
+import { termWords } from './terms.ts'
+
+/** Everything we say in Traditional Chinese, as written in Taiwan. */
+export const zhTW: Catalogue = {
+  ...shellWords,
+  ...sessionWords,
+  ...termWords,
+}

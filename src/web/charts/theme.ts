@@ -1,0 +1,42 @@
+const FONT = '-apple-system, "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif'
+
+/** Series colours that stay apart for colour-blind eyes; red and green keep their meaning and are not among them. */
+const INKS = {
+  light: {
+    ink: '#1f2328',
+    quiet: '#5a6067',
+    line: '#e3e3dd',
+    raised: '#ffffff',
+    series: ['#0f766e', '#5b6ea8', '#a8741a', '#7d5a8c', '#6b7075'],
+  },
+  dark: {
+    ink: '#e6e4df',
+    quiet: '#a5a7a6',
+    line: '#2b3034',
+    raised: '#1a1e21',
+    series: ['#2dd4bf', '#93a6e0', '#f0b64f', '#c09ad1', '#a5a7a6'],
+  },
+} as const
+
+/** ECharts' theme object for one scheme: our type, thin lines, no boxes. */
+export function chartTheme(scheme: 'light' | 'dark') {
+  const { ink, quiet, line, raised, series } = INKS[scheme]
+  const axis = {
+    axisLine: { lineStyle: { color: line } },
+    axisTick: { show: false },
+    axisLabel: { color: quiet, fontSize: 12 },
+    splitLine: { lineStyle: { color: line } },
+  }
+  return {
+    color: [...series],
+    textStyle: { fontFamily: FONT, color: ink, fontSize: 12 },
+    grid: { left: 8, right: 16, top: 16, bottom: 8, outerBoundsMode: 'same' },
+    categoryAxis: { ...axis, splitLine: { show: false } },
+    timeAxis: { ...axis, splitLine: { show: false } },
+    valueAxis: axis,
+    legend: { textStyle: { color: quiet, fontSize: 12 }, itemWidth: 14, itemHeight: 8 },
+    tooltip: { backgroundColor: raised, borderColor: line, textStyle: { color: ink, fontSize: 12 } },
+    line: { symbolSize: 5, lineStyle: { width: 2 } },
+    bar: { barMaxWidth: 28 },
+  }
+}

@@ -1,0 +1,118 @@
+import { Button, Popover, ScrollArea } from '@mantine/core'
+import { IconBell } from '@tabler/icons-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { api, type Facts } from '../api.ts'
+import { useLive } from '../live.ts'
+import { ErrorState } from '../parts/ErrorState.tsx'
+import { TimeAgo } from '../parts/TimeAgo.tsx'
+import { parseSearch } from '../where.ts'
+import { useWords } from '../words.tsx'
+import css from './bell.module.css'
+import frame from './frame.module.css'
+
+type Notification = {
+  id: string
+  kind: string
+  facts: Facts
+  link: string | null
+  createdAt: string
+  readAt: string | null
+}
+type Notifications = { items: Notification[]; unread: number }
+
+const KEY = ['notifications']
+const SHOWN = 20
+
+/** What is mine: assigned, mentioned, due, broken, reopened. */
+export function Bell() {
+  const { t } = useWords()
+  const [opened, setOpened] = useState(false)
+  const found = useQuery({
+    queryKey: KEY,
+    queryFn: ({ signal }) => api.get<Notifications>('/api/v1/notifications', { limit: SHOWN }, signal),
+  })
+  useLive(KEY, ['notification'])
+  const unread = found.data?.unread ?? 0
+  const label = unread > 0 ? t('shell.unread', { n: unread }) : t('shell.notifications')
+  return (
+    <div className={frame.bell}>
+      <Popover opened={opened} onChange={setOpened} position="bottom-start" width={360} trapFocus returnFocus>
+        <Popover.Target>
+          <button
+            type="button"
+            className={`${frame.button} ${frame.unread}`}
+            aria-label={label}
+            title={label}
+            onClick={() => setOpened(!opened)}
+          >
+            <IconBell size={20} stroke={1.6} aria-hidden="true" />
+            {unread > 0 && <span className={frame.dot}>{unread > 99 ? '99+' : unread}</span>}
+          </button>
+        </Popover.Target>
+        <Popover.Dropdown p={0} aria-label={t('shell.notifications')}>
+          {found.isError ? (
+            <ErrorState problem={found.error} retry={() => void found.refetch()} />
+          ) : (
+            <List items={found.data?.items ?? []} unread={unread} close={() => setOpened(false)} />
+          )}
+        </Popover.Dropdown>
+      </Popover>
+    </div>
+  )
+}
+
+function List({ items, unread, close }: Notifications & { close: () => void }) {
+  const { t, term } = useWords()
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const read = useMutation({
+    mutationFn: (ids: string[]) => api.send('PUT', '/api/v1/notifications/read', { ids }),
+    onSettled: () => queries.invalidateQueries({ queryKey: KEY }),
+  })
+  const open = ({ id, link, readAt }: Notification) => {
+    if (!readAt) read.mutate([id])
+    close()
+    if (!link) return
+    const [path = '/', search = ''] = link.replace(/^\/app(?=\/|$)/, '').split('?')
+    void navigate({ to: path || '/', search: parseSearch(search) })
+  }
+  return (
+    <>
+      <div className={css.head}>
+        <h2>{t('shell.notifications')}</h2>
+        {unread > 0 && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={() => read.mutate(items.filter((i) => !i.readAt).map((i) => i.id))}
+          >
+            {t('shell.read-all')}
+          </Button>
+        )}
+      </div>
+      {items.length === 0 && <p className={css.none}>{t('shell.no-notifications')}</p>}
+      <ScrollArea.Autosize mah={420}>
+        <ul className={css.list}>
+          {items.map((item) => (
+            <li key={item.id}>
+              <button
+                type="button"
+                className={css.item}
+                data-unread={item.readAt ? undefined : true}
+                onClick={() => open(item)}
+              >
+                <span>{term('notification', item.kind, item.facts)}</span>
+                <span className={css.when}>
+                  {!item.readAt && <span className="hx-heard">{t('shell.is-unread')}</span>}
+                  <TimeAgo at={item.createdAt} />
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </ScrollArea.Autosize>
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+import { Menu } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useWords } from '../words.tsx'
+import css from './frame.module.css'
+import { NAV } from './nav.ts'
+
+/** The pages: at the side on a desk, four of them and "more" at the foot of a phone. */
+export function Navigation() {
+  const { t } = useWords()
+  return (
+    <nav className={css.nav} aria-label={t('shell.navigation')}>
+      <ul className={css.links}>
+        {NAV.map(({ path, word, icon: Icon, phone }) => (
+          <li key={path} data-desk={phone ? undefined : true}>
+            <Link className={css.link} to={path} activeOptions={{ exact: path === '/', includeSearch: false }}>
+              <Icon size={20} stroke={1.6} aria-hidden="true" />
+              {t(word)}
+            </Link>
+          </li>
+        ))}
+        <li className={css.more}>
+          <More />
+        </li>
+      </ul>
+    </nav>
+  )
+}
+
+function More() {
+  const { t } = useWords()
+  return (
+    <Menu position="top-end" width={200}>
+      <Menu.Target>
+        <button type="button" className={css.button}>
+          <IconDots size={20} stroke={1.6} aria-hidden="true" />
+          {t('nav.more')}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {NAV.filter((entry) => !entry.phone).map(({ path, word, icon: Icon }) => (
+          <Menu.Item
+            key={path}
+            component={Link}
+            to={path}
+            leftSection={<Icon size={18} stroke={1.6} aria-hidden="true" />}
+          >
+            {t(word)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

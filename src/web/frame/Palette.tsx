@@ -1,0 +1,50 @@
+import { Spotlight, type SpotlightActionData, spotlight } from '@mantine/spotlight'
+import { IconMessage2Search, IconSearch } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useWords } from '../words.tsx'
+import { NAV } from './nav.ts'
+
+export const openPalette = () => spotlight.open()
+
+/** Ctrl/⌘ K: go to a page, or look for words in all feedback. */
+export function Palette({ go }: { go: (path: string, search: Record<string, string>) => void }) {
+  const { t } = useWords()
+  const [query, setQuery] = useState('')
+  const wanted = query.trim()
+
+  const pages: SpotlightActionData[] = NAV.map(({ path, word, icon: Icon }) => ({
+    id: path,
+    label: t(word),
+    keywords: path,
+    leftSection: <Icon size={20} stroke={1.6} aria-hidden="true" />,
+    onClick: () => go(path, {}),
+  }))
+  const search: SpotlightActionData = {
+    id: 'search',
+    label: t('palette.search', { words: wanted }),
+    leftSection: <IconMessage2Search size={20} stroke={1.6} aria-hidden="true" />,
+    onClick: () => go('/explorer', { q: wanted }),
+  }
+  return (
+    <Spotlight
+      actions={wanted ? [...pages, search] : pages}
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={['mod + K']}
+      tagsToIgnore={[]}
+      triggerOnContentEditable
+      highlightQuery
+      scrollable
+      maxHeight={420}
+      nothingFound={t('parts.nothing-found')}
+      aria-label={t('shell.find')}
+      searchProps={{
+        'aria-label': t('palette.placeholder'),
+        placeholder: t('palette.placeholder'),
+        leftSection: <IconSearch size={18} stroke={1.75} aria-hidden="true" />,
+      }}
+      transitionProps={{ duration: 100 }}
+      overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}
+    />
+  )
+}

@@ -1,0 +1,116 @@
+import { Menu, useMantineColorScheme } from '@mantine/core'
+import { IconCheck, IconKeyboard, IconLogout, IconUserCircle } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { LOCALE_NAMES, LOCALES } from '../../shared/words/locale.ts'
+import { api } from '../api.ts'
+import { useSaying } from '../parts/undo.tsx'
+import { useSession } from '../session.tsx'
+import { useWords } from '../words.tsx'
+import css from './frame.module.css'
+
+const SCHEMES = [
+  { scheme: 'auto', word: 'shell.scheme-auto' },
+  { scheme: 'light', word: 'shell.scheme-light' },
+  { scheme: 'dark', word: 'shell.scheme-dark' },
+] as const
+
+/** Who one is: language, light or dark, keys, and the way out. */
+export function PersonMenu({ showKeys }: { showKeys: () => void }) {
+  const { person, role } = useSession()
+  const { t, term } = useWords()
+  const signOut = useSignOut()
+  return (
+    <div className={css.person}>
+      <Menu position="top-start" width={240}>
+        <Menu.Target>
+          <button type="button" className={css.button} aria-label={t('shell.person-menu', { name: person.name })}>
+            <IconUserCircle size={20} stroke={1.6} aria-hidden="true" />
+            <span>{person.name}</span>
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>
+            {person.email} · {term('role', role)}
+          </Menu.Label>
+          <Menu.Divider />
+          <Languages />
+          <Menu.Divider />
+          <Schemes />
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconKeyboard size={16} stroke={1.6} aria-hidden="true" />} onClick={showKeys}>
+            {t('keys.title')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconLogout size={16} stroke={1.6} aria-hidden="true" />}
+            onClick={() => void signOut()}
+          >
+            {t('shell.sign-out')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  )
+}
+
+/** The room of the sign stays free, so that the names stand in one line. */
+const Chosen = ({ is }: { is: boolean }) => (
+  <IconCheck size={16} stroke={1.75} opacity={is ? 1 : 0} aria-hidden="true" />
+)
+
+function Languages() {
+  const { t, locale, speak } = useWords()
+  return (
+    <>
+      <Menu.Label>{t('shell.language')}</Menu.Label>
+      {LOCALES.map((own) => (
+        <Menu.Item
+          key={own}
+          lang={own}
+          role="menuitemradio"
+          aria-checked={own === locale}
+          leftSection={<Chosen is={own === locale} />}
+          onClick={() => void speak(own, true)}
+        >
+          {LOCALE_NAMES[own]}
+        </Menu.Item>
+      ))}
+    </>
+  )
+}
+
+function Schemes() {
+  const { t } = useWords()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  return (
+    <>
+      <Menu.Label>{t('shell.scheme')}</Menu.Label>
+      {SCHEMES.map(({ scheme, word }) => (
+        <Menu.Item
+          key={scheme}
+          role="menuitemradio"
+          aria-checked={scheme === colorScheme}
+          leftSection={<Chosen is={scheme === colorScheme} />}
+          onClick={() => setColorScheme(scheme)}
+        >
+          {t(word)}
+        </Menu.Item>
+      ))}
+    </>
+  )
+}
+
+function useSignOut() {
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const { sayProblem } = useSaying()
+  return async () => {
+    try {
+      await api.send('DELETE', '/api/v1/session')
+      queries.clear()
+      await navigate({ to: '/sign-in' })
+    } catch (thrown) {
+      sayProblem(thrown)
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import {
+  IconBulb,
+  IconForms,
+  IconHome,
+  IconInbox,
+  IconMessage2Search,
+  IconSettings,
+  IconSpeakerphone,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react'
+import type { WordKey } from '../../shared/words/say.ts'
+
+export type NavEntry = {
+  path: string
+  word: WordKey
+  icon: TablerIcon
+  /** Stands in the bottom bar of a phone; the others are behind "more" there. */
+  phone: boolean
+}
+
+/** The navigation, in the order of the loop: hear, answer, understand, improve, tell. */
+export const NAV: readonly NavEntry[] = [
+  { path: '/', word: 'nav.home', icon: IconHome, phone: true },
+  { path: '/inbox', word: 'nav.inbox', icon: IconInbox, phone: true },
+  { path: '/explorer', word: 'nav.explorer', icon: IconMessage2Search, phone: true },
+  { path: '/customers', word: 'nav.customers', icon: IconUsers, phone: false },
+  { path: '/surveys', word: 'nav.surveys', icon: IconForms, phone: false },
+  { path: '/improvements', word: 'nav.improvements', icon: IconBulb, phone: true },
+  { path: '/portal', word: 'nav.portal', icon: IconSpeakerphone, phone: false },
+  { path: '/settings', word: 'nav.settings', icon: IconSettings, phone: false },
+]

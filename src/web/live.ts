@@ -1,0 +1,123 @@
+/**
+ * What changes on the server shows here without a reload. One EventSource for the whole app reads
+ * `/api/v1/stream`, whose unnamed events carry `{name: 'case.closed', ids: ['case_…']}`; a page says which of its
+ * query keys they touch: `useLive(['cases'])`, or `useLive(['home'], ['case', 'feedback'])`.
+ */
+import { type QueryKey, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useSyncExternalStore } from 'react'
+import { address } from './api.ts'
+import { now } from './clock.ts'
+
+type News = { name: string; ids: string[] }
+type Hear = (news: News | null) => void
+
+/** A burst of events (an import, say) refreshes a list once a second, not once an event. */
+const CALM = 1_000
+const SLOWEST = 30_000
+
+const hearers = new Set<Hear>()
+const watchers = new Set<() => void>()
+let source: EventSource | null = null
+let lastId = ''
+let wait = 1_000
+let lostAt: number | null = null
+let timer: ReturnType<typeof setTimeout> | undefined
+
+function setLost(at: number | null) {
+  if ((lostAt === null) === (at === null)) return
+  lostAt = at
+  for (const watcher of watchers) watcher()
+}
+
+function isNews(value: unknown): value is News {
+  return typeof value === 'object' && value !== null && typeof (value as Partial<News>).name === 'string'
+}
+
+/** Null for what is not news: a newer server may speak of things that this page does not know. */
+function parse(text: string): News | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    return isNews(value) ? value : null
+  } catch {
+    return null
+  }
+}
+
+function open() {
+  source = new EventSource(address('/api/v1/stream', { lastEventId: lastId }))
+  source.onopen = () => {
+    wait = 1_000
+    if (lostAt !== null) for (const hear of hearers) hear(null)
+    setLost(null)
+  }
+  source.onmessage = (event) => {
+    lastId = event.lastEventId || lastId
+    const news = parse(event.data)
+    if (news) for (const hear of hearers) hear(news)
+  }
+  source.onerror = () => {
+    setLost(now())
+    // The browser reconnects by itself, with Last-Event-ID, unless it was answered with an error.
+    if (source?.readyState !== EventSource.CLOSED) return
+    timer = setTimeout(open, wait)
+    wait = Math.min(wait * 2, SLOWEST)
+  }
+}
+
+function close() {
+  clearTimeout(timer)
+  source?.close()
+  source = null
+  setLost(null)
+}
+
+/** Keeps the stream open while the frame stands. */
+export function useStream() {
+  useEffect(() => {
+    open()
+    return close
+  }, [])
+}
+
+/** True while the stream is broken. */
+export function useConnectionLost(): boolean {
+  return useSyncExternalStore(
+    (watcher) => {
+      watchers.add(watcher)
+      return () => watchers.delete(watcher)
+    },
+    () => lostAt !== null,
+  )
+}
+
+/** 'cases' is touched by `case.…`, 'feedback' by `feedback.…`. */
+const touches = (noun: string, name: string) =>
+  name.startsWith(`${noun}.`) || name.startsWith(`${noun.replace(/s$/, '')}.`)
+
+/**
+ * Asks again for every query whose key starts with `key` when an event of one of `nouns` arrives, and after a
+ * broken connection is back, for what was missed is not known then.
+ *
+ * @param nouns  default: the first part of the key, as plural or singular
+ */
+export function useLive(key: QueryKey, nouns?: readonly string[]) {
+  const queries = useQueryClient()
+  const what = JSON.stringify([key, nouns ?? [String(key[0])]])
+  useEffect(() => {
+    const [prefix, names] = JSON.parse(what) as [QueryKey, string[]]
+    let due: ReturnType<typeof setTimeout> | undefined
+    const refresh = () => {
+      due = undefined
+      void queries.invalidateQueries({ queryKey: prefix })
+    }
+    const hear: Hear = (news) => {
+      if (due === undefined && (!news || names.some((noun) => touches(noun, news.name))))
+        due = setTimeout(refresh, CALM)
+    }
+    hearers.add(hear)
+    return () => {
+      hearers.delete(hear)
+      clearTimeout(due)
+    }
+  }, [queries, what])
+}

@@ -1,0 +1,92 @@
+/**
+ * Fields that show what the server refused, each at its place: the `errors` of a problem carry the path of the
+ * field ("email", "items.0.name"), the wrapper finds its own.
+ *
+ * <FormProblem problem={saving.error}><TextField path="email" label={t('…')} … /><RestOfProblem /></FormProblem>
+ */
+import {
+  NumberInput,
+  type NumberInputProps,
+  PasswordInput,
+  type PasswordInputProps,
+  Select,
+  type SelectProps,
+  Textarea,
+  type TextareaProps,
+  TextInput,
+  type TextInputProps,
+} from '@mantine/core'
+import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react'
+import { type ApiProblem, problemOf } from '../api.ts'
+import { useWords } from '../words.tsx'
+import css from './fields.module.css'
+
+type Held = { problem: ApiProblem | null; paths: Set<string> }
+
+const ProblemContext = createContext<Held>({ problem: null, paths: new Set() })
+
+/** Gives the fields inside the problem of their form; null or undefined when there is none. */
+export function FormProblem({ problem, children }: { problem: unknown; children: ReactNode }) {
+  const paths = useRef(new Set<string>())
+  const held = { problem: problem ? problemOf(problem) : null, paths: paths.current }
+  return <ProblemContext value={held}>{children}</ProblemContext>
+}
+
+/** What the server said about the field at `path`; null when nothing. */
+export function useFieldError(path: string): string | null {
+  const { problem, paths } = useContext(ProblemContext)
+  useEffect(() => {
+    paths.add(path)
+    return () => {
+      paths.delete(path)
+    }
+  }, [path, paths])
+  return problem?.errors.find((error) => error.path === path)?.message ?? null
+}
+
+type At = { path: string }
+
+export function TextField({ path, ...props }: TextInputProps & At) {
+  return <TextInput {...props} name={path} error={useFieldError(path) ?? props.error} />
+}
+
+export function SecretField({ path, ...props }: PasswordInputProps & At) {
+  return <PasswordInput {...props} name={path} error={useFieldError(path) ?? props.error} />
+}
+
+export function LongField({ path, ...props }: TextareaProps & At) {
+  return (
+    <Textarea autosize minRows={3} maxRows={14} {...props} name={path} error={useFieldError(path) ?? props.error} />
+  )
+}
+
+export function PickField({ path, ...props }: SelectProps & At) {
+  return <Select {...props} name={path} error={useFieldError(path) ?? props.error} />
+}
+
+export function NumberField({ path, ...props }: NumberInputProps & At) {
+  return <NumberInput {...props} name={path} error={useFieldError(path) ?? props.error} />
+}
+
+/** The problem itself, unless a field shows all of it. */
+export function RestOfProblem() {
+  const { problem, paths } = useContext(ProblemContext)
+  const { tell } = useWords()
+  if (!problem) return null
+  const rest = problem.errors.filter((error) => !paths.has(error.path))
+  if (problem.errors.length > 0 && rest.length === 0) return null
+  return (
+    <div className={css.problem} role="alert">
+      <p>{tell(problem)}</p>
+      {rest.length > 0 && (
+        <ul>
+          {rest.map((error) => (
+            <li key={`${error.path} ${error.message}`}>
+              {error.path && <code>{error.path}</code>} {error.message}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import type { MantineThemeOverride } from '@mantine/core'
+import type { Speak } from '../../shared/words/say.ts'
+
+/** Half the limit of look.md (150 ms): opening is felt, not watched. */
+const quick = { duration: 100 }
+
+/**
+ * Mantine brings no language of its own; every word that it would say or leave out is set here, once.
+ * Also the sizes and motion that all pages share.
+ */
+export function labelled(t: Speak): NonNullable<MantineThemeOverride['components']> {
+  const close = { 'aria-label': t('parts.close') }
+  const clear = { 'aria-label': t('parts.clear') }
+  const nothingFoundMessage = t('parts.nothing-found')
+  const picker = {
+    clearButtonProps: clear,
+    nothingFoundMessage,
+    comboboxProps: { shadow: 'md', transitionProps: quick },
+  }
+  const props = (defaultProps: Record<string, unknown>) => ({ defaultProps })
+  return {
+    Alert: props({ closeButtonLabel: t('parts.close') }),
+    Autocomplete: props(picker),
+    Burger: props({ 'aria-label': t('parts.menu') }),
+    Button: props({ size: 'sm' }),
+    CloseButton: props(close),
+    ColorInput: props({ eyeDropperButtonProps: { 'aria-label': t('parts.pick-colour') } }),
+    Dialog: props({ transitionProps: quick }),
+    Drawer: props({ closeButtonProps: close, transitionProps: quick, overlayProps: { backgroundOpacity: 0.3 } }),
+    FileInput: props({ clearButtonProps: clear }),
+    Loader: props({ size: 'sm', 'aria-label': t('parts.loading') }),
+    Menu: props({ shadow: 'md', transitionProps: quick }),
+    Modal: props({
+      closeButtonProps: close,
+      transitionProps: quick,
+      overlayProps: { backgroundOpacity: 0.3 },
+      centered: true,
+    }),
+    MultiSelect: props(picker),
+    Notification: props({ closeButtonProps: close }),
+    NumberInput: props({ thousandSeparator: ',' }),
+    Pagination: props({
+      getItemProps: (page: number) => ({ 'aria-label': t('parts.page', { n: page }) }),
+      getControlProps: (control: 'first' | 'previous' | 'last' | 'next') => ({
+        'aria-label': {
+          first: t('parts.page-first'),
+          previous: t('parts.page-previous'),
+          last: t('parts.page-last'),
+          next: t('parts.page-next'),
+        }[control],
+      }),
+    }),
+    PasswordInput: props({ visibilityToggleButtonProps: { 'aria-label': t('parts.show-password') } }),
+    Pill: props({ removeButtonProps: { 'aria-label': t('parts.remove'), tabIndex: 0, 'aria-hidden': false } }),
+    Popover: props({ shadow: 'md', transitionProps: quick }),
+    Select: props(picker),
+    Spoiler: props({ showLabel: t('parts.more'), hideLabel: t('parts.less') }),
+    Table: props({ verticalSpacing: 6, horizontalSpacing: 12 }),
+    TagsInput: props({ clearButtonProps: clear, comboboxProps: { shadow: 'md', transitionProps: quick } }),
+    Tooltip: props({ transitionProps: quick, openDelay: 300, withArrow: false }),
+  }
+}

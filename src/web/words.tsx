@@ -1,0 +1,80 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import { isLocale, type Locale, pickLocale } from '../shared/words/locale.ts'
+import { type Catalogue, isWordKey, type Speak, speaker, termOf, type WordParams } from '../shared/words/say.ts'
+import type { ApiProblem } from './api.ts'
+import { readStored, writeStored } from './stored.ts'
+
+/** Each language is a chunk of its own; only the one in use is loaded. */
+const loaders: Record<Locale, () => Promise<Catalogue>> = {
+  'zh-CN': () => import('../shared/words/zh-CN/all.ts').then((m) => m.zhCN),
+  'zh-TW': () => import('../shared/words/zh-TW/all.ts').then((m) => m.zhTW),
+  en: () => import('../shared/words/en/all.ts').then((m) => m.en),
+}
+
+export type Language = { locale: Locale; words: Catalogue }
+
+export const loadLanguage = async (locale: Locale): Promise<Language> => ({ locale, words: await loaders[locale]() })
+
+/** The language chosen in this browser; null when none was. */
+export function chosenLocale(): Locale | null {
+  const stored = readStored('locale')
+  return isLocale(stored) ? stored : null
+}
+
+export const firstLocale = (): Locale => chosenLocale() ?? pickLocale(navigator.languages)
+
+type Words = {
+  locale: Locale
+  /** A sentence by its key: `t('inbox.title')`. */
+  t: Speak
+  /** The name of a member of a fixed set that comes from data: `term('channel', feedback.channel)`. */
+  term: (group: string, member: string, params?: WordParams) => string
+  /** What to tell a person about a refusal. */
+  tell: (problem: ApiProblem) => string
+  /** Changes the language; `keep` remembers it in this browser. */
+  speak: (locale: Locale, keep: boolean) => Promise<void>
+}
+
+const WordsContext = createContext<Words | null>(null)
+
+function telling({ words, locale }: Language, t: Speak): Words['tell'] {
+  return (problem) => {
+    const known = isWordKey(words, `problem.${problem.code}`)
+    if (known) return termOf(words, locale, 'problem', problem.code, problem.facts)
+    const byNumber = `problem.http.${problem.status}`
+    if (problem.detail === '' && isWordKey(words, byNumber)) return t(byNumber)
+    return problem.detail || t('problem.unexpected')
+  }
+}
+
+export function WordsProvider({ first, children }: { first: Language; children: ReactNode }) {
+  const [language, setLanguage] = useState(first)
+
+  useEffect(() => {
+    document.documentElement.lang = language.locale
+  }, [language])
+
+  const value = useMemo<Words>(() => {
+    const { locale, words } = language
+    const t = speaker(words, locale)
+    return {
+      locale,
+      t,
+      term: (group, member, params) => termOf(words, locale, group, member, params),
+      tell: telling(language, t),
+      async speak(wanted, keep) {
+        if (keep) writeStored('locale', wanted)
+        if (wanted !== locale) setLanguage(await loadLanguage(wanted))
+      },
+    }
+  }, [language])
+
+  return <WordsContext value={value}>{children}</WordsContext>
+}
+
+/** `const { t, term, tell, locale } = useWords()` */
+export function useWords(): Words {
+  const words = useContext(WordsContext)
+  if (!words) throw new Error('useWords: outside WordsProvider')
+  return words
+}

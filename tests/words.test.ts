@@ -1,0 +1,89 @@
+/**
+ * The catalogue and the code agree: every key exists in every language with the same places, is said somewhere, and
+ * nothing is said that does not exist. Each failure names the key.
+ */
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, it } from 'node:test'
+import { catalogues, speak } from '../src/shared/words/catalogues.ts'
+import { LOCALES } from '../src/shared/words/locale.ts'
+import type { Word } from '../src/shared/words/say.ts'
+
+/** Groups looked up by a value from data (`term('channel', …)`), so that no single key stands in the code. */
+const LOOKED_UP = [
+  'channel.',
+  'stage.',
+  'intent.',
+  'sentiment.',
+  'urgency.',
+  'role.',
+  'promise.',
+  'outcome.',
+  'improvement-stage.',
+  'verdict.',
+  'score.',
+  'language.',
+  'problem.',
+  'notification.',
+  'event.',
+  'permission.',
+  'job.',
+  'audit.',
+  'category.',
+]
+
+const SRC = join(import.meta.dirname, '../src')
+const code = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file) && !file.startsWith(join('shared', 'words')) && !/\.test\.tsx?$/.test(file))
+  .map((file) => ({ file, text: readFileSync(join(SRC, file), 'utf8') }))
+
+const source = catalogues['zh-CN']
+const keys = Object.keys(source)
+const texts = (word: Word): string[] => (typeof word === 'string' ? [word] : Object.values(word))
+const places = (word: Word): string => [...new Set(texts(word).flatMap((text) => text.match(/\{\w+\}/g) ?? []))].sort().join(' ')
+const wordOf = (words: object, key: string): Word => (words as Record<string, Word>)[key] ?? ''
+
+describe('words', () => {
+  for (const locale of LOCALES) {
+    it(`${locale} has every key, and no other`, () => {
+      assert.deepEqual(Object.keys(catalogues[locale]).sort(), [...keys].sort())
+    })
+
+    it(`${locale} has the same places, and no empty text`, () => {
+      const wrong = keys.filter((key) => {
+        const word = wordOf(catalogues[locale], key)
+        return places(word) !== places(wordOf(source, key)) || texts(word).some((text) => text.trim() === '')
+      })
+      assert.deepEqual(wrong, [])
+    })
+
+    it(`${locale} speaks calmly`, () => {
+      const loud = keys.filter((key) => texts(wordOf(catalogues[locale], key)).some((text) => /[!！]|亲爱|尊敬|操作成功|oops/i.test(text)))
+      assert.deepEqual(loud, [])
+    })
+  }
+
+  it('are all said somewhere', () => {
+    const said = new Set(code.flatMap(({ text }) => [...text.matchAll(/['"`]([a-z][\w-]*\.[\w.-]+)['"`]/g)].map(([, key]) => key)))
+    assert.deepEqual(
+      keys.filter((key) => !said.has(key) && !LOOKED_UP.some((group) => key.startsWith(group))),
+      [],
+    )
+  })
+
+  it('exist when they are said', () => {
+    const call = /\b(?:t|say)\(\s*(?:[\w.]+,\s*[\w.]+,\s*)?['"]([a-z][\w-]*\.[\w.-]+)['"]/g
+    const unknown = code.flatMap(({ file, text }) =>
+      [...text.matchAll(call)].filter(([, key = '']) => !Object.hasOwn(source, key)).map(([, key]) => `${file}: ${key}`),
+    )
+    assert.deepEqual(unknown, [])
+  })
+
+  it('choose the plural form and fill the places', () => {
+    assert.equal(speak('en')('list.chosen', { n: 1 }), '1 selected')
+    assert.equal(speak('en')('shell.unread', { n: 1 }), '1 unread notification')
+    assert.equal(speak('en')('shell.unread', { n: 12_000 }), '12,000 unread notifications')
+    assert.equal(speak('zh-CN')('shell.unread', { n: 12_000 }), '12,000条未读通知')
+  })
+})

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+const BASE = '/app/'
+const root = resolve(import.meta.dirname, 'src/web')
+
+/**
+ * The colour scheme and language must be set before the first paint, and the content policy allows no inline script:
+ * so scheme.js is a small file of its own, hashed like the rest, loaded before the styles.
+ */
+function firstScript(): Plugin {
+  let building = false
+  let fileName = 'scheme.js'
+  return {
+    name: 'first-script',
+    configResolved(config) {
+      building = config.command === 'build'
+    },
+    buildStart() {
+      if (!building) return
+      const source = readFileSync(resolve(root, 'scheme.js'), 'utf8')
+      const ref = this.emitFile({ type: 'asset', name: 'scheme.js', source })
+      fileName = this.getFileName(ref)
+    },
+    transformIndexHtml: () => [{ tag: 'script', attrs: { src: `${BASE}${fileName}` }, injectTo: 'head-prepend' }],
+  }
+}
+
+export default defineConfig({
+  root,
+  base: BASE,
+  publicDir: false,
+  plugins: [react(), firstScript()],
+  build: {
+    outDir: resolve(import.meta.dirname, 'dist/web'),
+    emptyOutDir: true,
+    target: 'es2023',
+    // data: addresses are outside the content policy, so every asset is a file.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 700,
+  },
+  server: { port: 7310, strictPort: true, proxy: { '/api': 'http://127.0.0.1:7300', '/p/': 'http://127.0.0.1:7300' } },
+})
