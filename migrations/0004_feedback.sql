@@ -4,7 +4,7 @@ CREATE TABLE feedback (
   workspace_id uuid        NOT NULL DEFAULT hx_workspace(),
   id           uuid        NOT NULL,
   channel      text        NOT NULL,
-  source_id    text,
+  source_id    text        COLLATE "C",
   customer_id  uuid,
   subject      text        NOT NULL DEFAULT '',
   text         text        NOT NULL DEFAULT '',
@@ -16,10 +16,13 @@ CREATE TABLE feedback (
   facts        jsonb       NOT NULL DEFAULT '{}',
   -- Quiet feedback (imports, demo, anything older than 24 h) opens no case and sends nothing.
   quiet        boolean     NOT NULL DEFAULT false,
+  -- Set when the customer's data were erased: text, subject, facts and customer are gone, the count stays.
+  erased_at    timestamptz,
   PRIMARY KEY (workspace_id, id)
 );
 CREATE UNIQUE INDEX feedback_by_source ON feedback (workspace_id, channel, source_id) WHERE source_id IS NOT NULL;
 CREATE INDEX feedback_by_time ON feedback (workspace_id, occurred_at DESC, id DESC);
+CREATE INDEX feedback_by_channel ON feedback (workspace_id, channel, occurred_at DESC, id DESC);
 CREATE INDEX feedback_by_customer ON feedback (workspace_id, customer_id, occurred_at DESC) WHERE customer_id IS NOT NULL;
 SELECT hx_isolate('feedback');
 
@@ -36,14 +39,15 @@ CREATE TABLE feedback_scores (
 CREATE INDEX feedback_scores_by_time ON feedback_scores (workspace_id, kind, occurred_at) INCLUDE (value);
 SELECT hx_isolate('feedback_scores');
 
--- An Idempotency-Key and the feedback it made.
+-- An Idempotency-Key of one caller and the feedback it made.
 CREATE TABLE feedback_keys (
   workspace_id uuid        NOT NULL DEFAULT hx_workspace(),
-  key          text        NOT NULL,
+  person_id    uuid        NOT NULL,
+  key          text        COLLATE "C" NOT NULL,
   body_hash    text        NOT NULL,
   feedback_id  uuid        NOT NULL,
   received_at  timestamptz NOT NULL,
-  PRIMARY KEY (workspace_id, key)
+  PRIMARY KEY (workspace_id, person_id, key)
 );
 SELECT hx_isolate('feedback_keys');
 
@@ -65,6 +69,101 @@ CREATE TABLE set_asides (
   PRIMARY KEY (workspace_id, feedback_id)
 );
 SELECT hx_isolate('set_asides');
+
+-- Writes many feedbacks in one statement, so that one commit serves all who wait for it. Each of `incoming` is
+-- {n, id, code, channel, source, subject, text, language, occurred, received (ms), url, facts, quiet, customer_id,
+-- customer, scores, attachments, person, key, hash}; the counts say which steps are needed at all.
+-- Gives only the rows that were not added as they are: 'already' there, 'other-body' for a key that was used for
+-- something else, 'again' when the query code was taken by chance.
+-- Runs as the caller, so that row-level security holds inside as well. Locks are taken in one order by everyone
+-- (keys, customers, sources, each sorted), so that two batches never wait for each other in a circle.
+CREATE FUNCTION receive_feedback(of_workspace uuid, incoming jsonb, keyed int, peopled int, scored int, attached int)
+RETURNS TABLE (n int, outcome text, id uuid, received_at timestamptz, query_code text)
+LANGUAGE plpgsql AS $$
+#variable_conflict use_column
+DECLARE
+  expected int := jsonb_array_length(incoming);
+  repeated jsonb;
+  people   jsonb;
+  touched  int;
+BEGIN
+  PERFORM set_config('hx.workspace', of_workspace::text, true);
+
+  IF keyed > 0 THEN
+    INSERT INTO feedback_keys (workspace_id, person_id, key, body_hash, feedback_id, received_at)
+      SELECT of_workspace, r.person, r.key, r.hash, r.id, to_timestamp(r.received / 1000.0)
+      FROM jsonb_to_recordset(incoming) AS r (n int, id uuid, person uuid, key text, hash text, received float8)
+      WHERE r.key IS NOT NULL ORDER BY r.person, r.key COLLATE "C", r.n
+      ON CONFLICT DO NOTHING;
+    GET DIAGNOSTICS touched = ROW_COUNT;
+    IF touched < keyed THEN
+      SELECT coalesce(jsonb_agg(r) FILTER (WHERE k.feedback_id IS NOT NULL), '[]'), coalesce(jsonb_agg(r) FILTER (WHERE k.feedback_id IS NULL), '[]')
+        INTO repeated, incoming
+        FROM jsonb_array_elements(incoming) AS r
+        LEFT JOIN feedback_keys k ON k.person_id = (r->>'person')::uuid AND k.key = r->>'key' AND k.feedback_id <> (r->>'id')::uuid;
+      expected := jsonb_array_length(incoming);
+    END IF;
+  END IF;
+
+  IF peopled > 0 THEN
+    SELECT jsonb_object_agg(p.n, p.customer_id) INTO people FROM recognise_customers(
+      (SELECT coalesce(jsonb_agg(r->'customer' || jsonb_build_object('n', r->'n')), '[]') FROM jsonb_array_elements(incoming) r WHERE r ? 'customer'),
+      clock_timestamp()) p;
+  END IF;
+
+  WITH given AS (
+    SELECT * FROM jsonb_to_recordset(incoming) AS r (n int, id uuid, code text, channel text, source text, subject text, text text,
+      language text, occurred float8, received float8, url text, facts jsonb, quiet boolean, customer_id uuid, scores jsonb)
+  ), added AS (
+    INSERT INTO feedback (workspace_id, id, channel, source_id, customer_id, subject, text, language, occurred_at, received_at, query_code, url, facts, quiet)
+      SELECT of_workspace, id, channel, source, coalesce((people->>n::text)::uuid, customer_id), coalesce(subject, ''), coalesce(text, ''), language,
+             to_timestamp(occurred / 1000.0), to_timestamp(received / 1000.0), code, url, coalesce(facts, '{}'), coalesce(quiet, false)
+      FROM given ORDER BY channel, source COLLATE "C", n
+      ON CONFLICT DO NOTHING
+      RETURNING id, channel, customer_id, occurred_at, quiet
+  ), measured AS (
+    INSERT INTO feedback_scores (workspace_id, feedback_id, kind, value, low, high, occurred_at)
+      SELECT of_workspace, a.id, s.kind, s.value, s.low, s.high, a.occurred_at
+      FROM added a JOIN given g ON g.id = a.id, jsonb_to_recordset(g.scores) AS s (kind text, value real, low real, high real)
+      WHERE scored > 0 AND g.scores IS NOT NULL
+  ), announced AS (
+    INSERT INTO outbox (workspace_id, name, payload)
+      SELECT of_workspace, 'feedback.received', jsonb_build_object('feedbackId', a.id, 'channel', a.channel, 'occurredAt', g.occurred::bigint,
+        'receivedAt', g.received::bigint, 'quiet', a.quiet,
+        'customerId', CASE WHEN a.customer_id IS NOT NULL THEN customer_root(a.customer_id) END)
+      FROM added a JOIN given g ON g.id = a.id ORDER BY g.n
+  ) SELECT count(*) INTO touched FROM added;
+  IF touched > 0 THEN PERFORM pg_notify('hx_outbox', ''); END IF;
+
+  IF attached > 0 THEN
+    INSERT INTO feedback_attachments (workspace_id, feedback_id, attachment_id)
+      SELECT of_workspace, f.id, file::uuid
+      FROM jsonb_to_recordset(incoming) AS r (id uuid, attachments jsonb) JOIN feedback f ON f.id = r.id, jsonb_array_elements_text(r.attachments) AS file
+      ON CONFLICT DO NOTHING;
+  END IF;
+
+  IF touched < expected THEN
+    UPDATE feedback_keys k SET feedback_id = f.id
+      FROM jsonb_to_recordset(incoming) AS r (id uuid, channel text, source text, person uuid, key text)
+      JOIN feedback f ON f.channel = r.channel AND f.source_id = r.source AND f.id <> r.id
+      WHERE k.person_id = r.person AND k.key = r.key AND k.feedback_id = r.id;
+    DELETE FROM feedback_keys k USING jsonb_to_recordset(incoming) AS r (id uuid, person uuid, key text)
+      WHERE k.person_id = r.person AND k.key = r.key AND k.feedback_id = r.id AND NOT EXISTS (SELECT FROM feedback f WHERE f.id = r.id);
+    RETURN QUERY
+      SELECT r.n, CASE WHEN f.id IS NULL THEN 'again' ELSE 'already' END, f.id, f.received_at, f.query_code
+      FROM jsonb_to_recordset(incoming) AS r (n int, id uuid, channel text, source text)
+      LEFT JOIN feedback f ON f.channel = r.channel AND f.source_id = r.source
+      WHERE NOT EXISTS (SELECT FROM feedback own WHERE own.id = r.id);
+  END IF;
+
+  IF repeated IS NOT NULL THEN
+    RETURN QUERY
+      SELECT r.n, CASE WHEN k.body_hash IS DISTINCT FROM r.hash THEN 'other-body' WHEN f.id IS NULL THEN 'again' ELSE 'already' END, f.id, f.received_at, f.query_code
+      FROM jsonb_to_recordset(repeated) AS r (n int, person uuid, key text, hash text)
+      LEFT JOIN feedback_keys k ON k.person_id = r.person AND k.key = r.key
+      LEFT JOIN feedback f ON f.id = k.feedback_id;
+  END IF;
+END $$;
 
 CREATE FUNCTION feedback_by_code(wanted text) RETURNS TABLE (workspace_id uuid, feedback_id uuid)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public

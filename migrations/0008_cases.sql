@@ -22,31 +22,54 @@ CREATE TABLE cases (
   team_id       uuid,
   owner_id      uuid        REFERENCES people,
   due_at        timestamptz,
+  -- What lists order by: nothing owed comes last.
+  due_order     timestamptz GENERATED ALWAYS AS (coalesce(due_at, 'infinity'::timestamptz)) STORED,
   opened_at     timestamptz NOT NULL,
   last_at       timestamptz NOT NULL,
   last_from     text        NOT NULL DEFAULT 'customer' CHECK (last_from IN ('customer', 'staff', 'system')),
+  -- Since when the customer waits for a person's word, and when that becomes the red line; NULL when nobody waits.
+  silent_since  timestamptz,
+  alarm_at      timestamptz,
+  alarmed_at    timestamptz,
+  -- The words this case is found by: number, subject, customer's name.
+  tokens        tsvector    NOT NULL DEFAULT '',
   merged_into   uuid,
   PRIMARY KEY (workspace_id, id),
   UNIQUE (workspace_id, number),
   FOREIGN KEY (workspace_id, team_id) REFERENCES teams
 );
-CREATE INDEX cases_open_by_due ON cases (workspace_id, due_at, id) WHERE stage IN ('new', 'acknowledged', 'working', 'waiting');
-CREATE INDEX cases_by_owner ON cases (workspace_id, owner_id, due_at, id) WHERE stage IN ('new', 'acknowledged', 'working', 'waiting');
-CREATE INDEX cases_by_team ON cases (workspace_id, team_id, due_at, id) WHERE stage IN ('new', 'acknowledged', 'working', 'waiting');
+-- Serve the Inbox: open ones by due moment, of all, of a person, of a team; those that wait; those that ended.
+CREATE INDEX cases_open_by_due ON cases (workspace_id, due_order, id) WHERE stage IN ('new', 'acknowledged', 'working', 'waiting');
+CREATE INDEX cases_by_owner ON cases (workspace_id, owner_id, due_order, id) WHERE stage IN ('new', 'acknowledged', 'working', 'waiting');
+CREATE INDEX cases_by_team ON cases (workspace_id, team_id, due_order, id) WHERE stage IN ('new', 'acknowledged', 'working', 'waiting');
+CREATE INDEX cases_waiting ON cases (workspace_id, due_order, id) WHERE stage = 'waiting';
+CREATE INDEX cases_ended ON cases (workspace_id, last_at DESC, id DESC) WHERE stage IN ('verified', 'closed');
 CREATE INDEX cases_by_last ON cases (workspace_id, last_at DESC, id DESC);
 CREATE INDEX cases_by_stage ON cases (workspace_id, stage, last_at DESC, id DESC);
 CREATE INDEX cases_by_customer ON cases (workspace_id, customer_id, opened_at DESC) WHERE customer_id IS NOT NULL;
+CREATE INDEX cases_by_words ON cases USING gin (tokens);
+-- Serves the red line's sweep over all workspaces.
+CREATE INDEX cases_to_alarm ON cases (alarm_at) WHERE alarm_at IS NOT NULL AND alarmed_at IS NULL;
 SELECT hx_isolate('cases');
 
+CREATE FUNCTION workspaces_with_silence(moment timestamptz) RETURNS SETOF uuid
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
+  AS $$ SELECT DISTINCT workspace_id FROM cases WHERE alarm_at <= moment AND alarmed_at IS NULL
+        AND stage IN ('new', 'acknowledged', 'working') $$;
+
+-- Which voices a case answers. A voice opens or joins one case once; only a case that continues an older one,
+-- because the customer wrote again long after its end, holds the same voice as well.
 CREATE TABLE case_feedback (
   workspace_id uuid        NOT NULL DEFAULT hx_workspace(),
   case_id      uuid        NOT NULL,
   feedback_id  uuid        NOT NULL,
+  continued    boolean     NOT NULL DEFAULT false,
   linked_by    uuid        REFERENCES people,
   linked_at    timestamptz NOT NULL,
   PRIMARY KEY (workspace_id, case_id, feedback_id),
   FOREIGN KEY (workspace_id, case_id) REFERENCES cases ON DELETE CASCADE
 );
+CREATE UNIQUE INDEX case_feedback_once ON case_feedback (workspace_id, feedback_id) WHERE NOT continued;
 CREATE INDEX case_feedback_by_feedback ON case_feedback (workspace_id, feedback_id);
 SELECT hx_isolate('case_feedback');
 
@@ -64,6 +87,8 @@ CREATE TABLE case_assignments (
   FOREIGN KEY (workspace_id, case_id) REFERENCES cases ON DELETE CASCADE
 );
 CREATE UNIQUE INDEX case_assignments_open ON case_assignments (workspace_id, case_id) WHERE ended_at IS NULL;
+-- Serves round robin: when was each person last given something.
+CREATE INDEX case_assignments_by_owner ON case_assignments (workspace_id, owner_id, assigned_at DESC) WHERE owner_id IS NOT NULL;
 SELECT hx_isolate('case_assignments');
 
 -- A case is closed when it has a row here. Reopening deletes the row; case_steps keeps the history.
@@ -101,7 +126,23 @@ CREATE TABLE case_watchers (
   PRIMARY KEY (workspace_id, case_id, person_id),
   FOREIGN KEY (workspace_id, case_id) REFERENCES cases ON DELETE CASCADE
 );
+CREATE INDEX case_watchers_by_person ON case_watchers (workspace_id, person_id, case_id);
 SELECT hx_isolate('case_watchers');
+
+-- Cases that belong together; a row in each direction. 'continues' and 'split' point from the newer case to the older.
+CREATE TABLE case_links (
+  workspace_id uuid        NOT NULL DEFAULT hx_workspace(),
+  case_id      uuid        NOT NULL,
+  other_id     uuid        NOT NULL,
+  why          text        NOT NULL CHECK (why IN ('related', 'continues', 'split', 'merged')),
+  linked_by    uuid        REFERENCES people,
+  linked_at    timestamptz NOT NULL,
+  PRIMARY KEY (workspace_id, case_id, other_id),
+  CHECK (case_id <> other_id),
+  FOREIGN KEY (workspace_id, case_id) REFERENCES cases ON DELETE CASCADE,
+  FOREIGN KEY (workspace_id, other_id) REFERENCES cases ON DELETE CASCADE
+);
+SELECT hx_isolate('case_links');
 
 -- One message of a conversation. How an outgoing one fares stands with its mail.
 CREATE TABLE messages (
@@ -139,10 +180,15 @@ CREATE TABLE promises (
   paused_at    timestamptz,
   kept_at      timestamptz,
   broken_at    timestamptz,
+  -- Broken, and done after all.
+  made_good_at timestamptz,
   warned_at    timestamptz,
   dropped_at   timestamptz,
   why_broken   text,
+  made_by      uuid        REFERENCES people,
   PRIMARY KEY (workspace_id, id),
+  CHECK (kept_at IS NULL OR broken_at IS NULL),
+  CHECK (made_good_at IS NULL OR broken_at IS NOT NULL),
   FOREIGN KEY (workspace_id, case_id) REFERENCES cases ON DELETE CASCADE
 );
 CREATE INDEX promises_by_case ON promises (workspace_id, case_id);
@@ -150,7 +196,7 @@ CREATE UNIQUE INDEX promises_open ON promises (workspace_id, case_id, kind) WHER
 -- Serve the sweep: what falls due or is to be warned of, over all workspaces.
 CREATE INDEX promises_due ON promises (due_at) WHERE kept_at IS NULL AND broken_at IS NULL AND dropped_at IS NULL AND paused_at IS NULL;
 CREATE INDEX promises_to_warn ON promises (warn_at) WHERE kept_at IS NULL AND broken_at IS NULL AND dropped_at IS NULL AND paused_at IS NULL AND warned_at IS NULL;
-CREATE INDEX promises_by_due ON promises (workspace_id, due_at);
+CREATE INDEX promises_by_due ON promises (workspace_id, due_at DESC, id DESC);
 SELECT hx_isolate('promises');
 
 CREATE FUNCTION workspaces_with_promises_due(moment timestamptz) RETURNS SETOF uuid
@@ -171,6 +217,7 @@ CREATE TABLE case_alarms (
 );
 SELECT hx_isolate('case_alarms');
 
+-- What each promise is worth here, in order; without a promise_settings row the defaults of the code hold.
 CREATE TABLE promise_policies (
   workspace_id uuid NOT NULL DEFAULT hx_workspace(),
   position     int  NOT NULL,
@@ -178,6 +225,14 @@ CREATE TABLE promise_policies (
   PRIMARY KEY (workspace_id, position)
 );
 SELECT hx_isolate('promise_policies');
+
+CREATE TABLE promise_settings (
+  workspace_id uuid        PRIMARY KEY DEFAULT hx_workspace(),
+  silence      text        NOT NULL,
+  changed_by   uuid        REFERENCES people,
+  changed_at   timestamptz NOT NULL
+);
+SELECT hx_isolate('promise_settings');
 
 CREATE TABLE work_calendars (
   workspace_id uuid        PRIMARY KEY DEFAULT hx_workspace(),
@@ -194,6 +249,15 @@ CREATE TABLE routing_rules (
   PRIMARY KEY (workspace_id, position)
 );
 SELECT hx_isolate('routing_rules');
+
+CREATE TABLE routing_settings (
+  workspace_id uuid        PRIMARY KEY DEFAULT hx_workspace(),
+  otherwise_id uuid,
+  load_cap     int         NOT NULL CHECK (load_cap > 0),
+  changed_by   uuid        REFERENCES people,
+  changed_at   timestamptz NOT NULL
+);
+SELECT hx_isolate('routing_settings');
 
 -- Was it really solved? Asked once per resolution; the answer is the customer's alone.
 CREATE TABLE satisfaction_checks (
@@ -228,10 +292,14 @@ CREATE TABLE reply_templates (
   name         text        NOT NULL,
   situation    text        NOT NULL DEFAULT '',
   text         text        NOT NULL CHECK (length(text) <= 8000),
+  language     text        NOT NULL DEFAULT 'zh-CN',
+  -- The name of a starter in the code; makes filling a new workspace once.
+  starter      text,
   position     int         NOT NULL DEFAULT 0,
   retired_at   timestamptz,
   changed_by   uuid        REFERENCES people,
   changed_at   timestamptz NOT NULL,
   PRIMARY KEY (workspace_id, id)
 );
+CREATE UNIQUE INDEX reply_templates_starters ON reply_templates (workspace_id, starter) WHERE starter IS NOT NULL;
 SELECT hx_isolate('reply_templates');

@@ -33,10 +33,13 @@ const LOOKED_UP = [
   'category.',
 ]
 
+/** Code without the lines of its comments: an example in a comment says nothing. */
+const spoken = (text: string) => text.replace(/^\s*(?:\/\/|\/?\*).*$/gm, '')
+
 const SRC = join(import.meta.dirname, '../src')
 const code = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file) && !file.startsWith(join('shared', 'words')) && !/\.test\.tsx?$/.test(file))
-  .map((file) => ({ file, text: readFileSync(join(SRC, file), 'utf8') }))
+  .map((file) => ({ file, text: spoken(readFileSync(join(SRC, file), 'utf8')) }))
 
 const source = catalogues['zh-CN']
 const keys = Object.keys(source)

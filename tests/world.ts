@@ -2,16 +2,17 @@
  * A whole Huixiang in one process for a test: the real database, routes, listeners and jobs; only the
  * clock is ours, and news is delivered when the test says so.
  */
-import { doAll, type Parcel, type Plan } from '../src/platform/jobs/queue.ts'
-import { openDatabase, type Database, type Db } from '../src/platform/db/db.ts'
-import { newId, newSecret } from '../src/platform/ids.ts'
-import { createLog } from '../src/platform/log.ts'
+
 import { createSeal, hashOf } from '../src/platform/auth/seal.ts'
+import { type Database, type Db, openDatabase } from '../src/platform/db/db.ts'
+import { newId, newSecret } from '../src/platform/ids.ts'
+import { doAll, type Parcel, type Plan } from '../src/platform/jobs/queue.ts'
 import { runJob } from '../src/platform/jobs/schedule.ts'
+import { createLog } from '../src/platform/log.ts'
 import { createThreads } from '../src/platform/threads.ts'
-import { type Tools } from '../src/platform/tools.ts'
+import type { Tools } from '../src/platform/tools.ts'
 import { assemble } from '../src/server/assemble.ts'
-import { type Role } from '../src/shared/contracts/permissions.ts'
+import type { Role } from '../src/shared/contracts/permissions.ts'
 import { type Instant, instant } from '../src/shared/time/instant.ts'
 import { JOBS, LISTENERS, TASKS } from '../src/worker/jobs.ts'
 import { testDatabase } from './database.ts'
@@ -50,7 +51,12 @@ export async function openWorld(options: { now?: Instant; smtpUrl?: string; publ
   const workspaceId = await addWorkspace(database, 'main', now)
 
   return {
-    workspaceId, database, tools, app, clock, ownerUrl,
+    workspaceId,
+    database,
+    tools,
+    app,
+    clock,
+    ownerUrl,
     db: database.in(workspaceId) as Db,
     /** Another workspace in the same installation. */
     addWorkspace: (slug: string) => addWorkspace(database, slug, now),
@@ -64,12 +70,23 @@ export async function openWorld(options: { now?: Instant; smtpUrl?: string; publ
     ): Promise<Answer<Body>> {
       const response = await app.request(`http://localhost:7300${path}`, {
         method,
-        headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...(key !== undefined && { authorization: `Bearer ${key}` }), ...headers },
-        ...(body !== undefined && { body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body) }),
+        headers: {
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(key !== undefined && { authorization: `Bearer ${key}` }),
+          ...headers,
+        },
+        ...(body !== undefined && {
+          body: typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
+        }),
       })
       const text = await response.text()
       const isJson = /json/.test(response.headers.get('content-type') ?? '')
-      return { status: response.status, body: (isJson && text !== '' ? JSON.parse(text) : {}) as Body, headers: response.headers, text }
+      return {
+        status: response.status,
+        body: (isJson && text !== '' ? JSON.parse(text) : {}) as Body,
+        headers: response.headers,
+        text,
+      }
     },
     settle: () => settle(database, tools, plan),
     async runJob(name: string) {
@@ -88,8 +105,14 @@ export async function openWorld(options: { now?: Instant; smtpUrl?: string; publ
 
 async function addWorkspace(database: Database, slug: string, now: Instant): Promise<string> {
   const id = newId(now)
-  await database.owner.query(`INSERT INTO workspaces (id, slug, name, created_at) VALUES ($1, $2, $2, to_timestamp($3 / 1000.0))`, [id, slug, now])
-  await database.owner.query(`INSERT INTO outbox (workspace_id, name, payload) VALUES ($1, 'workspace.created', $2)`, [id, { workspaceId: id, locale: 'zh-CN' }])
+  await database.owner.query(
+    `INSERT INTO workspaces (id, slug, name, created_at) VALUES ($1, $2, $2, to_timestamp($3 / 1000.0))`,
+    [id, slug, now],
+  )
+  await database.owner.query(`INSERT INTO outbox (workspace_id, name, payload) VALUES ($1, 'workspace.created', $2)`, [
+    id,
+    { workspaceId: id, locale: 'zh-CN' },
+  ])
   return id
 }
 
@@ -97,9 +120,19 @@ async function addKey(database: Database, workspaceId: string, role: Role, now: 
   const id = newId(now)
   const key = `hx_${newSecret(32)}`
   const at = new Date(now).toISOString()
-  await database.owner.query(`INSERT INTO people (id, kind, name, created_at) VALUES ($1, 'key', $2, $3)`, [id, `test ${role}`, at])
-  await database.owner.query(`INSERT INTO memberships (workspace_id, person_id, role, joined_at) VALUES ($1, $2, $3, $4)`, [workspaceId, id, role, at])
-  await database.owner.query(`INSERT INTO api_keys (workspace_id, id, key_hash, hint, created_at) VALUES ($1, $2, $3, 'test', $4)`, [workspaceId, id, hashOf(key), at])
+  await database.owner.query(`INSERT INTO people (id, kind, name, created_at) VALUES ($1, 'key', $2, $3)`, [
+    id,
+    `test ${role}`,
+    at,
+  ])
+  await database.owner.query(
+    `INSERT INTO memberships (workspace_id, person_id, role, joined_at) VALUES ($1, $2, $3, $4)`,
+    [workspaceId, id, role, at],
+  )
+  await database.owner.query(
+    `INSERT INTO api_keys (workspace_id, id, key_hash, hint, created_at) VALUES ($1, $2, $3, 'test', $4)`,
+    [workspaceId, id, hashOf(key), at],
+  )
   return key
 }
 
@@ -112,9 +145,17 @@ async function settle(database: Database, tools: Tools, plan: Plan): Promise<voi
     if (rows.length === 0) return
     const parcels = rows
       .sort((a, b) => a.id - b.id)
-      .flatMap((row) => handlersFor(row.name, plan).map((handler): Parcel & { id: string } => ({ id: `${row.id} ${handler}`, workspaceId: row.workspace_id, handler, payload: row.payload })))
+      .flatMap((row) =>
+        handlersFor(row.name, plan).map((handler): Parcel & { id: string } => ({
+          id: `${row.id} ${handler}`,
+          workspaceId: row.workspace_id,
+          handler,
+          payload: row.payload,
+        })),
+      )
     const failed = await doAll(parcels, database, tools, plan)
-    if (failed.size > 0) throw new Error(`handlers failed: ${[...failed].map(([id, why]) => `${id}: ${why}`).join('; ')}`)
+    if (failed.size > 0)
+      throw new Error(`handlers failed: ${[...failed].map(([id, why]) => `${id}: ${why}`).join('; ')}`)
   }
   throw new Error('news never ends: a listener answers its own event')
 }

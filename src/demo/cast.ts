@@ -33,17 +33,105 @@ export type StaffMember = {
 }
 
 export const STAFF: readonly StaffMember[] = [
-  { key: 'he', name: '何静雯', email: 'he.jingwen@example.com', role: 'agent', team: 'hotline', title: '热线客服', languages: ['zh-CN', 'en'] },
-  { key: 'luo', name: '罗子昂', email: 'luo.ziang@example.com', role: 'agent', team: 'hotline', title: '在线客服', languages: ['zh-CN'] },
-  { key: 'ma', name: '马晓冬', email: 'ma.xiaodong@example.com', role: 'agent', team: 'social', title: '社媒客服', languages: ['zh-CN'] },
-  { key: 'lin', name: '林佩珊', email: 'lin.peishan@example.com', role: 'agent', team: 'social', title: '港台与海外客服', languages: ['zh-TW', 'zh-HK', 'en'] },
-  { key: 'qian', name: '钱小满', email: 'qian.xiaoman@example.com', role: 'agent', team: 'field', title: '门店店员', languages: ['zh-CN'] },
-  { key: 'tang', name: '唐砚', email: 'tang.yan@example.com', role: 'agent', team: 'field', title: '配送与安装协调', languages: ['zh-CN'] },
-  { key: 'zhou', name: '周明蔚', email: 'zhou.mingwei@example.com', role: 'manager', team: 'hotline', title: '客户体验经理', languages: ['zh-CN'] },
-  { key: 'shen', name: '沈嘉树', email: 'shen.jiashu@example.com', role: 'manager', team: 'product', title: '产品负责人', languages: ['zh-CN', 'en'] },
-  { key: 'xu', name: '许知遥', email: 'xu.zhiyao@example.com', role: 'manager', team: 'product', title: 'App 产品负责人', languages: ['zh-CN'] },
-  { key: 'gu', name: '顾念', email: 'gu.nian@example.com', role: 'analyst', team: 'product', title: '体验分析师', languages: ['zh-CN'] },
-  { key: 'fang', name: '方圆', email: 'fang.yuan@example.com', role: 'admin', team: 'product', title: '系统管理员', languages: ['zh-CN'] },
+  {
+    key: 'he',
+    name: '何静雯',
+    email: 'he.jingwen@example.com',
+    role: 'agent',
+    team: 'hotline',
+    title: '热线客服',
+    languages: ['zh-CN', 'en'],
+  },
+  {
+    key: 'luo',
+    name: '罗子昂',
+    email: 'luo.ziang@example.com',
+    role: 'agent',
+    team: 'hotline',
+    title: '在线客服',
+    languages: ['zh-CN'],
+  },
+  {
+    key: 'ma',
+    name: '马晓冬',
+    email: 'ma.xiaodong@example.com',
+    role: 'agent',
+    team: 'social',
+    title: '社媒客服',
+    languages: ['zh-CN'],
+  },
+  {
+    key: 'lin',
+    name: '林佩珊',
+    email: 'lin.peishan@example.com',
+    role: 'agent',
+    team: 'social',
+    title: '港台与海外客服',
+    languages: ['zh-TW', 'zh-HK', 'en'],
+  },
+  {
+    key: 'qian',
+    name: '钱小满',
+    email: 'qian.xiaoman@example.com',
+    role: 'agent',
+    team: 'field',
+    title: '门店店员',
+    languages: ['zh-CN'],
+  },
+  {
+    key: 'tang',
+    name: '唐砚',
+    email: 'tang.yan@example.com',
+    role: 'agent',
+    team: 'field',
+    title: '配送与安装协调',
+    languages: ['zh-CN'],
+  },
+  {
+    key: 'zhou',
+    name: '周明蔚',
+    email: 'zhou.mingwei@example.com',
+    role: 'manager',
+    team: 'hotline',
+    title: '客户体验经理',
+    languages: ['zh-CN'],
+  },
+  {
+    key: 'shen',
+    name: '沈嘉树',
+    email: 'shen.jiashu@example.com',
+    role: 'manager',
+    team: 'product',
+    title: '产品负责人',
+    languages: ['zh-CN', 'en'],
+  },
+  {
+    key: 'xu',
+    name: '许知遥',
+    email: 'xu.zhiyao@example.com',
+    role: 'manager',
+    team: 'product',
+    title: 'App 产品负责人',
+    languages: ['zh-CN'],
+  },
+  {
+    key: 'gu',
+    name: '顾念',
+    email: 'gu.nian@example.com',
+    role: 'analyst',
+    team: 'product',
+    title: '体验分析师',
+    languages: ['zh-CN'],
+  },
+  {
+    key: 'fang',
+    name: '方圆',
+    email: 'fang.yuan@example.com',
+    role: 'admin',
+    team: 'product',
+    title: '系统管理员',
+    languages: ['zh-CN'],
+  },
 ]
 
 export const BRANCHES: readonly { key: string; name: string; city: string }[] = [
@@ -88,11 +176,54 @@ const SIGNED: readonly { name: string; latin: string; language: DemoLanguage; ci
   { name: 'Priya Raman', latin: 'priya.raman', language: 'en', city: '北京', tier: '银卡' },
 ]
 
-const SURNAMES = '王wang 李li 张zhang 刘liu 陈chen 杨yang 赵zhao 黄huang 周zhou 吴wu 徐xu 孙sun 胡hu 朱zhu 高gao 林lin 郭guo 梁liang 宋song 郑zheng 谢xie 韩han 唐tang 冯feng 于yu 董dong 萧xiao 程cheng 曹cao 袁yuan 邓deng 许xu 傅fu 沈shen 曾zeng 彭peng 吕lv 苏su 卢lu 蒋jiang 蔡cai 贾jia 魏wei 薛xue 叶ye 阎yan 余yu 潘pan 杜du 戴dai 夏xia 欧阳ouyang'.split(' ')
-const GIVEN = '建国jianguo 秀英xiuying 桂兰guilan 志强zhiqiang 丽娟lijuan 国栋guodong 雨桐yutong 子涵zihan 浩然haoran 思琪siqi 晓燕xiaoyan 俊杰junjie 雅婷yating 文博wenbo 佳怡jiayi 明辉minghui 淑芬shufen 海涛haitao 春梅chunmei 一鸣yiming 若曦ruoxi 天宇tianyu 凤霞fengxia 永福yongfu 小雨xiaoyu 梓萱zixuan 立新lixin 红梅hongmei 嘉豪jiahao 静怡jingyi 学军xuejun 玉珍yuzhen 泽宇zeyu 婉清wanqing 德明deming 爱华aihua 可心kexin 书瑶shuyao 大勇dayong 晨曦chenxi 宝珍baozhen 鹏飞pengfei 慧敏huimin 振东zhendong 彩云caiyun 逸凡yifan 素芳sufang 诗涵shihan 铁柱tiezhu 念慈nianci'.split(' ')
-const TW_NAMES = '陳怡君chen.yijun 林志豪lin.zhihao 張雅雯chang.yawen 黃柏翰huang.bohan 吳佩蓉wu.peijung 許家瑜hsu.chiayu 蔡承恩tsai.chengen 鄭淑惠cheng.shuhui 劉冠廷liu.kuanting 楊詠晴yang.yungching 賴思妤lai.szuyu 曾俊霖tseng.chunlin 周宜蓁chou.yichen 何嘉欣ho.kayan 梁詠詩leung.wingsze 麥家樂mak.kalok'.split(' ')
-const EN_NAMES = ['Emma Fletcher', 'Liam Okafor', 'Sofia Marino', 'Noah Lindqvist', 'Grace Thompson', 'Arjun Mehta', 'Chloe Dubois', 'Ethan Brooks', 'Hannah Weiss', 'Oliver Nash', 'Maya Castillo', 'Tom Ashworth']
-const CITIES = ['上海', '北京', '广州', '成都', '沈阳', '杭州', '武汉', '西安', '深圳', '重庆', '南京', '苏州', '长沙', '郑州', '哈尔滨', '青岛', '昆明', '南宁', '合肥', '佛山']
+const SURNAMES =
+  '王wang 李li 张zhang 刘liu 陈chen 杨yang 赵zhao 黄huang 周zhou 吴wu 徐xu 孙sun 胡hu 朱zhu 高gao 林lin 郭guo 梁liang 宋song 郑zheng 谢xie 韩han 唐tang 冯feng 于yu 董dong 萧xiao 程cheng 曹cao 袁yuan 邓deng 许xu 傅fu 沈shen 曾zeng 彭peng 吕lv 苏su 卢lu 蒋jiang 蔡cai 贾jia 魏wei 薛xue 叶ye 阎yan 余yu 潘pan 杜du 戴dai 夏xia 欧阳ouyang'.split(
+    ' ',
+  )
+const GIVEN =
+  '建国jianguo 秀英xiuying 桂兰guilan 志强zhiqiang 丽娟lijuan 国栋guodong 雨桐yutong 子涵zihan 浩然haoran 思琪siqi 晓燕xiaoyan 俊杰junjie 雅婷yating 文博wenbo 佳怡jiayi 明辉minghui 淑芬shufen 海涛haitao 春梅chunmei 一鸣yiming 若曦ruoxi 天宇tianyu 凤霞fengxia 永福yongfu 小雨xiaoyu 梓萱zixuan 立新lixin 红梅hongmei 嘉豪jiahao 静怡jingyi 学军xuejun 玉珍yuzhen 泽宇zeyu 婉清wanqing 德明deming 爱华aihua 可心kexin 书瑶shuyao 大勇dayong 晨曦chenxi 宝珍baozhen 鹏飞pengfei 慧敏huimin 振东zhendong 彩云caiyun 逸凡yifan 素芳sufang 诗涵shihan 铁柱tiezhu 念慈nianci'.split(
+    ' ',
+  )
+const TW_NAMES =
+  '陳怡君chen.yijun 林志豪lin.zhihao 張雅雯chang.yawen 黃柏翰huang.bohan 吳佩蓉wu.peijung 許家瑜hsu.chiayu 蔡承恩tsai.chengen 鄭淑惠cheng.shuhui 劉冠廷liu.kuanting 楊詠晴yang.yungching 賴思妤lai.szuyu 曾俊霖tseng.chunlin 周宜蓁chou.yichen 何嘉欣ho.kayan 梁詠詩leung.wingsze 麥家樂mak.kalok'.split(
+    ' ',
+  )
+const EN_NAMES = [
+  'Emma Fletcher',
+  'Liam Okafor',
+  'Sofia Marino',
+  'Noah Lindqvist',
+  'Grace Thompson',
+  'Arjun Mehta',
+  'Chloe Dubois',
+  'Ethan Brooks',
+  'Hannah Weiss',
+  'Oliver Nash',
+  'Maya Castillo',
+  'Tom Ashworth',
+]
+const CITIES = [
+  '上海',
+  '北京',
+  '广州',
+  '成都',
+  '沈阳',
+  '杭州',
+  '武汉',
+  '西安',
+  '深圳',
+  '重庆',
+  '南京',
+  '苏州',
+  '长沙',
+  '郑州',
+  '哈尔滨',
+  '青岛',
+  '昆明',
+  '南宁',
+  '合肥',
+  '佛山',
+]
 const CITY_WEIGHTS = [12, 11, 9, 9, 7, 8, 7, 6, 6, 6, 5, 5, 4, 4, 4, 4, 3, 3, 3, 3]
 const TIERS: readonly Tier[] = ['普通', '银卡', '金卡', 'VIP']
 const MAIL_HOSTS = ['example.com', 'example.net', 'example.org']
@@ -109,18 +240,33 @@ function namedAbroad(index: number, chance: Chance): Named | null {
   if (index < SIGNED.length + TW_NAMES.length) {
     const { characters, latin } = parted(TW_NAMES[index - SIGNED.length] ?? '')
     const hongKong = /^(何嘉欣|梁詠詩|麥家樂)$/.test(characters)
-    return { name: characters, latin, language: hongKong ? 'zh-HK' : 'zh-TW', city: hongKong ? '香港' : chance.pick(['台北', '台中', '高雄']) }
+    return {
+      name: characters,
+      latin,
+      language: hongKong ? 'zh-HK' : 'zh-TW',
+      city: hongKong ? '香港' : chance.pick(['台北', '台中', '高雄']),
+    }
   }
   const english = EN_NAMES[index - SIGNED.length - TW_NAMES.length]
   if (english === undefined) return null
-  return { name: english, latin: english.toLowerCase().replace(' ', '.'), language: 'en', city: chance.pick(['上海', '北京', '深圳', 'Singapore']) }
+  return {
+    name: english,
+    latin: english.toLowerCase().replace(' ', '.'),
+    language: 'en',
+    city: chance.pick(['上海', '北京', '深圳', 'Singapore']),
+  }
 }
 
 function namedAtHome(chance: Chance): Named {
   const surname = parted(chance.pick(SURNAMES))
   const given = parted(chance.pick(GIVEN))
   const city = CITIES[chance.weighted(CITY_WEIGHTS)] ?? '上海'
-  return { name: surname.characters + given.characters, latin: `${surname.latin}.${given.latin}`, language: 'zh-CN', city }
+  return {
+    name: surname.characters + given.characters,
+    latin: `${surname.latin}.${given.latin}`,
+    language: 'zh-CN',
+    city,
+  }
 }
 
 /**

@@ -1,8 +1,8 @@
 /** Voices in words: every line of texts/ once, at a moment that fits its part of the story. */
 import { DAY, HOUR, type Instant } from '../shared/time/instant.ts'
 import type { Chance } from './chance.ts'
-import type { Meant } from './story-shape.ts'
 import { COATING_FROM, SHIPPED_ON, STORY_DAYS, type StoryCalendar } from './story-calendar.ts'
+import type { Meant } from './story-shape.ts'
 import { TEXT_GROUPS } from './texts/index.ts'
 import type { Arc, DemoChannel, DemoLanguage, ProductKey, When } from './texts/text-group.ts'
 
@@ -50,10 +50,17 @@ function likelihood(arc: Arc, when: When, praise: boolean, day: number): number 
 /** Every so many ordinary lines, one was said within the last day. */
 const FRESH_EVERY = 24
 
-function dayFor(line: { arc: Arc; when: When }, meant: Meant, product: ProductKey | null, calendar: StoryCalendar, chance: Chance) {
+function dayFor(
+  line: { arc: Arc; when: When },
+  meant: Meant,
+  product: ProductKey | null,
+  calendar: StoryCalendar,
+  chance: Chance,
+) {
   const weights = Array.from(
     { length: STORY_DAYS },
-    (_, day) => likelihood(line.arc, line.when, meant.intent === 'praise', day) * Math.sqrt(calendar.bustle(day, product)),
+    (_, day) =>
+      likelihood(line.arc, line.when, meant.intent === 'praise', day) * Math.sqrt(calendar.bustle(day, product)),
   )
   return chance.weighted(weights)
 }
@@ -65,7 +72,12 @@ export function everythingSaid(calendar: StoryCalendar, chance: Chance): Said[] 
   let fresh = 0
   for (const group of TEXT_GROUPS) {
     for (const [index, entry] of group.lines.entries()) {
-      const line = { ...group, urgency: group.urgency ?? ('normal' as const), subject: null, ...(typeof entry === 'string' ? { text: entry } : entry) }
+      const line = {
+        ...group,
+        urgency: group.urgency ?? ('normal' as const),
+        subject: null,
+        ...(typeof entry === 'string' ? { text: entry } : entry),
+      }
       const { category, intent, sentiment, urgency, arc } = line
       const meant: Meant = { category, intent, sentiment, urgency, arc }
       const product = line.product ?? null
@@ -77,7 +89,9 @@ export function everythingSaid(calendar: StoryCalendar, chance: Chance): Said[] 
         text: line.text,
         subject: line.subject,
         channel:
-          BEGINNINGS.find(({ begins }) => begins.test(line.text))?.channel ?? line.channels[hash % line.channels.length] ?? 'web',
+          BEGINNINGS.find(({ begins }) => begins.test(line.text))?.channel ??
+          line.channels[hash % line.channels.length] ??
+          'web',
         language: line.language ?? 'zh-CN',
         product,
         meant,

@@ -56,7 +56,9 @@ function effort(day: number, _product: ProductKey | null, chance: Chance): Score
 /** The change of SMS provider made no difference: the same odds on every day. */
 function login(_day: number, _product: ProductKey | null, chance: Chance): Scored {
   const received = chance.happens(0.61) ? 'yes' : chance.happens(0.4) ? 'late' : 'no'
-  const weights = { yes: [1, 2, 5, 12, 24, 32, 24], late: [10, 18, 24, 22, 14, 8, 4], no: [54, 24, 12, 6, 2, 1, 1] }[received]
+  const weights = { yes: [1, 2, 5, 12, 24, 32, 24], late: [10, 18, 24, 22, 14, 8, 4], no: [54, 24, 12, 6, 2, 1, 1] }[
+    received
+  ]
   return { scores: [{ kind: 'ces', value: graded(chance, weights) }], answers: { 'code-received': received } }
 }
 
@@ -85,12 +87,47 @@ function waves(day: number): number {
 const SOLD: readonly ProductKey[] = ['air-purifier', 'rice-cooker', 'robot-vacuum', 'washing-machine', 'water-purifier']
 
 export const SCORE_STREAMS: readonly ScoreStream[] = [
-  { survey: 'csat-delivery', part: 0.21, channels: ['survey', 'sms', 'wechat'], products: ['washing-machine'], likely: always, draw: delivery },
-  { survey: 'csat-delivery', part: 0.09, channels: ['survey', 'sms'], products: ['water-purifier', 'robot-vacuum', 'air-purifier'], likely: always, draw: delivery },
-  { survey: 'nps-quarterly', part: 0.22, channels: ['survey', 'wechat', 'email'], products: SOLD, likely: waves, draw: recommend },
-  { survey: 'ces-service', part: 0.16, channels: ['call', 'call', 'sms', 'chat', 'wechat', 'wecom', 'messenger'], products: [null, ...SOLD], likely: always, draw: effort },
+  {
+    survey: 'csat-delivery',
+    part: 0.21,
+    channels: ['survey', 'sms', 'wechat'],
+    products: ['washing-machine'],
+    likely: always,
+    draw: delivery,
+  },
+  {
+    survey: 'csat-delivery',
+    part: 0.09,
+    channels: ['survey', 'sms'],
+    products: ['water-purifier', 'robot-vacuum', 'air-purifier'],
+    likely: always,
+    draw: delivery,
+  },
+  {
+    survey: 'nps-quarterly',
+    part: 0.22,
+    channels: ['survey', 'wechat', 'email'],
+    products: SOLD,
+    likely: waves,
+    draw: recommend,
+  },
+  {
+    survey: 'ces-service',
+    part: 0.16,
+    channels: ['call', 'call', 'sms', 'chat', 'wechat', 'wecom', 'messenger'],
+    products: [null, ...SOLD],
+    likely: always,
+    draw: effort,
+  },
   { survey: 'app-login-check', part: 0.15, channels: ['widget'], products: ['app'], likely: always, draw: login },
   { survey: 'email-rating', part: 0.1, channels: ['email'], products: SOLD, likely: always, draw: monthLater },
-  { survey: null, part: 0.04, channels: ['counter', 'counter', 'paper'], products: [null], likely: always, draw: store },
+  {
+    survey: null,
+    part: 0.04,
+    channels: ['counter', 'counter', 'paper'],
+    products: [null],
+    likely: always,
+    draw: store,
+  },
   { survey: null, part: 0.03, channels: ['review'], products: ['app'], likely: always, draw: appStars },
 ]

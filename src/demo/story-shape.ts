@@ -84,7 +84,13 @@ export type Window = { from: Instant; to: Instant }
 export type DemoMetric =
   | { kind: 'contacts-per-1000-orders'; category: CategoryKey; intent: DemoIntent; product: ProductKey | null }
   | { kind: 'mean-score'; survey: SurveyKey; score: 'csat' | 'ces'; product: ProductKey | null }
-  | { kind: 'share-choosing'; survey: SurveyKey; question: string; options: readonly string[]; product: ProductKey | null }
+  | {
+      kind: 'share-choosing'
+      survey: SurveyKey
+      question: string
+      options: readonly string[]
+      product: ProductKey | null
+    }
 
 export type DemoPlan = {
   frozenAt: Instant

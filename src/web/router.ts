@@ -28,11 +28,13 @@ const frame = createRoute({
 })
 
 const pages = framed.map(({ path, page }) => createRoute({ getParentRoute: () => frame, path, component: page }))
+/** An address without a page is still inside the frame: the navigation stays at hand. */
+const nowhere = createRoute({ getParentRoute: () => frame, path: '$', component: Missing })
 const doors = bare.map(({ path, page }) => createRoute({ getParentRoute: () => root, path, component: page }))
 
 export const makeRouter = (queries: QueryClient) =>
   createRouter({
-    routeTree: root.addChildren([frame.addChildren(pages), ...doors]),
+    routeTree: root.addChildren([frame.addChildren([...pages, nowhere]), ...doors]),
     basepath: '/app',
     context: { queries },
     parseSearch,

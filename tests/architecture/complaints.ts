@@ -1,8 +1,9 @@
 /** What is wrong with an import, in a sentence that says the way out; null when nothing is. */
-import { MAY_IMPORT, MODULES, OPEN_TO_LISTS, OUTSIDE, ROLE_MAY_USE } from './rules.ts'
+import { LOADS_ANYTHING, MAY_IMPORT, MODULES, OPEN_TO_LISTS, OUTSIDE, ROLE_MAY_USE } from './rules.ts'
 import { type Import, roleOf, rootOf } from './sources.ts'
 
 export function complaint(file: string, { to, inside, typeOnly }: Import): string | null {
+  if (to === null && LOADS_ANYTHING.includes(file)) return null
   if (to === null) return 'a dynamic import must name its file, so that everyone can see what is loaded'
   return inside ? aboutInside(file, to, typeOnly) : aboutOutside(file, to, typeOnly)
 }
@@ -41,7 +42,7 @@ function aboutOutside(file: string, to: string, typeOnly: boolean): string | nul
   // A type of a package leaves nothing behind at run time; only the pure folders stay clear of those too.
   if (typeOnly && !/^(engine|shared)\//.test(file)) return null
   const folder = Object.keys(OUTSIDE)
-    .filter((known) => known === rootOf(file) || file.startsWith(`${known}/`))
+    .filter((known) => known === rootOf(file) || known === file || file.startsWith(`${known}/`))
     .sort((a, b) => b.length - a.length)[0]
   const allowed = folder === undefined ? [] : (OUTSIDE[folder] ?? [])
   if (allowed.some((name) => (name.endsWith('*') ? to.startsWith(name.slice(0, -1)) : name === to))) return null

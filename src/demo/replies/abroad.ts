@@ -19,10 +19,15 @@ export const english: ReplyTopic = {
     'Hello {name}, this is Peishan at Hexiu. You did everything right and it still let you down, and then nobody got back to you. I have taken this over myself. Here is what happens next: a technician will call you today before 20:00 to agree on a time, and I will check with you tomorrow that it really happened.',
     'Hi {name}, thank you for writing it down so clearly. I have passed the details to our engineers together with the logs, so you will not have to explain it twice. You will hear from me by tomorrow 18:00 China time, with a fix or with an honest "not yet".',
   ],
-  ask: ['Could you send a photo of the label on the underside of the machine? The batch number there tells me which part to send.'],
+  ask: [
+    'Could you send a photo of the label on the underside of the machine? The batch number there tells me which part to send.',
+  ],
   resolved: [
     { outcome: 'resolved', note: 'The part was replaced and you confirmed that it works.' },
-    { outcome: 'explained', note: 'We explained what can and cannot be done outside mainland China, and sent you the details by e-mail.' },
+    {
+      outcome: 'explained',
+      note: 'We explained what can and cannot be done outside mainland China, and sent you the details by e-mail.',
+    },
   ],
   notes: ['英文客户，时差八小时，尽量下午打。'],
 }

@@ -11,7 +11,10 @@ export const appointment: ReplyTopic = {
   resolved: [
     { outcome: 'resolved', note: '洗衣机已按新约的时间送到并装好，误工补偿 100 元已到账。' },
     { outcome: 'resolved', note: '已送达，运费全额退回。' },
-    { outcome: 'explained', note: '你所在的乡镇暂时没有两小时窗口，但师傅会在前一天打电话定钟点。扩大范围的计划见改进项页面。' },
+    {
+      outcome: 'explained',
+      note: '你所在的乡镇暂时没有两小时窗口，但师傅会在前一天打电话定钟点。扩大范围的计划见改进项页面。',
+    },
   ],
   notes: ['网点说没人手，已升级到区域。客户家里有老人在等，别再改了。', '又一例改约没通知，关联「两小时窗口」。'],
 }

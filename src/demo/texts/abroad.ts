@@ -29,8 +29,19 @@ export const abroadTexts: readonly TextGroup[] = [
     channels: ['messenger', 'review', 'email', 'social', 'web'],
     lines: [
       { product: 'air-purifier', text: '才用三個月就一直跳濾網異常，重開也沒用，超無言的' },
-      { product: 'app', category: 'app.login', arc: 'login-code', text: '台灣門號收不到驗證碼，試了一整個晚上，請問要怎麼登入？' },
-      { product: 'robot-vacuum', category: 'function.dock', arc: 'dock', when: 'before', text: '每次都說找不到基座，明明就在旁邊，我是買了一隻會迷路的寵物嗎' },
+      {
+        product: 'app',
+        category: 'app.login',
+        arc: 'login-code',
+        text: '台灣門號收不到驗證碼，試了一整個晚上，請問要怎麼登入？',
+      },
+      {
+        product: 'robot-vacuum',
+        category: 'function.dock',
+        arc: 'dock',
+        when: 'before',
+        text: '每次都說找不到基座，明明就在旁邊，我是買了一隻會迷路的寵物嗎',
+      },
       { product: 'app', category: 'app.stability', text: 'App 一更新就閃退，繁體介面還夾雜簡體字，很不用心耶' },
       { category: 'logistics.packaging', text: '收到的時候外箱整個凹進去，裡面的刻度杯也破了，傻眼。' },
       {
@@ -39,7 +50,12 @@ export const abroadTexts: readonly TextGroup[] = [
         subject: '電鍋上蓋無法密合',
         text: '您好：\n\n上個月購入的電鍋，上蓋卡榫無法密合，煮飯時蒸氣從側邊漏出。已拍影片，請問該寄到哪個信箱？\n若需送修，請告知大約幾個工作天。\n\n謝謝\n簡于庭',
       },
-      { category: 'price.consumables', product: 'water-purifier', language: 'zh-HK', text: '個濾芯貴過部機，呢盤數點計都唔抵，仲話八折優惠喎' },
+      {
+        category: 'price.consumables',
+        product: 'water-purifier',
+        language: 'zh-HK',
+        text: '個濾芯貴過部機，呢盤數點計都唔抵，仲話八折優惠喎',
+      },
       { category: 'service.speed', language: 'zh-HK', text: '打咗三次熱線都係等，等到電話費都超支，有冇人聽㗎' },
     ],
   },
@@ -67,11 +83,23 @@ export const abroadTexts: readonly TextGroup[] = [
     language: 'en',
     channels: ['review', 'email', 'messenger', 'telegram', 'survey'],
     lines: [
-      { product: 'air-purifier', text: 'Quiet enough for the bedroom and the sensor actually reacts when I cook. Very happy.' },
+      {
+        product: 'air-purifier',
+        text: 'Quiet enough for the bedroom and the sensor actually reacts when I cook. Very happy.',
+      },
       { product: 'rice-cooker', text: "Best rice I've made at home, and I have burned rice in four countries." },
-      { category: 'service.attitude', text: 'The hotline lady (Ms. He?) switched to English without me asking and stayed on until it worked. Wonderful.' },
-      { product: 'water-purifier', text: 'Installer came on time, cleaned up after himself, explained everything with a drawing because my Chinese is terrible.' },
-      { product: 'robot-vacuum', text: 'Picks up dog hair like a champ. My husky is officially unemployed as a carpet.' },
+      {
+        category: 'service.attitude',
+        text: 'The hotline lady (Ms. He?) switched to English without me asking and stayed on until it worked. Wonderful.',
+      },
+      {
+        product: 'water-purifier',
+        text: 'Installer came on time, cleaned up after himself, explained everything with a drawing because my Chinese is terrible.',
+      },
+      {
+        product: 'robot-vacuum',
+        text: 'Picks up dog hair like a champ. My husky is officially unemployed as a carpet.',
+      },
     ],
   },
   {
@@ -83,13 +111,38 @@ export const abroadTexts: readonly TextGroup[] = [
     language: 'en',
     channels: ['review', 'email', 'messenger', 'telegram', 'web', 'chat'],
     lines: [
-      { product: 'app', category: 'app.stability', text: 'App crashes every time I rotate my phone. Latest version, Android.' },
-      { product: 'app', category: 'app.feature', text: 'Half of the English menu is still Chinese. I set my washing machine to something called 桶自洁 and hoped for the best.' },
-      { product: 'washing-machine', category: 'function.noise', text: 'Spin cycle sounds like a helicopter landing on our balcony. Level feet, hard floor, still walking.' },
-      { product: 'air-purifier', category: 'price.consumables', text: 'Filters cost nearly as much as the machine after a year. Nobody mentions that at checkout.' },
+      {
+        product: 'app',
+        category: 'app.stability',
+        text: 'App crashes every time I rotate my phone. Latest version, Android.',
+      },
+      {
+        product: 'app',
+        category: 'app.feature',
+        text: 'Half of the English menu is still Chinese. I set my washing machine to something called 桶自洁 and hoped for the best.',
+      },
+      {
+        product: 'washing-machine',
+        category: 'function.noise',
+        text: 'Spin cycle sounds like a helicopter landing on our balcony. Level feet, hard floor, still walking.',
+      },
+      {
+        product: 'air-purifier',
+        category: 'price.consumables',
+        text: 'Filters cost nearly as much as the machine after a year. Nobody mentions that at checkout.',
+      },
       { category: 'service.speed', text: 'Sent two emails, got two auto-replies, zero humans. It has been six days.' },
-      { product: 'washing-machine', category: 'logistics.appointment', arc: 'appointment', when: 'before', text: 'Took a day off for the delivery. Nobody came, nobody called. Great service, really outstanding 👏' },
-      { product: 'robot-vacuum', text: 'Side brush fell off in week two and is now, according to the app, "operating normally".' },
+      {
+        product: 'washing-machine',
+        category: 'logistics.appointment',
+        arc: 'appointment',
+        when: 'before',
+        text: 'Took a day off for the delivery. Nobody came, nobody called. Great service, really outstanding 👏',
+      },
+      {
+        product: 'robot-vacuum',
+        text: 'Side brush fell off in week two and is now, according to the app, "operating normally".',
+      },
       {
         product: 'water-purifier',
         channels: ['email'],
@@ -111,8 +164,16 @@ export const abroadTexts: readonly TextGroup[] = [
       { product: 'air-purifier', text: 'Is the A5 dual voltage? Moving to Toronto in spring.' },
       'How do I get an English invoice (fapiao) for my employer?',
       { product: 'rice-cooker', text: 'Can I cook steel-cut oats on the congee setting?' },
-      { product: 'app', intent: 'suggestion', text: 'Please let us log in with an e-mail address. Not everyone has a Chinese number.' },
-      { product: 'robot-vacuum', intent: 'suggestion', text: 'Would love a "skip today" button for the schedule, e.g. when the baby naps.' },
+      {
+        product: 'app',
+        intent: 'suggestion',
+        text: 'Please let us log in with an e-mail address. Not everyone has a Chinese number.',
+      },
+      {
+        product: 'robot-vacuum',
+        intent: 'suggestion',
+        text: 'Would love a "skip today" button for the schedule, e.g. when the baby naps.',
+      },
     ],
   },
 ]

@@ -114,7 +114,11 @@ export const riceCookerTexts: readonly TextGroup[] = [
       '蒸汽口正对着吊柜，柜门都蒸变形了，设计的时候没人家里有吊柜吗',
       { category: 'function.design', text: '屏幕字太小，戴老花镜也看不清哪个是"煮粥"哪个是"煮饭"，煮错过两回。' },
       { category: 'function.durability', text: '盖子弹不开了，要用勺子撬，刚过保修一个礼拜，掐着点坏。' },
-      { category: 'safety.hazard', urgency: 'safety', text: '插头处冒火花，跳闸了，人没事。机器我断电放阳台了，请派人来看。' },
+      {
+        category: 'safety.hazard',
+        urgency: 'safety',
+        text: '插头处冒火花，跳闸了，人没事。机器我断电放阳台了，请派人来看。',
+      },
     ],
   },
   {

@@ -23,13 +23,7 @@ export const CHANNELS = [
 ] as const
 export type DemoChannel = (typeof CHANNELS)[number]
 
-export type ProductKey =
-  | 'air-purifier'
-  | 'rice-cooker'
-  | 'robot-vacuum'
-  | 'washing-machine'
-  | 'water-purifier'
-  | 'app'
+export type ProductKey = 'air-purifier' | 'rice-cooker' | 'robot-vacuum' | 'washing-machine' | 'water-purifier' | 'app'
 
 export type DemoIntent = 'complaint' | 'suggestion' | 'question' | 'praise' | 'churn' | 'other'
 export type DemoSentiment = 'positive' | 'neutral' | 'negative'

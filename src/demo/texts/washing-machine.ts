@@ -154,7 +154,11 @@ export const washingMachineTexts: readonly TextGroup[] = [
       '排水管接口漏水，楼下天花板湿了一片，邻居找上来了，急。',
       '烘干不干，三个小时出来还是潮的，拿出去晒了一下午。',
       { category: 'function.design', text: '按键是触摸的，手上有水就不灵，洗衣机的按键怕水，我也是开了眼。' },
-      { category: 'safety.hazard', urgency: 'safety', text: '昨天洗的时候闻到糊味，机器后面插头烫手，我拔了不敢用了，请马上联系我。' },
+      {
+        category: 'safety.hazard',
+        urgency: 'safety',
+        text: '昨天洗的时候闻到糊味，机器后面插头烫手，我拔了不敢用了，请马上联系我。',
+      },
     ],
   },
   {

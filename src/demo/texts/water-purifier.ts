@@ -65,7 +65,11 @@ export const waterPurifierTexts: readonly TextGroup[] = [
       '出水越来越小，接一壶水要八分钟，泡面都泡软了',
       '制水声音嗡嗡的，半夜自己冲洗，厨房挨着卧室受不了。',
       '水有塑料味，放了十几杯还是有',
-      { category: 'function.durability', urgency: 'high', text: '净水器接头漏水，橱柜底板泡发了，已经关了总阀，今天能来人吗' },
+      {
+        category: 'function.durability',
+        urgency: 'high',
+        text: '净水器接头漏水，橱柜底板泡发了，已经关了总阀，今天能来人吗',
+      },
       '废水比太高，一杯净水三杯废水，接废水拖地都拖不完',
       '【热线转写】龙头那个灯，蓝的变红的，红的变闪的，我也看不懂，水还能不能喝？',
     ],

@@ -14,12 +14,12 @@ export const CHURN: readonly IntentCue[] = [
 export const SUGGESTION: readonly IntentCue[] = [
   {
     weight: 2.2,
-    words: `建议 提议 提个建议 小建议 希望能 希望可以 希望增加 希望改进 希望加 希望有 希望出 希望你们能 希望贵 希望商家 希望店家 希望客服 希望以后 希望下次 希望后续 希望官方 希望尽快 盼望 期待增加 期待能 期待出 就好了 就更好了 会更好 就完美了 最好能 最好是能 最好可以 最好加 能不能增加 能不能加 能不能出 能不能支持 能否增加 能否支持 能否加 可以增加 可以加个 可以考虑 不妨 应该增加 应该加 应该改进 应当 有待改进 有待提高 需要改进 可以改进 还需改进 还需提高 再接再厉 多一些 多一点就 改进一下 优化一下 求增加 求更新 求出 想要一个 加个 增加一个 增加个 请增加 请加 请优化 请改进 何不 如果能 如果可以 要是能 要是有 要是可以
+    words: `建议 提议 提个建议 小建议 希望能 希望可以 希望增加 希望改进 希望加 希望有 希望出 希望你们能 希望贵 希望商家 希望店家 希望客服 希望以后 希望下次 希望后续 希望官方 希望尽快 盼望 期待增加 期待能 期待出 就更好了 会更好 就完美了 最好能 最好是能 最好可以 最好加 要是能 如果能 能不能增加 能不能加 能不能出 能不能支持 能否增加 能否支持 能否加 可以增加 可以加个 可以考虑 不妨 应该增加 应该加 应该改进 应当 有待改进 有待提高 需要改进 可以改进 还需改进 还需提高 再接再厉 多一些 多一点就 改进一下 优化一下 求增加 求更新 求出 想要一个 加个 增加一个 增加个 请增加 请加 请优化 请改进 何不 如果能 如果可以 要是能 要是有 要是可以
       suggest suggestion suggestions i_suggest would_be_nice would_be_great would_be_better would_be_good would_be_helpful it_would_help could_you_add please_add please_make please_allow please_bring please_include add_an_option add_the_option add_a_feature should_add should_have_an needs_an_option needs_a should_be_able_to wish_there_was wish_you wish_it i_wish hope_you_can hope_to_see hope_you_add feature_request consider_adding would_love_to_see would_love would_like_to_see could_be_improved room_for_improvement an_option_to how_about_adding if_only`,
   },
   {
     weight: 0.9,
-    words: `希望 应该 最好 改进 优化 完善 增加 多加 加上 should could_use improve improvement add adding add_more please option options ability allow would_be need_to need_a needs_to instead feature request wish want_to would_like i'd_like it'd_be it_would_be dark_mode support_for integrate`,
+    words: `就好了 要是 如果 希望 应该 最好 改进 优化 完善 增加 多加 加上 should could_use improve improvement add adding add_more please option options ability allow would_be need_to need_a needs_to instead feature request wish want_to would_like i'd_like it'd_be it_would_be dark_mode support_for integrate`,
   },
 ]
 
@@ -51,7 +51,7 @@ export const COMPLAINT: readonly IntentCue[] = [
   },
   {
     weight: 1.2,
-    words: `没人管 没人理 没人接 不处理 不解决 没解决 解决不了 坏了 又坏 打不通 打不开 闪退 收不到 没收到 还没到 还没发货 不发货 迟到 超时 发错 送错 漏发 少发 破损 故障 无法 不能用 用不了 失灵 漏水 不制冷 不脱水 不退 拖着 拖了 催了 等了 到现在 至今 三番五次 几次了 好几次 多次 
+    words: `没人管 没人理 没人接 不处理 不解决 没解决 解决不了 坏了 又坏 打不通 打不开 闪退 收不到 没收到 还没到 还没发货 不发货 迟到 超时 发错 送错 漏发 少发 破损 故障 无法 不能用 用不了 失灵 漏水 不制冷 不脱水 不退 拖着 拖了 催了 等了 到现在 至今 三番五次 到底 什么时候才 多久才 还要等 还要多久 才能解决 几次了 好几次 多次 
       broken not_working doesn't_work stopped_working crashes crashing still_waiting no_response never_arrived missing damaged wrong_item can't_log_in on_hold charged_twice overcharged`,
   },
 ]

@@ -49,6 +49,7 @@ const ENDS_ASKING = /(?:[吗么呢嘛啊呀吧]|了没|了没有)?\?|[吗么]\s*
 const FEELING = 2.2
 const ASKING = 1.6
 const BASELINE = 0.9
+const SURE = -0.85
 
 /**
  * What a normalised text is for, by cue words, the form of a question and the sentiment found.
@@ -86,9 +87,10 @@ function weighFeeling(scores: Scores, { label, score }: Sentiment, asks: boolean
   if (reproaches) {
     scores.complaint += scores.question * 0.7 + 1
     scores.question *= 0.2
-  } else if (asks && label === 'negative' && score < -0.85) {
-    // 什么时候才能解决？三次了！ asks, and complains more.
-    scores.complaint += 0.8
+  } else if (label === 'negative' && score < SURE) {
+    // 什么时候才能解决，三次了 asks, and complains more; 请问 and 怎么办 stay questions.
+    scores.complaint += asks ? 0.8 : 0
+    if (scores.question < 3) scores.question *= 0.7
   }
   if (scores.question > 0 && label !== 'negative') scores.complaint *= 0.6
 }

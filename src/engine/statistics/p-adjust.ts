@@ -10,7 +10,7 @@ function order(ps: readonly number[]): number[] {
 
 /** Holm's step-down: the chance of even one false finding stays under the level. */
 export function holm(ps: readonly number[]): number[] {
-  const adjusted = new Array<number>(ps.length).fill(1)
+  const adjusted = ps.map(() => 1)
   let highest = 0
   for (const [rank, i] of order(ps).entries()) {
     highest = Math.max(highest, Math.min(1, (ps[i] ?? 1) * (ps.length - rank)))
@@ -21,7 +21,7 @@ export function holm(ps: readonly number[]): number[] {
 
 /** Benjamini–Hochberg: the expected share of false ones among the findings stays under the level. */
 export function benjaminiHochberg(ps: readonly number[]): number[] {
-  const adjusted = new Array<number>(ps.length).fill(1)
+  const adjusted = ps.map(() => 1)
   let lowest = 1
   for (const [back, i] of order(ps).reverse().entries()) {
     lowest = Math.min(lowest, ((ps[i] ?? 1) * ps.length) / (ps.length - back))

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { poissonInterval, poissonScoreInterval } from './poisson-interval.ts'
-import { rateDifference, rateRatio } from './rate-difference.ts'
+import { rateDifference } from './rate-difference.ts'
+import { rateRatio } from './rate-ratio.ts'
 
 const near = (got: number | undefined, want: number, by = 1e-4) =>
   assert.ok(got !== undefined && Math.abs(got - want) < by, `got ${got}, want ${want}`)

@@ -1,6 +1,7 @@
 import type { Interval, Share } from './interval.ts'
 import { newcombeDifference } from './newcombe-difference.ts'
-import { type Rate, rateDifference } from './rate-difference.ts'
+import type { Rate } from './rate.ts'
+import { rateDifference } from './rate-difference.ts'
 import { exposureForDifference, sampleForDifference, sampleForMeans } from './sample-size.ts'
 import type { Summary } from './summary.ts'
 import type { Observed } from './verification-plan.ts'

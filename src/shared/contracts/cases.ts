@@ -36,16 +36,16 @@ export const OUTCOMES = ['resolved', 'explained', 'no-action'] as const
 export const outcome = z.enum(OUTCOMES)
 export type Outcome = z.output<typeof outcome>
 
-/** Kinds of promise; words `promise.<kind>`. `close` is the resolution, `update` the next progress report. */
-export const PROMISE_KINDS = ['answer', 'close', 'decision', 'call-back', 'update'] as const
+/** Kinds of promise; words `promise.<kind>`. */
+export const PROMISE_KINDS = ['first-answer', 'resolution', 'decision', 'call-back', 'next-update'] as const
 export const promiseKind = z.enum(PROMISE_KINDS)
 export type PromiseKind = z.output<typeof promiseKind>
 
 /**
- * `open` runs; `soon` has used 75 % of its time; `paused` waits for the customer; `late` is broken and still owed;
- * `made-good` was broken and done afterwards; `dropped` is no longer owed (merged, or never fell due before the end).
+ * `soon` has used 75 % of its time; `paused` waits for the customer; `broken` is past its time and still owed;
+ * `late-kept` was broken and is done all the same; `withdrawn` is no longer owed.
  */
-export const PROMISE_STATES = ['open', 'soon', 'paused', 'kept', 'late', 'made-good', 'dropped'] as const
+export const PROMISE_STATES = ['running', 'soon', 'paused', 'kept', 'broken', 'late-kept', 'withdrawn'] as const
 export const promiseState = z.enum(PROMISE_STATES)
 export type PromiseState = z.output<typeof promiseState>
 
@@ -80,7 +80,7 @@ export const PersonRef = z.strictObject({ id: personId, name: z.string() })
 export const TeamRef = z.strictObject({ id: teamId, name: z.string() })
 export const CustomerRef = z.strictObject({ id: customerId, name: z.string(), tier: z.string() })
 
-/** One promise. `keptAt` and `brokenAt` never both; `madeGoodAt` only after `brokenAt`. */
+/** One promise. `keptAt` and `brokenAt` never both; `madeGoodAt` (done after all) only after `brokenAt`. */
 export const CasePromise = z.strictObject({
   id: promiseId,
   kind: promiseKind,

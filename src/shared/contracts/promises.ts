@@ -29,6 +29,8 @@ export const Conditions = z.strictObject({
   languages: z.array(z.string().max(35)).min(1).optional(),
   /** A negative voice: negative sentiment, complaint, churn threat or low score. */
   negative: z.boolean().optional(),
+  /** The customer asked to be called (`facts.callBack` of the feedback). */
+  wantsCall: z.boolean().optional(),
 })
 
 /** The first policy of a kind whose conditions hold decides; a kind without one is not promised. */

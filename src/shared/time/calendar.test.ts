@@ -32,7 +32,7 @@ describe('china holidays', () => {
     }
   })
   it('the law’s days off are what is left after making up', () => {
-    // 11 statutory days until 2024, 13 from 2025; a statutory day on a weekend is moved, so weekdays off − made up = the law's days.
+    // 13 statutory days from 2025 on; one that falls on a weekend is moved, so weekdays off − made up must be 13.
     for (const [year, want] of [
       [2025, 13],
       [2026, 13],

@@ -49,7 +49,7 @@ export function canWalkTo(path: string, account: Account | null): boolean {
 
 function mayEnter(folder: string, { uid, gid }: Account): boolean {
   const stat = statSync(folder, { throwIfNoEntry: false })
-  if (stat === undefined) return true
+  if (stat === undefined || !stat.isDirectory()) return true
   if (stat.uid === uid) return (stat.mode & 0o100) !== 0
   return (stat.mode & (stat.gid === gid ? 0o010 : 0o001)) !== 0
 }

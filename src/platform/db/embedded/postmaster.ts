@@ -136,7 +136,7 @@ export async function stopPostmaster(cluster: string, pid: number): Promise<void
   const file = readPidFile(cluster)
   if (file === null || file.pid !== pid || !isServing(cluster, file)) return
   process.kill(pid, 'SIGINT')
-  for (let waited = 0; isServing(cluster, file) && readPidFile(cluster)?.pid === pid; waited += POLL_MS) {
+  for (let waited = 0; isServing(cluster, file); waited += POLL_MS) {
     if (waited === 60_000) process.kill(pid, 'SIGQUIT')
     await sleep(POLL_MS)
   }

@@ -54,12 +54,11 @@ export const termWords = {
   'role.analyst': 'Analyst',
   'role.viewer': 'Viewer',
 
-  'promise.acknowledge': 'Acknowledgement',
-  'promise.answer': 'First answer',
-  'promise.close': 'Closing',
+  'promise.first-answer': 'First answer',
+  'promise.resolution': 'Closing',
   'promise.decision': 'Decision',
   'promise.call-back': 'Call back',
-  'promise.update': 'Next update',
+  'promise.next-update': 'Next update',
 
   'outcome.resolved': 'Resolved',
   'outcome.explained': 'Explained',

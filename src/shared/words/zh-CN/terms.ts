@@ -55,12 +55,11 @@ export const termWords = {
   'role.analyst': '分析师',
   'role.viewer': '只读成员',
 
-  'promise.acknowledge': '确认收到',
-  'promise.answer': '首次答复',
-  'promise.close': '办结',
+  'promise.first-answer': '首次答复',
+  'promise.resolution': '办结',
   'promise.decision': '给出决定',
   'promise.call-back': '回电',
-  'promise.update': '下次通报进展',
+  'promise.next-update': '下次通报进展',
 
   'outcome.resolved': '已解决',
   'outcome.explained': '已说明',

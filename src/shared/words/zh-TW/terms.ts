@@ -54,12 +54,11 @@ export const termWords = {
   'role.analyst': '分析師',
   'role.viewer': '唯讀成員',
 
-  'promise.acknowledge': '確認收到',
-  'promise.answer': '首次回覆',
-  'promise.close': '結案',
+  'promise.first-answer': '首次回覆',
+  'promise.resolution': '結案',
   'promise.decision': '給出決定',
   'promise.call-back': '回電',
-  'promise.update': '下次回報進度',
+  'promise.next-update': '下次回報進度',
 
   'outcome.resolved': '已解決',
   'outcome.explained': '已說明',

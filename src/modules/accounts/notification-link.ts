@@ -1,0 +1,15 @@
+/** Where in the app a thing is opened, by the kind its outside id begins with. */
+const PAGES: Readonly<Record<string, (id: string) => string>> = {
+  case: (id) => `/app/inbox?case=${id}`,
+  imp: (id) => `/app/improvements/${id}`,
+  fb: (id) => `/app/explorer?feedback=${id}`,
+  survey: (id) => `/app/surveys/${id}`,
+  cust: (id) => `/app/customers/${id}`,
+  import: () => '/app/explorer',
+}
+
+/** The address that shows `subject` (`case_…`, `imp_…`); null when nothing does. */
+export function linkOf(subject: string): string | null {
+  const [kind = ''] = subject.split('_')
+  return /^[a-z]+_[0-9a-z]+$/.test(subject) ? (PAGES[kind]?.(subject) ?? null) : null
+}
