@@ -11,7 +11,8 @@ const table = Object.entries(judgements).flatMap(([set, read]) => {
   const start = performance.now()
   const found = texts.map(({ text }) => sentimentOf(text))
   const seconds = (performance.now() - start) / 1000
-  const share = (isRight: (i: number) => boolean) => Number((texts.filter((_, i) => isRight(i)).length / texts.length).toFixed(4))
+  const share = (isRight: (i: number) => boolean) =>
+    Number((texts.filter((_, i) => isRight(i)).length / texts.length).toFixed(4))
   return [
     {
       set,

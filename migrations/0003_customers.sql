@@ -7,6 +7,13 @@ RETURN (
        LATERAL (VALUES (substr(lower(name), place, 1)), (substr(lower(name), place, 2))) AS cut (piece)
 );
 
+-- What a name must hold for `wanted` to be in it: all its pairs, or the one character it is.
+CREATE FUNCTION hx_pieces_query(wanted text) RETURNS tsquery LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT coalesce(string_agg(DISTINCT '''' || replace(replace(piece, '\', '\\'), '''', '''''') || '''', ' & '), '')::tsquery
+  FROM unnest(tsvector_to_array(hx_pieces(wanted))) AS piece
+  WHERE length(piece) = least(2, length(wanted))
+$$;
+
 -- Someone who speaks. Merged customers keep their row and point to the one they are part of.
 CREATE TABLE customers (
   workspace_id uuid        NOT NULL DEFAULT hx_workspace(),
@@ -82,11 +89,14 @@ CREATE FUNCTION take_turn_with_customers() RETURNS void LANGUAGE sql AS $$
   SELECT pg_advisory_xact_lock(hashtextextended('customers ' || current_setting('hx.workspace'), 0))
 $$;
 
--- The best-known of the identities given, in their order: who has it.
+-- Who has the first of the identities given that anybody has. Someone with another id of the organisation's own is
+-- somebody else, even when they share an e-mail address or a telephone.
 CREATE FUNCTION customer_known_by(given jsonb) RETURNS uuid LANGUAGE sql STABLE AS $$
   SELECT i.customer_id
   FROM jsonb_array_elements(given) WITH ORDINALITY AS g (identity, place)
   JOIN identities i ON i.kind = g.identity->>'kind' AND i.value = g.identity->>'value'
+  WHERE i.kind = 'external' OR NOT given @> '[{"kind": "external"}]'
+     OR NOT EXISTS (SELECT FROM identities other WHERE other.customer_id = i.customer_id AND other.kind = 'external')
   ORDER BY g.place LIMIT 1
 $$;
 
@@ -152,13 +162,6 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
    WHERE i.workspace_id = hx_workspace() AND i.kind IN ('external', 'email', 'phone', 'openid', 'device')
      AND i.value >= p.prefix AND i.value < p.prefix || U&'\+10FFFF'
    LIMIT at_most)
-$$;
-
--- What a name must hold for `wanted` to be in it: all its pairs, or the one character it is.
-CREATE FUNCTION hx_pieces_query(wanted text) RETURNS tsquery LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT coalesce(string_agg(DISTINCT '''' || replace(replace(piece, '\', '\\'), '''', '''''') || '''', ' & '), '')::tsquery
-  FROM unnest(tsvector_to_array(hx_pieces(wanted))) AS piece
-  WHERE length(piece) = least(2, length(wanted))
 $$;
 
 -- What is left of an erased customer: that it was, and when it went. Nothing about who.

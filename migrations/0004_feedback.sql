@@ -108,7 +108,7 @@ BEGIN
   IF peopled > 0 THEN
     SELECT jsonb_object_agg(p.n, p.customer_id) INTO people FROM recognise_customers(
       (SELECT coalesce(jsonb_agg(r->'customer' || jsonb_build_object('n', r->'n')), '[]') FROM jsonb_array_elements(incoming) r WHERE r ? 'customer'),
-      clock_timestamp()) p;
+      to_timestamp((incoming->0->>'received')::float8 / 1000.0)) p;
   END IF;
 
   WITH given AS (

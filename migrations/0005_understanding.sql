@@ -57,7 +57,7 @@ CREATE TABLE understandings (
 CREATE INDEX understandings_by_time ON understandings (workspace_id, occurred_at DESC, feedback_id DESC);
 CREATE INDEX understandings_by_sentiment ON understandings (workspace_id, sentiment, occurred_at DESC, feedback_id DESC);
 CREATE INDEX understandings_by_intent ON understandings (workspace_id, intent, occurred_at DESC, feedback_id DESC);
-CREATE INDEX understandings_by_channel ON understandings (workspace_id, channel, occurred_at DESC, feedback_id DESC);
+CREATE INDEX understandings_set_aside ON understandings (workspace_id, occurred_at DESC, feedback_id DESC) WHERE set_aside;
 CREATE INDEX understandings_by_words ON understandings USING gin (tokens);
 CREATE INDEX understandings_by_version ON understandings (workspace_id, engine_version);
 SELECT hx_isolate('understandings');
@@ -75,8 +75,49 @@ CREATE TABLE aspects (
   occurred_at  timestamptz NOT NULL,
   PRIMARY KEY (workspace_id, feedback_id, ordinal)
 );
-CREATE INDEX aspects_by_category ON aspects (workspace_id, category_id, occurred_at DESC, feedback_id);
+CREATE INDEX aspects_by_category ON aspects (workspace_id, category_id, occurred_at DESC, feedback_id DESC);
 SELECT hx_isolate('aspects');
+
+-- understandings.categories with a row for each, so that one category is read in order of time. A person's
+-- correction changes these; aspects stay what the engine found in the words.
+CREATE TABLE feedback_categories (
+  workspace_id uuid        NOT NULL DEFAULT hx_workspace(),
+  category_id  uuid        NOT NULL,
+  feedback_id  uuid        NOT NULL,
+  occurred_at  timestamptz NOT NULL,
+  PRIMARY KEY (workspace_id, feedback_id, category_id)
+);
+CREATE INDEX feedback_categories_by_time ON feedback_categories (workspace_id, category_id, occurred_at DESC, feedback_id DESC);
+SELECT hx_isolate('feedback_categories');
+
+-- Which workspaces have something that another version of the engine understood.
+CREATE FUNCTION workspaces_understood_otherwise(by_version text) RETURNS SETOF uuid
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
+  AS $$ SELECT w.id FROM workspaces w
+        WHERE EXISTS (SELECT FROM understandings u WHERE u.workspace_id = w.id AND u.engine_version < by_version)
+           OR EXISTS (SELECT FROM understandings u WHERE u.workspace_id = w.id AND u.engine_version > by_version) $$;
+
+-- Voices that hold all of `wanted`, newest first, after (before_at, before_id) when given. A definer function,
+-- because row security lets no index of words be used (@@ is not leakproof); it keeps to the workspace itself.
+-- The statement is put together from what is asked, so that each question gets the plan that fits it.
+CREATE FUNCTION find_voices(wanted tsquery, of_channel text, of_sentiment text, of_intent text, of_categories uuid[], aside boolean,
+                            from_at timestamptz, to_at timestamptz, before_at timestamptz, before_id uuid, at_most int)
+RETURNS TABLE (feedback_id uuid, occurred_at timestamptz)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+  RETURN QUERY EXECUTE
+    'SELECT u.feedback_id, u.occurred_at FROM understandings u WHERE u.workspace_id = $1 AND u.tokens @@ $2'
+    || CASE WHEN of_channel IS NULL THEN '' ELSE ' AND u.channel = $3' END
+    || CASE WHEN of_sentiment IS NULL THEN '' ELSE ' AND u.sentiment = $4' END
+    || CASE WHEN of_intent IS NULL THEN '' ELSE ' AND u.intent = $5' END
+    || CASE WHEN of_categories IS NULL THEN '' ELSE ' AND u.categories && $6' END
+    || CASE WHEN aside IS NULL THEN '' ELSE ' AND u.set_aside = $7' END
+    || CASE WHEN from_at IS NULL THEN '' ELSE ' AND u.occurred_at >= $8' END
+    || CASE WHEN to_at IS NULL THEN '' ELSE ' AND u.occurred_at < $9' END
+    || CASE WHEN before_at IS NULL THEN '' ELSE ' AND (u.occurred_at, u.feedback_id) < ($10, $11)' END
+    || ' ORDER BY u.occurred_at DESC, u.feedback_id DESC LIMIT $12'
+    USING hx_workspace(), wanted, of_channel, of_sentiment, of_intent, of_categories, aside, from_at, to_at, before_at, before_id, at_most;
+END $$;
 
 -- What a person said instead. The newest of a field wins.
 CREATE TABLE corrections (

@@ -36,7 +36,7 @@ CREATE TABLE cases (
   merged_into   uuid,
   PRIMARY KEY (workspace_id, id),
   UNIQUE (workspace_id, number),
-  FOREIGN KEY (workspace_id, team_id) REFERENCES teams
+  FOREIGN KEY (workspace_id, team_id) REFERENCES teams ON DELETE SET NULL (team_id)
 );
 -- Serve the Inbox: open ones by due moment, of all, of a person, of a team; those that wait; those that ended.
 CREATE INDEX cases_open_by_due ON cases (workspace_id, due_order, id) WHERE stage IN ('new', 'acknowledged', 'working', 'waiting');

@@ -8,7 +8,7 @@ import { gunzipSync } from 'node:zlib'
 import { normalise } from '../src/engine/language/normalise.ts'
 import type { LabelledText } from '../src/engine/sentiment/fit.ts'
 
-export const textData = process.env['HX_TEXT_DATA'] ?? join(import.meta.dirname, '../../shared/data')
+export const textData = process.env.HX_TEXT_DATA ?? join(import.meta.dirname, '../../shared/data')
 
 /** Rows of a gzipped JSON Lines file, or null when it is not there. */
 export function rowsOf<T>(file: string): T[] | null {

@@ -1,5 +1,5 @@
 /** One at a time: a folder is made or it is not. The lock of a process that is gone is taken over. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { say } from './say.mjs'
@@ -33,7 +33,8 @@ function held(folder) {
   try {
     return isAlive(Number(readFileSync(join(folder, 'pid'), 'utf8')))
   } catch (error) {
-    if (error.code === 'ENOENT') return true // just made, its owner about to write
+    // Just made, its owner about to write; or its owner was killed before it could.
+    if (error.code === 'ENOENT') return Date.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0) < 5_000
     throw error
   }
 }

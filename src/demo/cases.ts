@@ -2,7 +2,7 @@
 import { DAY, HOUR, type Instant, MINUTE, plus } from '../shared/time/instant.ts'
 import { type DemoCustomer, STAFF, type StaffKey } from './cast.ts'
 import type { Chance } from './chance.ts'
-import { AGAIN, CUSTOMER_ANSWERS, STILL_NOT } from './replies/abroad.ts'
+import { AGAIN, CUSTOMER_ANSWERS, STILL_NOT } from './replies/conversation.ts'
 import { assigneeOf, topicOf } from './replies/index.ts'
 import type { ReplyTopic } from './replies/reply-topic.ts'
 import { dayOf } from './said.ts'
@@ -23,30 +23,30 @@ export function asksForSomething(voice: Voice): boolean {
 
 /** Where a case stands, by the age of its voice in hours. The weights are those of a team that is good, not perfect. */
 const STANDINGS: readonly { below: number; stages: Partial<Record<CaseStage | 'forgotten' | 'reopened', number>> }[] = [
-  { below: 5, stages: { new: 1 } },
+  { below: 7, stages: { new: 3, acknowledged: 1 } },
   { below: 14, stages: { new: 1, acknowledged: 4, working: 3 } },
   { below: 30, stages: { acknowledged: 4, working: 4, waiting: 2, resolved: 2 } },
   { below: 72, stages: { acknowledged: 1, working: 5, waiting: 4, resolved: 6, verified: 1 } },
-  { below: 240, stages: { forgotten: 0.5, working: 1.4, waiting: 2, resolved: 6, verified: 5, reopened: 0.8 } },
-  { below: 480, stages: { working: 0.3, waiting: 0.6, verified: 8, closed: 4, reopened: 0.5 } },
+  { below: 240, stages: { forgotten: 1.1, working: 3, waiting: 5, resolved: 5, verified: 5, reopened: 0.8 } },
+  { below: 480, stages: { working: 0.6, waiting: 0.9, verified: 8, closed: 4, reopened: 0.5 } },
   { below: Number.POSITIVE_INFINITY, stages: { verified: 12, closed: 6, reopened: 0.25 } },
 ]
 
 type Standing = CaseStage | 'forgotten' | 'reopened'
 
 function standingAt(ageHours: number, chance: Chance): Standing {
-  const { stages } = STANDINGS.find(({ below }) => ageHours < below) ?? { stages: { verified: 1 } }
-  const keys = Object.keys(stages) as Standing[]
-  return keys[chance.weighted(keys.map((key) => stages[key] ?? 0))] ?? 'verified'
+  const found = STANDINGS.find(({ below }) => ageHours < below)
+  const weighed = Object.entries(found?.stages ?? {}) as [Standing, number][]
+  return weighed[chance.weighted(weighed.map(([, weight]) => weight))]?.[0] ?? 'verified'
 }
 
 /** How long the first answer took, in milliseconds. The team gets better from month to month; safety goes first. */
 function replyDelay(day: number, safety: boolean, chance: Chance): number {
-  if (safety) return (8 + 220 * chance.share() ** 2) * MINUTE
+  if (safety) return Math.round(8 + 220 * chance.share() ** 2) * MINUTE
   const kept = 0.7 + (0.2 * day) / STORY_DAYS
-  if (chance.happens(kept)) return (14 + 1200 * chance.share() ** 2.2) * MINUTE
+  if (chance.happens(kept)) return Math.round(14 + 1200 * chance.share() ** 2.2) * MINUTE
   const beyond = chance.happens(0.22)
-  return (beyond ? 73 + chance.share() * 50 : 25 + chance.share() * 44) * HOUR
+  return (beyond ? chance.between(73 * 60, 123 * 60) : chance.between(25 * 60, 69 * 60)) * MINUTE
 }
 
 type Scene = {
@@ -66,29 +66,28 @@ function filling(
 ): (text: string) => string {
   const name = customers.get(voice.customerRef ?? '')?.name ?? ''
   const agent = STAFF.find(({ key }) => key === assignee)?.name ?? ''
+  const addressed = (text: string): string =>
+    name === '' ? text.replace(/^\{name\}，/, '').replace(/ ?\{name\}/g, '') : text.replaceAll('{name}', name)
   return (text) =>
-    text
-      .replace(name ? /^$/ : /^\{name\}，/, '')
-      .replace(name ? /^$/ : / ?\{name\}/g, '')
-      .replaceAll('{name}', name)
+    addressed(text)
       .replaceAll('{agent}', agent)
       .replaceAll('{order}', voice.facts.orderNo ?? '')
 }
 
 /** The first answer: at its own time, yet before now where the case has gone beyond it. */
-function firstReplyAt({ voice, now, chance }: Scene, day: number): Instant {
+function firstReplyAt({ voice, now, chance }: Scene, opened: Instant, day: number): Instant {
   const delay = replyDelay(day, voice.meant?.urgency === 'safety', chance)
   const wished = byDaylight(plus(voice.occurredAt, delay), chance)
   const late = wished - voice.occurredAt > PROMISE && delay <= PROMISE
   const at = late ? plus(voice.occurredAt, delay) : wished
-  const latest = plus(voice.occurredAt, (now - voice.occurredAt) * 0.45)
-  return at < latest ? at : latest
+  const latest = plus(voice.occurredAt, Math.floor((now - voice.occurredAt) * 0.45))
+  return Math.max(Math.min(at, latest), plus(opened, 2 * MINUTE)) as Instant
 }
 
 /** A moment after `from`, by daylight, and early enough to have happened by now. */
 function laterThan(from: Instant, ms: number, { now, chance }: Scene): Instant {
   const wished = byDaylight(plus(from, ms), chance)
-  const latest = plus(from, (now - from) * 0.5)
+  const latest = plus(from, Math.ceil((now - from) * 0.5))
   return wished < latest ? wished : latest
 }
 
@@ -111,10 +110,20 @@ function opening(scene: Scene): CaseStep[] {
   return steps
 }
 
-function answering(scene: Scene, day: number): CaseStep[] {
-  const { assignee, topic, fill, chance } = scene
-  const at = firstReplyAt(scene, day)
-  const steps: CaseStep[] = [{ kind: 'reply', at, by: assignee, text: fill(chance.pick(topic.first)) }]
+/** Words that answer what was said come before words that fit anything. */
+function chosenFirst({ voice, topic, chance }: Scene): string {
+  const said = voice.text ?? ''
+  const fitting = topic.first.flatMap((reply) =>
+    typeof reply !== 'string' && reply.fits.test(said) ? [reply.text] : [],
+  )
+  const general = topic.first.filter((reply) => typeof reply === 'string')
+  return chance.pick(fitting.length > 0 && chance.happens(0.85) ? fitting : general)
+}
+
+function answering(scene: Scene, opened: Instant, day: number): CaseStep[] {
+  const { assignee, fill, chance } = scene
+  const at = firstReplyAt(scene, opened, day)
+  const steps: CaseStep[] = [{ kind: 'reply', at, by: assignee, text: fill(chosenFirst(scene)) }]
   if (scene.voice.language === 'zh-CN' && chance.happens(0.35)) {
     const answeredAt = laterThan(at, chance.between(20, 400) * MINUTE, scene)
     steps.push({ kind: 'customer', at: answeredAt, text: chance.pick(CUSTOMER_ANSWERS) })
@@ -124,11 +133,13 @@ function answering(scene: Scene, day: number): CaseStep[] {
 
 const lastAt = (steps: readonly CaseStep[], otherwise: Instant): Instant => steps.at(-1)?.at ?? otherwise
 
-function resolving(scene: Scene, after: Instant): CaseStep {
+/** `not` is what was tried before and did not help. */
+function resolving(scene: Scene, after: Instant, not = ''): CaseStep & { kind: 'resolved' } {
   const { assignee, topic, fill, chance } = scene
   const quick = chance.happens(0.68)
   const at = laterThan(after, quick ? chance.between(40, 900) * MINUTE : chance.between(20, 100) * HOUR, scene)
-  const { outcome, note } = chance.pick(topic.resolved)
+  const other = topic.resolved.filter(({ note }) => fill(note) !== not)
+  const { outcome, note } = chance.pick(other.length > 0 ? other : topic.resolved)
   return { kind: 'resolved', at, by: assignee, outcome, note: fill(note) }
 }
 
@@ -143,6 +154,7 @@ function asking(scene: Scene, after: Instant): CaseStep[] {
 function reopening(scene: Scene, after: Instant): CaseStep[] {
   const { assignee, voice, chance } = scene
   const no = laterThan(after, chance.between(3, 50) * HOUR, scene)
+  const told = plus(no, 30_000)
   const said = voice.language === 'en' ? 'It is still the same, sorry.' : chance.pick(STILL_NOT)
   const again =
     voice.language === 'en'
@@ -150,8 +162,8 @@ function reopening(scene: Scene, after: Instant): CaseStep[] {
       : chance.pick(AGAIN)
   return [
     { kind: 'satisfaction', at: no, said: 'no' },
-    { kind: 'customer', at: plus(no, 30_000), text: said },
-    { kind: 'reply', at: laterThan(no, chance.between(15, 200) * MINUTE, scene), by: assignee, text: again },
+    { kind: 'customer', at: told, text: said },
+    { kind: 'reply', at: laterThan(told, chance.between(15, 200) * MINUTE, scene), by: assignee, text: again },
   ]
 }
 
@@ -160,16 +172,17 @@ function stepsFor(standing: Standing, scene: Scene, day: number): CaseStep[] {
   if (standing === 'new') return []
   const steps = opening(scene)
   if (standing === 'acknowledged' || standing === 'forgotten') return steps
-  steps.push(...answering(scene, day))
+  steps.push(...answering(scene, lastAt(steps, voice.occurredAt), day))
   if (standing === 'working') return steps
   if (standing === 'waiting') return [...steps, ...asking(scene, lastAt(steps, voice.occurredAt))]
-  steps.push(resolving(scene, lastAt(steps, voice.occurredAt)))
-  const resolvedAt = lastAt(steps, voice.occurredAt)
+  const resolution = resolving(scene, lastAt(steps, voice.occurredAt))
+  steps.push(resolution)
+  const resolvedAt = resolution.at
   if (standing === 'verified') {
     // One in eight needed a second go before the customer said yes.
     if (chance.happens(0.12)) {
       steps.push(...reopening(scene, resolvedAt))
-      steps.push(resolving(scene, lastAt(steps, resolvedAt)))
+      steps.push(resolving(scene, lastAt(steps, resolvedAt), resolution.note))
     }
     const yesAt = laterThan(lastAt(steps, resolvedAt), chance.between(1, 60) * HOUR, scene)
     return [...steps, { kind: 'satisfaction', at: yesAt, said: 'yes' }]
@@ -204,7 +217,9 @@ function promiseOf(voice: Voice, firstReply: Instant | null, now: Instant): Demo
 
 function caseOf(scene: Scene, calendar: StoryCalendar): DemoCase {
   const { voice, now, chance } = scene
-  const standing = standingAt((now - voice.occurredAt) / HOUR, chance)
+  const stands = standingAt((now - voice.occurredAt) / HOUR, chance)
+  // Where there is nothing to ask, nobody waits for the customer.
+  const standing = stands === 'waiting' && scene.topic.ask.length === 0 ? 'resolved' : stands
   const steps = stepsFor(standing, scene, dayOf(voice.occurredAt, calendar))
   const firstReply = steps.find(({ kind }) => kind === 'reply')?.at ?? null
   const checks = steps.filter((step) => step.kind === 'satisfaction')
@@ -220,12 +235,12 @@ function caseOf(scene: Scene, calendar: StoryCalendar): DemoCase {
   }
 }
 
-/** Is this voice's handling told? All of the last ten days, most before, some thanks, one low score in five. */
+/** Is this voice's handling told? All of the last ten days, most before, some thanks, one low score in five, more of the newest. */
 function isTold(voice: Voice, now: Instant, chance: Chance): boolean {
   const roll = chance.share()
   if (voice.meant?.intent === 'praise') return roll < 0.12 && voice.customerRef !== null
   if (!asksForSomething(voice)) return false
-  if (voice.meant === null) return roll < 0.2
+  if (voice.meant === null) return roll < (now - voice.occurredAt < 5 * DAY ? 0.8 : 0.2)
   return now - voice.occurredAt < 10 * DAY || roll < 0.85
 }
 
@@ -241,9 +256,9 @@ export function buildCases(
   return voices
     .filter((voice) => isTold(voice, now, chance))
     .map((voice) => {
-      const repaired = voice.occurredAt >= calendar.startOf(SHIPPED_ON.dock)
+      const isAfter = (day: number): boolean => voice.occurredAt >= calendar.startOf(day)
       const assignee = assigneeOf(voice)
-      const topic = topicOf(voice, repaired)
+      const topic = topicOf(voice, { dock: isAfter(SHIPPED_ON.dock), appointment: isAfter(SHIPPED_ON.appointment) })
       return caseOf({ voice, topic, assignee, fill: filling(voice, assignee, byRef), now, chance }, calendar)
     })
 }

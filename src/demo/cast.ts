@@ -176,12 +176,15 @@ const SIGNED: readonly { name: string; latin: string; language: DemoLanguage; ci
   { name: 'Priya Raman', latin: 'priya.raman', language: 'en', city: '北京', tier: '银卡' },
 ]
 
+/** The first so many customers speak only where they sign. */
+export const SIGNERS = SIGNED.length
+
 const SURNAMES =
   '王wang 李li 张zhang 刘liu 陈chen 杨yang 赵zhao 黄huang 周zhou 吴wu 徐xu 孙sun 胡hu 朱zhu 高gao 林lin 郭guo 梁liang 宋song 郑zheng 谢xie 韩han 唐tang 冯feng 于yu 董dong 萧xiao 程cheng 曹cao 袁yuan 邓deng 许xu 傅fu 沈shen 曾zeng 彭peng 吕lv 苏su 卢lu 蒋jiang 蔡cai 贾jia 魏wei 薛xue 叶ye 阎yan 余yu 潘pan 杜du 戴dai 夏xia 欧阳ouyang'.split(
     ' ',
   )
 const GIVEN =
-  '建国jianguo 秀英xiuying 桂兰guilan 志强zhiqiang 丽娟lijuan 国栋guodong 雨桐yutong 子涵zihan 浩然haoran 思琪siqi 晓燕xiaoyan 俊杰junjie 雅婷yating 文博wenbo 佳怡jiayi 明辉minghui 淑芬shufen 海涛haitao 春梅chunmei 一鸣yiming 若曦ruoxi 天宇tianyu 凤霞fengxia 永福yongfu 小雨xiaoyu 梓萱zixuan 立新lixin 红梅hongmei 嘉豪jiahao 静怡jingyi 学军xuejun 玉珍yuzhen 泽宇zeyu 婉清wanqing 德明deming 爱华aihua 可心kexin 书瑶shuyao 大勇dayong 晨曦chenxi 宝珍baozhen 鹏飞pengfei 慧敏huimin 振东zhendong 彩云caiyun 逸凡yifan 素芳sufang 诗涵shihan 铁柱tiezhu 念慈nianci'.split(
+  '建国jianguo 秀英xiuying 桂兰guilan 志强zhiqiang 丽娟lijuan 国栋guodong 雨桐yutong 子涵zihan 浩然haoran 思琪siqi 晓燕xiaoyan 俊杰junjie 雅婷yating 文博wenbo 佳怡jiayi 明辉minghui 淑芬shufen 海涛haitao 春梅chunmei 一鸣yiming 若曦ruoxi 天宇tianyu 凤霞fengxia 永福yongfu 小雨xiaoyu 梓萱zixuan 立新lixin 红梅hongmei 嘉豪jiahao 静怡jingyi 学军xuejun 玉珍yuzhen 泽宇zeyu 婉清wanqing 德明deming 爱华aihua 可心kexin 书瑶shuyao 大勇dayong 晨曦chenxi 宝珍baozhen 鹏飞pengfei 慧敏huimin 振东zhendong 彩云caiyun 逸凡yifan 素芳sufang 诗涵shihan 少华shaohua 念慈nianci'.split(
     ' ',
   )
 const TW_NAMES =

@@ -48,7 +48,7 @@ function likelihood(arc: Arc, when: When, praise: boolean, day: number): number 
 }
 
 /** Every so many ordinary lines, one was said within the last day. */
-const FRESH_EVERY = 24
+const FRESH_EVERY = 16
 
 function dayFor(
   line: { arc: Arc; when: When },
@@ -83,20 +83,20 @@ export function everythingSaid(calendar: StoryCalendar, chance: Chance): Said[] 
       const product = line.product ?? null
       const day = dayFor(line, meant, product, calendar, chance)
       const moment = calendar.momentOn(day, chance)
-      const isFresh = arc === 'steady' && intent !== 'other' && ordinary++ % FRESH_EVERY === 5
-      const hash = index + group.lines.length
+      const isFresh = arc === 'steady' && intent !== 'other' && intent !== 'praise' && ordinary++ % FRESH_EVERY === 5
+      const place = index + group.lines.length
       all.push({
         text: line.text,
         subject: line.subject,
         channel:
           BEGINNINGS.find(({ begins }) => begins.test(line.text))?.channel ??
-          line.channels[hash % line.channels.length] ??
+          line.channels[place % line.channels.length] ??
           'web',
         language: line.language ?? 'zh-CN',
         product,
         meant,
         day: isFresh ? STORY_DAYS - 1 : day,
-        occurredAt: isFresh ? ((calendar.now - 2.4 * HOUR - fresh++ * 1.7 * HOUR) as Instant) : moment,
+        occurredAt: isFresh ? ((calendar.now - 2.4 * HOUR - fresh++ * 1.1 * HOUR) as Instant) : moment,
       })
     }
   }

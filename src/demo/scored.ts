@@ -16,7 +16,8 @@ export type ScoreStream = {
   products: readonly (ProductKey | null)[]
   /** How likely on a day, 0 … 1, before the day's bustle. */
   likely: (day: number) => number
-  draw: (day: number, product: ProductKey | null, chance: Chance) => Scored
+  /** `turn` in [0, 1) falls evenly over time, so that shares hold in every window, not only on the whole. */
+  draw: (day: number, product: ProductKey | null, chance: Chance, turn: number) => Scored
 }
 
 /** A value of 1 … weights.length, each as likely as it is heavy. */
@@ -32,9 +33,9 @@ function onTimeShare(day: number): number {
   return since < 6 ? 0.7 : 0.89
 }
 
-function delivery(day: number, product: ProductKey | null, chance: Chance): Scored {
+function delivery(day: number, product: ProductKey | null, chance: Chance, turn: number): Scored {
   const share = product === 'washing-machine' ? onTimeShare(day) : 0.9
-  const onTime = chance.happens(share) ? 'yes' : chance.happens(0.6) ? 'late' : 'missed'
+  const onTime = turn < share ? 'yes' : chance.happens(0.6) ? 'late' : 'missed'
   const weights = { yes: [1, 2, 9, 38, 50], late: [14, 26, 34, 20, 6], missed: [62, 24, 9, 4, 1] }[onTime]
   return { scores: [{ kind: 'csat', value: graded(chance, weights) }], answers: { 'on-time': onTime } }
 }
@@ -54,8 +55,8 @@ function effort(day: number, _product: ProductKey | null, chance: Chance): Score
 }
 
 /** The change of SMS provider made no difference: the same odds on every day. */
-function login(_day: number, _product: ProductKey | null, chance: Chance): Scored {
-  const received = chance.happens(0.61) ? 'yes' : chance.happens(0.4) ? 'late' : 'no'
+function login(_day: number, _product: ProductKey | null, chance: Chance, turn: number): Scored {
+  const received = turn < 0.61 ? 'yes' : chance.happens(0.4) ? 'late' : 'no'
   const weights = { yes: [1, 2, 5, 12, 24, 32, 24], late: [10, 18, 24, 22, 14, 8, 4], no: [54, 24, 12, 6, 2, 1, 1] }[
     received
   ]

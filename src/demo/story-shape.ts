@@ -29,7 +29,7 @@ export type Meant = {
 }
 
 export type Voice = {
-  /** 'demo-000123', the same for the same seed whatever `now` is. */
+  /** 'demo-000123'; a text keeps it whatever `now` is. */
   sourceId: string
   channel: DemoChannel
   occurredAt: Instant

@@ -30,8 +30,8 @@ function buildOrders(calendar: StoryCalendar, chance: Chance): OrderDay[] {
 }
 
 /**
- * Tells the whole story up to `now`. Pure: the same now and seed give the same story, and the ids and texts stay
- * the same for a seed whatever `now` is.
+ * Tells the whole story up to `now`. Pure: the same now and seed give the same story, and each text keeps its id
+ * whatever `now` is.
  *
  * @param now   the moment to which the story leads; its newest voice is a few hours older
  * @param seed  any integer

@@ -1,5 +1,5 @@
 /** Puts a customer, facts and scores to what was said, and adds the voices that are scores only. */
-import { BRANCHES, type DemoCustomer } from './cast.ts'
+import { BRANCHES, type DemoCustomer, SIGNERS } from './cast.ts'
 import type { Chance } from './chance.ts'
 import { dayOf, everythingSaid, type Said } from './said.ts'
 import { SCORE_STREAMS, type ScoreStream } from './scored.ts'
@@ -7,7 +7,7 @@ import { SHIPPED_ON, STORY_DAYS, type StoryCalendar } from './story-calendar.ts'
 import type { DemoScore, Voice } from './story-shape.ts'
 import { PRODUCTS } from './taxonomy.ts'
 import type { SurveyKey } from './templates.ts'
-import type { DemoChannel, ProductKey } from './texts/text-group.ts'
+import type { Arc, DemoChannel, ProductKey } from './texts/text-group.ts'
 
 /** All voices of the story, with and without words. */
 export const VOICES = 3000
@@ -33,6 +33,7 @@ const reachable = (customer: DemoCustomer, channel: DemoChannel): boolean => {
   if (channel === 'email') return customer.email !== null
   if (channel === 'call' || channel === 'sms') return customer.phone !== null
   if (channel === 'wechat' || channel === 'wecom') return customer.wechat !== null
+  if (channel === 'counter' || channel === 'paper' || channel === 'gathering') return customer.branch !== null
   return true
 }
 
@@ -41,15 +42,18 @@ function speakers(customers: readonly DemoCustomer[]) {
   const pools = new Map<string, DemoCustomer[]>()
   return (language: string, channel: DemoChannel, chance: Chance): DemoCustomer | null => {
     const key = `${language} ${channel}`
-    const pool = pools.get(key) ?? customers.filter((one) => one.language === language && reachable(one, channel))
+    const pool =
+      pools.get(key) ?? customers.slice(SIGNERS).filter((one) => one.language === language && reachable(one, channel))
     pools.set(key, pool)
     // Some speak often, most once or twice.
     return pool[Math.floor(pool.length * chance.share() ** 1.3)] ?? null
   }
 }
 
-function versionOf(product: ProductKey, day: number, chance: Chance): string | null {
-  if (product === 'robot-vacuum') return day < SHIPPED_ON.dock || chance.happens(0.08) ? '固件 2.3.1' : '固件 2.4.0'
+/** A few never update; those who speak of the repair have. */
+function versionOf(product: ProductKey, day: number, updated: boolean, chance: Chance): string | null {
+  if (product === 'robot-vacuum')
+    return day < SHIPPED_ON.dock || (!updated && chance.happens(0.08)) ? '固件 2.3.1' : '固件 2.4.0'
   if (product === 'app') return day < 60 ? '5.6.2' : day < 130 ? '5.7.0' : '5.8.1'
   return null
 }
@@ -57,13 +61,13 @@ function versionOf(product: ProductKey, day: number, chance: Chance): string | n
 type Known = {
   product: ProductKey | null
   day: number
-  coating: boolean
+  arc: Arc | null
   channel: DemoChannel
   customer: DemoCustomer | null
 }
 
 function factsOf(
-  { product: key, day, coating, channel, customer }: Known,
+  { product: key, day, arc, channel, customer }: Known,
   calendar: StoryCalendar,
   chance: Chance,
 ): Record<string, string> {
@@ -72,11 +76,11 @@ function factsOf(
   if (product) {
     facts.product = product.key
     facts.productName = product.name
-    const version = versionOf(product.key, day, chance)
+    const version = versionOf(product.key, day, arc === 'dock', chance)
     if (version !== null) facts.version = version
     if (product.batches.length > 0)
-      facts.batch = coating && chance.happens(0.85) ? 'R3-F08' : chance.pick(product.batches)
-    if (product.key !== 'app' && customer) facts.orderNo = orderNumber(calendar, day, coating, chance)
+      facts.batch = arc === 'coating' && chance.happens(0.85) ? 'R3-F08' : chance.pick(product.batches)
+    if (product.key !== 'app' && customer) facts.orderNo = orderNumber(calendar, day, arc, chance)
   }
   const branch = BRANCHES.find((one) => one.key === customer?.branch)
   const atCounter = channel === 'counter' || channel === 'paper' || channel === 'gathering'
@@ -86,8 +90,8 @@ function factsOf(
 }
 
 /** The order came some days before the voice; the coating needs months to come off. */
-function orderNumber(calendar: StoryCalendar, day: number, coating: boolean, chance: Chance): string {
-  const bought = day - (coating ? chance.between(110, 190) : chance.between(2, 90))
+function orderNumber(calendar: StoryCalendar, day: number, arc: Arc | null, chance: Chance): string {
+  const bought = day - (arc === 'coating' ? chance.between(110, 190) : chance.between(2, 90))
   const date = calendar.dateOf(bought).replaceAll('-', '').slice(2)
   return `HX${date}-${String(chance.between(1, 99_999)).padStart(5, '0')}`
 }
@@ -127,16 +131,19 @@ const sourceId = (index: number): string => `demo-${String(index + 1).padStart(6
 
 function spokenVoices(customers: readonly DemoCustomer[], calendar: StoryCalendar, chance: Chance): Voice[] {
   const speaker = speakers(customers)
-  const signed = customers.slice(0, 12)
+  const signed = customers.slice(0, SIGNERS)
   return everythingSaid(calendar, chance).map((said, index) => {
     const writer = signed.find(({ name }) => said.text.includes(name) && said.channel === 'email')
     const nameless = chance.happens(NAMELESS[said.channel] ?? 0)
     const someone = speaker(said.language, said.channel, chance)
     const customer = writer ?? (nameless ? null : someone)
-    const coating = said.meant.category === 'safety.coating'
     const day = dayOf(said.occurredAt, calendar)
-    const facts = factsOf({ product: said.product, day, coating, channel: said.channel, customer }, calendar, chance)
-    const order = facts.orderNo ?? orderNumber(calendar, day, coating, chance)
+    const facts = factsOf(
+      { product: said.product, day, arc: said.meant.arc, channel: said.channel, customer },
+      calendar,
+      chance,
+    )
+    const order = facts.orderNo ?? orderNumber(calendar, day, said.meant.arc, chance)
     const survey = said.channel === 'survey' ? surveyFor(said) : null
     return {
       sourceId: sourceId(index),
@@ -154,48 +161,58 @@ function spokenVoices(customers: readonly DemoCustomer[], calendar: StoryCalenda
   })
 }
 
-function scoredVoice(
-  index: number,
+/** Steps of the golden ratio fall evenly on [0, 1) however many are taken. */
+const evenTurn = (index: number): number => (0.37 + index * 0.618_033_988_749_895) % 1
+
+type Chances = { speaker: ReturnType<typeof speakers>; calendar: StoryCalendar; chance: Chance }
+
+/** The voices of one stream, `count` of them, in order of time. */
+function scoredVoices(
   stream: ScoreStream,
-  speaker: ReturnType<typeof speakers>,
-  calendar: StoryCalendar,
-  chance: Chance,
-): Voice {
-  const product = chance.pick(stream.products)
+  count: number,
+  firstIndex: number,
+  { speaker, calendar, chance }: Chances,
+): Voice[] {
   const weights = Array.from(
     { length: STORY_DAYS },
-    (_, day) => stream.likely(day) * Math.sqrt(calendar.bustle(day, product)),
+    (_, day) => stream.likely(day) * Math.sqrt(calendar.bustle(day, null)),
   )
-  const occurredAt = calendar.momentOn(chance.weighted(weights), chance)
-  const day = Math.max(0, dayOf(occurredAt, calendar))
-  const channel = chance.pick(stream.channels)
-  const nameless = chance.happens(NAMELESS[channel] ?? 0)
-  const someone = speaker(channel === 'messenger' ? 'zh-TW' : 'zh-CN', channel, chance)
-  const customer = nameless ? null : someone
-  const { scores, answers } = stream.draw(day, product, chance)
-  return {
-    sourceId: sourceId(index),
-    channel,
-    occurredAt,
-    text: null,
-    subject: null,
-    scores,
-    customerRef: customer?.ref ?? null,
-    language: null,
-    facts: factsOf({ product, day, coating: false, channel, customer }, calendar, chance),
-    survey: stream.survey === null ? null : { key: stream.survey, answers },
-    meant: null,
-  }
+  const moments = Array.from({ length: count }, () => calendar.momentOn(chance.weighted(weights), chance)).sort(
+    (a, b) => a - b,
+  )
+  return moments.map((occurredAt, turn) => {
+    const product = chance.pick(stream.products)
+    const day = dayOf(occurredAt, calendar)
+    const channel = chance.pick(stream.channels)
+    const nameless = chance.happens(NAMELESS[channel] ?? 0)
+    const someone = speaker(channel === 'messenger' ? 'zh-TW' : 'zh-CN', channel, chance)
+    const customer = nameless ? null : someone
+    const { scores, answers } = stream.draw(day, product, chance, evenTurn(turn))
+    return {
+      sourceId: sourceId(firstIndex + turn),
+      channel,
+      occurredAt,
+      text: null,
+      subject: null,
+      scores,
+      customerRef: customer?.ref ?? null,
+      language: null,
+      facts: factsOf({ product, day, arc: null, channel, customer }, calendar, chance),
+      survey: stream.survey === null ? null : { key: stream.survey, answers },
+      meant: null,
+    }
+  })
 }
 
-/** Every voice, in order of time; ids follow the order of writing and do not move with `now`. */
+/** Every voice, in order of time; ids follow the order of writing, so a text keeps its id whatever `now` is. */
 export function buildVoices(customers: readonly DemoCustomer[], calendar: StoryCalendar, chance: Chance): Voice[] {
   const voices = spokenVoices(customers, calendar, chance)
   const speaker = speakers(customers)
-  const parts = SCORE_STREAMS.map(({ part }) => part)
-  while (voices.length < VOICES) {
-    const stream = SCORE_STREAMS[chance.weighted(parts)]
-    if (stream) voices.push(scoredVoice(voices.length, stream, speaker, calendar, chance))
+  const inNumbers = VOICES - voices.length
+  for (const [index, stream] of SCORE_STREAMS.entries()) {
+    const isLast = index === SCORE_STREAMS.length - 1
+    const count = isLast ? VOICES - voices.length : Math.round(stream.part * inNumbers)
+    voices.push(...scoredVoices(stream, count, voices.length, { speaker, calendar, chance }))
   }
   return voices.sort((a, b) => a.occurredAt - b.occurredAt || a.sourceId.localeCompare(b.sourceId))
 }

@@ -83,7 +83,7 @@ export function App({ language }: { language: Language }) {
     <WordsProvider first={language}>
       <Themed>
         <QueryClientProvider client={queries}>
-          <Notifications position="bottom-right" limit={3} />
+          <Notifications position="bottom-center" limit={3} />
           <RouterProvider router={router} />
         </QueryClientProvider>
       </Themed>

@@ -14,6 +14,7 @@ type Hear = (news: News | null) => void
 /** A burst of events (an import, say) refreshes a list once a second, not once an event. */
 const CALM = 1_000
 const SLOWEST = 30_000
+const BACKGROUND = 60_000
 
 const hearers = new Set<Hear>()
 const watchers = new Set<() => void>()
@@ -21,6 +22,8 @@ let source: EventSource | null = null
 let lastId = ''
 let wait = 1_000
 let lostAt: number | null = null
+/** The stream was away, so events may have passed unheard. */
+let missed = false
 let timer: ReturnType<typeof setTimeout> | undefined
 
 function setLost(at: number | null) {
@@ -47,7 +50,8 @@ function open() {
   source = new EventSource(address('/api/v1/stream', { lastEventId: lastId }))
   source.onopen = () => {
     wait = 1_000
-    if (lostAt !== null) for (const hear of hearers) hear(null)
+    if (missed) for (const hear of hearers) hear(null)
+    missed = false
     setLost(null)
   }
   source.onmessage = (event) => {
@@ -56,6 +60,7 @@ function open() {
     if (news) for (const hear of hearers) hear(news)
   }
   source.onerror = () => {
+    missed = true
     setLost(now())
     // The browser reconnects by itself, with Last-Event-ID, unless it was answered with an error.
     if (source?.readyState !== EventSource.CLOSED) return
@@ -65,17 +70,32 @@ function open() {
 }
 
 function close() {
+  missed = true
   clearTimeout(timer)
   source?.close()
   source = null
   setLost(null)
 }
 
-/** Keeps the stream open while the frame stands. */
+/**
+ * Keeps the stream open while the frame stands and is looked at. A browser allows six connections to a server
+ * over HTTP/1.1, all tabs together: a tab in the background gives its one back after a minute.
+ */
 export function useStream() {
   useEffect(() => {
-    open()
-    return close
+    let resting: ReturnType<typeof setTimeout> | undefined
+    const look = () => {
+      clearTimeout(resting)
+      if (document.hidden) resting = setTimeout(close, BACKGROUND)
+      else if (!source) open()
+    }
+    look()
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      document.removeEventListener('visibilitychange', look)
+      clearTimeout(resting)
+      close()
+    }
   }, [])
 }
 

@@ -2,7 +2,7 @@
 import type { StaffKey } from '../cast.ts'
 import type { Voice } from '../story-shape.ts'
 import type { CategoryKey } from '../texts/text-group.ts'
-import { english, traditional } from './abroad.ts'
+import { english, englishThanks, traditional, traditionalThanks } from './abroad.ts'
 import { ANSWERS } from './answers.ts'
 import * as product from './product.ts'
 import type { ReplyTopic } from './reply-topic.ts'
@@ -21,7 +21,7 @@ const BY_CATEGORY: Record<CategoryKey, ReplyTopic> = {
   'service.resolution': service.unresolved,
   'service.process': service.processTrouble,
   'service.install': service.thanks,
-  'price.value': product.machine,
+  'price.value': service.value,
   'price.protection': service.protection,
   'price.consumables': product.consumables,
   'logistics.appointment': service.appointment,
@@ -40,18 +40,21 @@ function answered(answer: string): ReplyTopic {
   return { first: [answer], ask: [], resolved: [{ outcome: 'explained', note }], notes: [] }
 }
 
-/** The answers that fit a voice. `repaired` says whether the docking repair was out when it was heard. */
-export function topicOf(voice: Voice, repaired: boolean): ReplyTopic {
+/** The answers that fit a voice; `shipped` says which changes were out when it was heard. */
+export function topicOf(voice: Voice, shipped: { dock: boolean; appointment: boolean }): ReplyTopic {
   const { text, meant, language } = voice
   if (text === null || meant === null) return service.lowScore
   const answer = ANSWERS.find(({ begins }) => text.startsWith(begins))
   if (answer) return answered(answer.answer)
-  if (language === 'en') return english
-  if (language === 'zh-TW' || language === 'zh-HK') return traditional
-  if (meant.intent === 'praise') return service.thanks
+  const praises = meant.intent === 'praise'
+  if (language === 'en') return praises ? englishThanks : english
+  if (language === 'zh-TW' || language === 'zh-HK') return praises ? traditionalThanks : traditional
+  if (praises) return service.thanks
   if (meant.intent === 'suggestion') return service.suggestion
   if (meant.intent === 'churn') return service.churn
-  return meant.category === 'function.dock' && repaired ? product.dockAfter : BY_CATEGORY[meant.category]
+  if (meant.category === 'function.dock' && shipped.dock) return product.dockAfter
+  if (meant.category === 'logistics.appointment' && shipped.appointment) return service.appointmentAfter
+  return BY_CATEGORY[meant.category]
 }
 
 /** Who answers: the manager where it is about people or leaving, else whoever looks after the channel. */

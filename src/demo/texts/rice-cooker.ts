@@ -39,7 +39,7 @@ export const riceCookerTexts: readonly TextGroup[] = [
     sentiment: 'negative',
     urgency: 'safety',
     product: 'rice-cooker',
-    channels: ['review', 'social', 'email', 'counter', 'forum', 'survey', 'paper'],
+    channels: ['review', 'social', 'forum', 'survey'],
     lines: [
       '追评一星：内胆涂层脱落，图片里黑色的都是从饭里挑出来的。前面五星是我瞎了。',
       '#电饭煲内胆脱皮# 有没有同款R3的朋友，看看你家锅底边缘，我家已经起泡了，越想越怕。@禾岫家电 出来说句话',

@@ -1,7 +1,13 @@
 import { type Clause, clausesOf } from '../language/clauses.ts'
-import { normalise, type Normalised, originalSpan } from '../language/normalise.ts'
+import { type Normalised, normalise, originalSpan } from '../language/normalise.ts'
 import { findPhrases } from '../language/phrases.ts'
-import { LONGEST_READ, type Polarity, type Sentiment, type SentimentModel, sentimentOfNormalised } from '../sentiment/sentiment.ts'
+import {
+  LONGEST_READ,
+  type Polarity,
+  type Sentiment,
+  type SentimentModel,
+  sentimentOfNormalised,
+} from '../sentiment/sentiment.ts'
 import { indexTaxonomy, isWithin, type Taxonomy, type TaxonomyIndex } from './taxonomy.ts'
 
 /** One opinion on one thing. `start` and `end` are UTF-16 offsets in the text given; `target` only when it was asked for. */
@@ -40,7 +46,13 @@ export function categoriesIn(index: TaxonomyIndex, text: string, from: number, t
     .sort((a, b) => b.score - a.score || a.place - b.place)
 }
 
-const aspect = (normalised: Normalised, clause: Clause, category: string, sentiment: Sentiment, certainty: number): Aspect => ({
+const aspect = (
+  normalised: Normalised,
+  clause: Clause,
+  category: string,
+  sentiment: Sentiment,
+  certainty: number,
+): Aspect => ({
   category,
   polarity: sentiment.label,
   confidence: Math.round(certainty * (0.5 + sentiment.confidence / 2) * 1000) / 1000,
@@ -51,7 +63,11 @@ const aspect = (normalised: Normalised, clause: Clause, category: string, sentim
  * The opinions in a text that `normalise` has read, clause by clause: what each is about and whether it is good.
  * A clause that judges without naming anything goes on about what was named before it, else about `overall`.
  */
-export function aspectsOfNormalised(normalised: Normalised, clauses: readonly Clause[], { taxonomy, model }: AspectOptions): Aspect[] {
+export function aspectsOfNormalised(
+  normalised: Normalised,
+  clauses: readonly Clause[],
+  { taxonomy, model }: AspectOptions,
+): Aspect[] {
   const index = indexTaxonomy(taxonomy)
   const overall = index.keys.indexOf(OVERALL)
   const aspects: Aspect[] = []
@@ -71,10 +87,18 @@ export function aspectsOfNormalised(normalised: Normalised, clauses: readonly Cl
 }
 
 /** A clause is judged by itself; that it begins with 但是 says nothing about its own polarity. */
-export function sentimentOfClause(text: string, { from, to }: { from: number; to: number }, model?: SentimentModel): Sentiment {
+export function sentimentOfClause(
+  text: string,
+  { from, to }: { from: number; to: number },
+  model?: SentimentModel,
+): Sentiment {
   const asks = text[to] === '?' ? 1 : 0
   const words = text.slice(from, to + asks)
-  return sentimentOfNormalised(words, { clauses: [{ from: 0, to: to - from, lead: 'plain' }], expectsOpinion: true, ...(model && { model }) })
+  return sentimentOfNormalised(words, {
+    clauses: [{ from: 0, to: to - from, lead: 'plain' }],
+    expectsOpinion: true,
+    ...(model && { model }),
+  })
 }
 
 /** The opinions in a text, with offsets into it. See `aspectsOfNormalised`. */

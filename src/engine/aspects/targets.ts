@@ -1,5 +1,5 @@
 import { type Clause, clausesOf } from '../language/clauses.ts'
-import { normalise, type Normalised, originalSpan } from '../language/normalise.ts'
+import { type Normalised, normalise, originalSpan } from '../language/normalise.ts'
 import { LONGEST_READ, type Sentiment, type SentimentModel, sentimentOfNormalised } from '../sentiment/sentiment.ts'
 import { type Aspect, type AspectOptions, categoriesIn, OVERALL, sentimentOfClause } from './aspects.ts'
 import { indexTaxonomy } from './taxonomy.ts'
@@ -24,10 +24,21 @@ function placesOf(text: string, targets: readonly string[]): Place[] {
  * The stretch that speaks of a target: its clause, cut before the next target in it, and the clauses after it
  * as long as it says nothing itself and no other target comes up.
  */
-function sayingAbout(text: string, clauses: readonly Clause[], place: Place, all: readonly Place[], model?: SentimentModel): Sentiment & { from: number; to: number } {
-  const at = Math.max(0, clauses.findIndex((clause) => clause.to > place.from))
+function sayingAbout(
+  text: string,
+  clauses: readonly Clause[],
+  place: Place,
+  all: readonly Place[],
+  model?: SentimentModel,
+): Sentiment & { from: number; to: number } {
+  const at = Math.max(
+    0,
+    clauses.findIndex((clause) => clause.to > place.from),
+  )
   const clause = clauses[at] ?? { from: 0, to: text.length, lead: 'plain' as const }
-  const next = all.filter((other) => other.from >= place.to + SHORTEST_SAYING && other.from < clause.to).sort((a, b) => a.from - b.from)[0]
+  const next = all
+    .filter((other) => other.from >= place.to + SHORTEST_SAYING && other.from < clause.to)
+    .sort((a, b) => a.from - b.from)[0]
   const earlier = all.some((other) => other.from < place.from && other.from >= clause.from)
   const from = earlier ? place.from : clause.from
   let to = Math.max(next ? next.from : clause.to, Math.min(place.to, text.length))
@@ -46,7 +57,11 @@ function sayingAbout(text: string, clauses: readonly Clause[], place: Place, all
  * target but is neutral by itself leans to where its words point. A target that does not occur gets the polarity of
  * the whole text with little confidence and start = end = 0.
  */
-export function aspectsOfTargets(normalised: Normalised, targets: readonly string[], { taxonomy, model }: AspectOptions): Aspect[] {
+export function aspectsOfTargets(
+  normalised: Normalised,
+  targets: readonly string[],
+  { taxonomy, model }: AspectOptions,
+): Aspect[] {
   const { text } = normalised
   const clauses = clausesOf(text)
   const places = placesOf(text, targets)
@@ -58,7 +73,8 @@ export function aspectsOfTargets(normalised: Normalised, targets: readonly strin
       return { target, category: OVERALL, polarity: whole.label, confidence: NOT_FOUND, start: 0, end: 0 }
     }
     const saying = sayingAbout(text, clauses, place, places, model)
-    const named = categoriesIn(index, text, place.from, place.to)[0] ?? categoriesIn(index, text, saying.from, saying.to)[0]
+    const named =
+      categoriesIn(index, text, place.from, place.to)[0] ?? categoriesIn(index, text, saying.from, saying.to)[0]
     return {
       target,
       category: named ? index.keys[named.place]! : OVERALL,

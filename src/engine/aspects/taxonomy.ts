@@ -1,4 +1,4 @@
-import { emptyPhrases, addPhrase, type Phrases } from '../language/phrases.ts'
+import { addPhrase, emptyPhrases, type Phrases } from '../language/phrases.ts'
 
 /** A category as the engine needs it: what it is called and which words speak of it. */
 export type Category = {
@@ -13,7 +13,11 @@ export type Category = {
 export type Taxonomy = readonly Category[]
 
 /** A taxonomy made ready for finding: cue → the categories it speaks for, by their place in `keys`. */
-export type TaxonomyIndex = { keys: readonly string[]; parents: readonly (number | undefined)[]; cues: Phrases<readonly number[]> }
+export type TaxonomyIndex = {
+  keys: readonly string[]
+  parents: readonly (number | undefined)[]
+  cues: Phrases<readonly number[]>
+}
 
 const ready = new WeakMap<Taxonomy, TaxonomyIndex>()
 

@@ -30,7 +30,10 @@ export const QUESTION: readonly IntentCue[] = [
     words: `请问 想问 问一下 问下 咨询 咨询一下 求助 求教 请教 怎么办 怎么用 怎么弄 怎么退 怎么设置 怎么操作 怎么联系 怎么申请 怎么查 怎么修改 怎么取消 如何 在哪里 在哪儿 哪里可以 哪里能 什么时候 几点 几天 多久 多少钱 多长时间 是否 可不可以 能不能 能否 可否 有没有 是不是 要不要 行不行 可以吗 能吗 有吗 行吗 好吗 吗? 是什么 什么意思 怎样 哪个 哪款 哪种 为什么 为啥 为何 咋 点解 幾時 可唔可以 帮我查 帮忙查 查一下 麻烦问
       how_do_i how_can_i how_to how_does how_long how_much how_many what_is what_are what's_the where_is where_can where_do when_will when_does when_is which_one can_i can_you could_you could_i do_you does_it is_it is_there are_there may_i would_you will_you who_do why_is why_does why_can't any_idea please_tell_me i_would_like_to_know wondering_if wondering_whether`,
   },
-  { weight: 1, words: '怎么 什么 啥 哪 哪里 多少 多大 多重 几个 谁 吗 呢 哪些 区别 what where when which who how does' },
+  {
+    weight: 1,
+    words: '怎么 什么 啥 哪 哪里 多少 多大 多重 几个 谁 吗 呢 哪些 区别 what where when which who how does',
+  },
 ]
 
 /** Praise in so many words. */

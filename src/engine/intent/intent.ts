@@ -1,5 +1,5 @@
-import { everyPhrase, findPhrases, type Phrases, phrasesOf } from '../language/phrases.ts'
 import { normalise } from '../language/normalise.ts'
+import { everyPhrase, findPhrases, type Phrases, phrasesOf } from '../language/phrases.ts'
 import { evidenceOf } from '../sentiment/rules.ts'
 import { LONGEST_READ, type Sentiment, sentimentOfNormalised } from '../sentiment/sentiment.ts'
 import { CHURN, COMPLAINT, type IntentCue, PRAISE, QUESTION, SUGGESTION } from './cues.ts'
@@ -38,9 +38,25 @@ const CUE_VOTES = collect()
 
 /** Takes the threat out of a leaving word: 不会卸载, 不用换一家; and words that only look like one. */
 const NOT_LEAVING = phrasesOf(
-  ['不会卸载', '没卸载', '舍不得卸载', '不换一家', '不用换', '没有换', '不会换', '重新卸载', '卸载重装', '卸载了重装', '卸载后重装', '卸载重新', '换家里', "won't uninstall", 'uninstalled and reinstalled', 'uninstall and reinstall', 'uninstalled it and reinstalled'].map(
-    (word) => [word, true] as const,
-  ),
+  [
+    '不会卸载',
+    '没卸载',
+    '舍不得卸载',
+    '不换一家',
+    '不用换',
+    '没有换',
+    '不会换',
+    '重新卸载',
+    '卸载重装',
+    '卸载了重装',
+    '卸载后重装',
+    '卸载重新',
+    '换家里',
+    "won't uninstall",
+    'uninstalled and reinstalled',
+    'uninstall and reinstall',
+    'uninstalled it and reinstalled',
+  ].map((word) => [word, true] as const),
 )
 
 const ENDS_ASKING = /(?:[吗么呢嘛啊呀吧]|了没|了没有)?\?|[吗么]\s*$|(?:了没|了没有|行不|好不|没有)\s*$/

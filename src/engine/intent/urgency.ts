@@ -6,7 +6,18 @@ import { type Intent, intentOfNormalised } from './intent.ts'
 export const URGENCY_LEVELS = ['low', 'normal', 'high', 'critical'] as const
 export type UrgencyLevel = (typeof URGENCY_LEVELS)[number]
 
-export const URGENCY_REASONS = ['safety', 'injury', 'health', 'legal', 'media', 'money', 'deadline', 'repeated', 'churn', 'anger'] as const
+export const URGENCY_REASONS = [
+  'safety',
+  'injury',
+  'health',
+  'legal',
+  'media',
+  'money',
+  'deadline',
+  'repeated',
+  'churn',
+  'anger',
+] as const
 export type UrgencyReason = (typeof URGENCY_REASONS)[number]
 
 /** How soon somebody should look, and why. */
@@ -32,7 +43,27 @@ const WORDS: Readonly<Partial<Record<UrgencyReason, string>>> = {
 }
 
 /** Takes the alarm out: 没有受伤, 不会过敏, 差点… stays. */
-const CALM = ['没有受伤', '没受伤', '不过敏', '没过敏', '没有过敏', '不会过敏', '不漏电', '没有异味', '不着急', '不急', '没甲醛', '无甲醛', '没有甲醛', '防漏电', '防触电', 'not urgent', 'no rush', 'not injured', 'no injuries']
+const CALM = [
+  '没有受伤',
+  '没受伤',
+  '不过敏',
+  '没过敏',
+  '没有过敏',
+  '不会过敏',
+  '不漏电',
+  '没有异味',
+  '不着急',
+  '不急',
+  '没甲醛',
+  '无甲醛',
+  '没有甲醛',
+  '防漏电',
+  '防触电',
+  'not urgent',
+  'no rush',
+  'not injured',
+  'no injuries',
+]
 
 const cues = phrasesOf<UrgencyReason | null>([
   ...Object.entries(WORDS).flatMap(([reason, words]) =>
@@ -63,11 +94,13 @@ export function urgencyOfNormalised(text: string, sentiment: Sentiment, intent: 
 
 function levelOf(reasons: readonly UrgencyReason[], { label }: Sentiment, intent: Intent): UrgencyLevel {
   const isHappy = label === 'positive'
-  if (reasons.some((reason) => CRITICAL.has(reason))) return isHappy || intent.label === 'question' ? 'normal' : 'critical'
+  if (reasons.some((reason) => CRITICAL.has(reason)))
+    return isHappy || intent.label === 'question' ? 'normal' : 'critical'
   const isGrave = reasons.some((reason) => HIGH.has(reason))
   if (isGrave && reasons.includes('health') && reasons.includes('legal')) return 'critical'
   if (isGrave || reasons.length >= 2) return isHappy ? 'normal' : 'high'
-  if (intent.label === 'praise' || (intent.label === 'other' && label !== 'negative')) return reasons.length > 0 ? 'normal' : 'low'
+  if (intent.label === 'praise' || (intent.label === 'other' && label !== 'negative'))
+    return reasons.length > 0 ? 'normal' : 'low'
   return intent.label === 'suggestion' && reasons.length === 0 ? 'low' : 'normal'
 }
 

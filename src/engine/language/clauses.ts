@@ -1,4 +1,4 @@
-import { type Phrases, longestAt, phrasesOf } from './phrases.ts'
+import { longestAt, type Phrases, phrasesOf } from './phrases.ts'
 import { isWordUnit } from './script.ts'
 
 /** How a clause stands to the one before it: 但是 turns, 虽然 yields. */

@@ -17,29 +17,35 @@ const BY_SCRIPT: Partial<Record<Script, string>> = {
   devanagari: 'hi',
 }
 
-type Counts = { scripts: Partial<Record<Script, number>>; latinWords: string[]; traditional: number; simplified: number; cyrillic: string }
+type Counts = {
+  scripts: Partial<Record<Script, number>>
+  latinWords: string[]
+  traditional: number
+  simplified: number
+  cyrillic: string
+}
 
 function count(text: string): Counts {
   const counts: Counts = { scripts: {}, latinWords: [], traditional: 0, simplified: 0, cyrillic: '' }
-  let word = ''
-  for (let i = 0; i < text.length; ) {
-    const point = text.codePointAt(i)!
-    const script = scriptOf(point)
-    const size = point > 0xffff ? 2 : 1
-    if (script === 'latin') word += text[i]
-    else if (word !== '' && !(point === 0x27 || point === 0x2019)) {
-      counts.latinWords.push(word.toLowerCase())
-      word = ''
-    }
-    if (script === 'han') {
-      if (isTraditionalUnit(point)) counts.traditional++
-      else if (isSimplifiedUnit(point)) counts.simplified++
-    }
-    if (script === 'cyrillic') counts.cyrillic += text[i]
-    if (script !== 'latin') counts.scripts[script] = (counts.scripts[script] ?? 0) + 1
-    i += size
+  const endWord = () => {
+    if (word !== '') counts.latinWords.push(word.toLowerCase())
+    word = ''
   }
-  if (word !== '') counts.latinWords.push(word.toLowerCase())
+  let word = ''
+  for (const char of text) {
+    const point = char.codePointAt(0)!
+    const script = scriptOf(point)
+    if (script === 'latin') {
+      word += char
+      continue
+    }
+    if (point !== 0x27 && point !== 0x2019) endWord()
+    counts.scripts[script] = (counts.scripts[script] ?? 0) + 1
+    if (script === 'cyrillic') counts.cyrillic += char
+    else if (isTraditionalUnit(point)) counts.traditional++
+    else if (isSimplifiedUnit(point)) counts.simplified++
+  }
+  endWord()
   counts.scripts.latin = counts.latinWords.length
   return counts
 }
@@ -57,7 +63,8 @@ export function detectLanguage(text: string): Language {
   const counts = count(text.slice(0, LONGEST_READ).replace(NOISE, ' '))
   const { han = 0, kana = 0, hangul = 0, latin = 0, cyrillic = 0 } = counts.scripts
   const east = han + kana + hangul
-  const others = Object.entries(BY_SCRIPT).reduce((sum, [script]) => sum + (counts.scripts[script as Script] ?? 0), 0) - hangul
+  const others =
+    Object.entries(BY_SCRIPT).reduce((sum, [script]) => sum + (counts.scripts[script as Script] ?? 0), 0) - hangul
   const total = east + latin + (cyrillic + others) / 3
   if (total === 0) return { tag: 'und', confidence: 0 }
   // One Han character carries about as much as one latin word, and mixed texts are Chinese with English words.

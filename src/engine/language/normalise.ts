@@ -59,7 +59,11 @@ class Writer {
     const before = this.#units[at - 1]
     if (before === unit && this.#units[at - 2] === unit) return true
     // A run of one astral sign (😡😡😡) is a run of pairs.
-    return at >= 5 && (unit & 0xfc00) === 0xd800 && this.#units[at - 2] === unit && this.#units[at - 4] === unit && before === this.#units[at - 3]
+    return at >= 5 &&
+      (unit & 0xfc00) === 0xd800 &&
+      this.#units[at - 2] === unit &&
+      this.#units[at - 4] === unit &&
+      before === this.#units[at - 3]
       ? this.#skipNextLow(before)
       : false
   }
@@ -112,7 +116,10 @@ function asciiOf(unit: number): number {
  * characters dropped, spaces joined, runs of one character shortened, every unit tied to its place in the original.
  * Takes time linear in the text. Lone surrogates become spaces.
  */
-export function normalise(original: string, { collapse = true, limit = original.length }: NormaliseOptions = {}): Normalised {
+export function normalise(
+  original: string,
+  { collapse = true, limit = original.length }: NormaliseOptions = {},
+): Normalised {
   const end = Math.min(original.length, limit)
   const writer = new Writer(end, collapse)
   const spaced = isSpelledWithSpaces(original, end)
@@ -120,7 +127,8 @@ export function normalise(original: string, { collapse = true, limit = original.
   while (i < end) {
     const unit = original.charCodeAt(i)
     if (unit < 0x80) {
-      const isGap = unit === SPACE && spaced && isHanUnit(original.charCodeAt(i - 1)) && isHanUnit(original.charCodeAt(i + 1))
+      const isGap =
+        unit === SPACE && spaced && isHanUnit(original.charCodeAt(i - 1)) && isHanUnit(original.charCodeAt(i + 1))
       if (!isGap) writer.put(asciiOf(unit), i)
       i++
     } else if (isHanUnit(unit)) {
@@ -162,7 +170,14 @@ function putCluster(writer: Writer, text: string, i: number, end: number): numbe
   const form = text.slice(i, stop).normalize('NFKC').toLowerCase()
   for (let k = 0; k < form.length; k++) {
     const unit = form.charCodeAt(k)
-    writer.put(unit === 0xa0 || unit === 0x3000 || unit === 0x2028 || unit === 0x2029 ? SPACE : unit < 0x20 ? SPACE : foldUnit(unit), i)
+    writer.put(
+      unit === 0xa0 || unit === 0x3000 || unit === 0x2028 || unit === 0x2029
+        ? SPACE
+        : unit < 0x20
+          ? SPACE
+          : foldUnit(unit),
+      i,
+    )
   }
   return stop
 }
@@ -170,7 +185,10 @@ function putCluster(writer: Writer, text: string, i: number, end: number): numbe
 /** Emoji and rare Han; mathematical letters (𝐀) fold to plain ones. */
 function putAstral(writer: Writer, text: string, i: number, end: number): number {
   if (i + 1 >= end) return i + 1
-  const form = text.slice(i, i + 2).normalize('NFKC').toLowerCase()
+  const form = text
+    .slice(i, i + 2)
+    .normalize('NFKC')
+    .toLowerCase()
   for (let k = 0; k < form.length; k++) {
     const unit = form.charCodeAt(k)
     if ((unit & 0xfc00) === 0xdc00 && writer.takeSkipped(unit)) continue

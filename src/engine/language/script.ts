@@ -1,5 +1,17 @@
 /** What kind of writing a code point belongs to, as far as language and word finding need it. */
-export type Script = 'han' | 'kana' | 'hangul' | 'latin' | 'digit' | 'cyrillic' | 'greek' | 'arabic' | 'hebrew' | 'thai' | 'devanagari' | 'other'
+export type Script =
+  | 'han'
+  | 'kana'
+  | 'hangul'
+  | 'latin'
+  | 'digit'
+  | 'cyrillic'
+  | 'greek'
+  | 'arabic'
+  | 'hebrew'
+  | 'thai'
+  | 'devanagari'
+  | 'other'
 
 /** Code points from–to (inclusive), ascending. */
 const RANGES: readonly (readonly [number, number, Script])[] = [

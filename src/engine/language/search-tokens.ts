@@ -31,7 +31,10 @@ function* runsOf(text: string): Generator<Run> {
 }
 
 const WORDLIKE = /[\p{L}\p{N}_]/u
-const stripAccents = (text: string): string => (/[^\0-\x7f\u2e80-\u9fff\uac00-\ud7af]/.test(text) ? text.replace(ACCENTED, (c) => c.normalize('NFD').replace(/\p{M}/gu, '')) : text)
+const stripAccents = (text: string): string =>
+  /[^\0-\x7f\u2e80-\u9fff\uac00-\ud7af]/.test(text)
+    ? text.replace(ACCENTED, (c) => c.normalize('NFD').replace(/\p{M}/gu, ''))
+    : text
 const ACCENTED = /[\u00c0-\u024f\u1e00-\u1eff]/g
 
 /**
@@ -52,7 +55,8 @@ export function searchTokens(text: string, max = MOST_TOKENS): string[] {
 }
 
 /** Cuts between code points, never inside a pair of surrogates. */
-const cut = (word: string): string => (word.length <= LONGEST_TOKEN ? word : [...word.slice(0, LONGEST_TOKEN - 1)].join('').replace(/[\ud800-\udbff]$/, ''))
+const cut = (word: string): string =>
+  word.length <= LONGEST_TOKEN ? word : [...word.slice(0, LONGEST_TOKEN - 1)].join('').replace(/[\ud800-\udbff]$/, '')
 
 function addPairs(tokens: Set<string>, run: string, singles: boolean): void {
   let before = ''

@@ -4,14 +4,18 @@ import { scriptOf } from '../language/script.ts'
 export type View = { text: string; at: Int32Array }
 
 const NUMERALS: Readonly<Record<string, string>> = Object.fromEntries(
-  ['〇零', '一壹幺', '二贰两', '三叁', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖'].flatMap((signs, digit) => [...signs].map((sign) => [sign, String(digit)])),
+  ['〇零', '一壹幺', '二贰两', '三叁', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖'].flatMap((signs, digit) =>
+    [...signs].map((sign) => [sign, String(digit)]),
+  ),
 )
 /** Fewer numerals than this are a quantity or a date in words, not a number somebody hides. */
 const FEWEST_NUMERALS = 5
 const MOST_BETWEEN = 3
 
 const digitOf = (unit: string): string | undefined => (unit >= '0' && unit <= '9' ? unit : NUMERALS[unit])
-const parts = (unit: string): boolean => /[\s\-.·*_,~]/.test(unit) || (unit > '\u2000' && scriptOf(unit.codePointAt(0)!) === 'other' && !/[\p{L}\p{P}]/u.test(unit))
+const parts = (unit: string): boolean =>
+  /[\s\-.·*_,~]/.test(unit) ||
+  (unit > '\u2000' && scriptOf(unit.codePointAt(0)!) === 'other' && !/[\p{L}\p{P}]/u.test(unit))
 
 /**
  * What is left when the tricks against number finders are undone in normalised text: 一三八 becomes 138, and marks,

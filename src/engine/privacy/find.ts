@@ -42,19 +42,35 @@ const RULES: readonly Rule[] = [
   { kind: 'mobile', inDigits: true, find: matches(/(?<!\d)(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?!\d)/g) },
   { kind: 'bank-card', inDigits: true, find: matches(/(?<![\d.])\d(?:[ -]?\d){12,18}(?![\d.]\d|\d)/g, isCard) },
   { kind: 'landline', inDigits: false, find: matches(/(?<!\d)0\d{2,3}-?\d{7,8}(?!\d)/g) },
-  { kind: 'email', inDigits: false, find: matches(/(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/g) },
+  {
+    kind: 'email',
+    inDigits: false,
+    find: matches(/(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/g),
+  },
   {
     kind: 'plate',
     inDigits: false,
-    find: matches(new RegExp(`[${PROVINCES}][a-hj-np-z][·.\\- ]?(?:\\d{5}[a-hjk]|[a-hjk]${PLATE_UNIT}\\d{4}|${PLATE_UNIT}{4}(?:${PLATE_UNIT}|[挂学警港澳]))(?![a-z0-9])`, 'g')),
+    find: matches(
+      new RegExp(
+        `[${PROVINCES}][a-hj-np-z][·.\\- ]?(?:\\d{5}[a-hjk]|[a-hjk]${PLATE_UNIT}\\d{4}|${PLATE_UNIT}{4}(?:${PLATE_UNIT}|[挂学警港澳]))(?![a-z0-9])`,
+        'g',
+      ),
+    ),
   },
   { kind: 'passport', inDigits: false, find: matches(/(?<![a-z0-9])[eg]\d{8}(?![a-z0-9])/g) },
-  { kind: 'wechat', inDigits: false, find: matches(/(?:微信|v信|vx|wx|weixin|wechat)(?:号|号码| ?id)?[ :是为]{0,3}([a-z][-_a-z0-9]{5,19})(?![a-z0-9])/g) },
+  {
+    kind: 'wechat',
+    inDigits: false,
+    find: matches(/(?:微信|v信|vx|wx|weixin|wechat)(?:号|号码| ?id)?[ :是为]{0,3}([a-z][-_a-z0-9]{5,19})(?![a-z0-9])/g),
+  },
   { kind: 'qq', inDigits: false, find: matches(/(?:qq|扣扣|企鹅号)(?:号|号码)?[ :是为]{0,3}([1-9]\d{4,10})(?!\d)/g) },
   {
     kind: 'ip',
     inDigits: false,
-    find: matches(new RegExp(`(?<![\\d.])${BYTE}(?:\\.${BYTE}){3}(?![\\d.]*\\d)`, 'g'), (_, text, at) => !/(?:版本|version|v)[号: ]{0,2}$/.test(text.slice(Math.max(0, at - 10), at))),
+    find: matches(
+      new RegExp(`(?<![\\d.])${BYTE}(?:\\.${BYTE}){3}(?![\\d.]*\\d)`, 'g'),
+      (_, text, at) => !/(?:版本|version|v)[号: ]{0,2}$/.test(text.slice(Math.max(0, at - 10), at)),
+    ),
   },
   { kind: 'address', inDigits: false, find: findAddresses },
   { kind: 'name', inDigits: false, find: findNames },
@@ -75,7 +91,11 @@ export function findPii(text: string): PiiFinding[] {
   }
   for (const { kind, find, inDigits } of RULES) {
     take(kind, find(normalised.text))
-    if (view && inDigits) take(kind, find(view.text).map(({ from, to }) => ({ from: view.at[from]!, to: view.at[to - 1]! + 1 })))
+    if (view && inDigits)
+      take(
+        kind,
+        find(view.text).map(({ from, to }) => ({ from: view.at[from]!, to: view.at[to - 1]! + 1 })),
+      )
   }
   return withoutOverlaps(taken).map(({ kind, from, to }) => ({ kind, ...originalSpan(normalised, from, to) }))
 }

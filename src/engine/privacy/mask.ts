@@ -28,7 +28,8 @@ function partial(kind: PiiKind, value: string, { idCard = 'token' }: MaskOptions
   const digits = digitsOf(value)
   if (kind === 'mobile' && digits.length >= 11) return `${digits.slice(-11, -8)}****${digits.slice(-4)}`
   if (kind === 'bank-card' && digits.length >= 13) return `****${digits.slice(-4)}`
-  if (kind === 'id-card' && idCard === 'edges' && digits.length === 18) return `${digits.slice(0, 6)}********${digits.slice(-4).toUpperCase()}`
+  if (kind === 'id-card' && idCard === 'edges' && digits.length === 18)
+    return `${digits.slice(0, 6)}********${digits.slice(-4).toUpperCase()}`
   if (kind === 'email') {
     const [name, domain] = value.normalize('NFKC').split('@')
     return name && domain ? `${[...name][0]}***@${domain}` : null

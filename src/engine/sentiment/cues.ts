@@ -6,9 +6,11 @@ export const NEGATORS = `不 没 没有 沒有 未 无 别 莫 非 并不 并非
 
 /** Factor on the next opinion word. */
 export const DEGREES: Readonly<Record<string, string>> = {
-  '1.6': '太 超 超级 非常 十分 极其 极 极度 巨 巨他妈 特别 特 格外 相当 尤其 无比 异常 贼 老 死 最 绝对 简直 真心 实在 实在是 真的 真的是 真的很 真是 好好 完全 彻底 极为 万分 忒 尤为 extremely absolutely incredibly totally completely really super so too utterly insanely terribly most',
+  '1.6':
+    '太 超 超级 非常 十分 极其 极 极度 巨 巨他妈 特别 特 格外 相当 尤其 无比 异常 贼 老 死 最 绝对 简直 真心 实在 实在是 真的 真的是 真的很 真是 好好 完全 彻底 极为 万分 忒 尤为 extremely absolutely incredibly totally completely really super so too utterly insanely terribly most',
   '1.3': '很 好 挺 蛮 颇 真 多么 这么 那么 更 更加 越来越 愈发 怪 满 very quite pretty much more such truly highly',
-  '0.6': '有点 有点儿 有些 稍微 稍 略 略微 一点 一点点 些许 还 还算 比较 较 多少 基本 基本上 大体 somewhat slightly a-bit a-little kind-of sort-of fairly rather',
+  '0.6':
+    '有点 有点儿 有些 稍微 稍 略 略微 一点 一点点 些许 还 还算 比较 较 多少 基本 基本上 大体 somewhat slightly a-bit a-little kind-of sort-of fairly rather',
 }
 
 /** Longer words that hold a cue by accident; they are passed over. */

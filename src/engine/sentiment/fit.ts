@@ -44,7 +44,8 @@ export function gramsOf(text: string): Set<string> {
       word = ''
     }
     if (unit !== 0x20) lastWord = ''
-    for (let n = 1; n <= LONGEST_GRAM && i + n <= text.length && isHan(text.charCodeAt(i + n - 1)); n++) grams.add(text.slice(i, i + n))
+    for (let n = 1; n <= LONGEST_GRAM && i + n <= text.length && isHan(text.charCodeAt(i + n - 1)); n++)
+      grams.add(text.slice(i, i + n))
   }
   return grams
 }
@@ -52,7 +53,11 @@ export function gramsOf(text: string): Set<string> {
 type Counted = { good: number; bad: number }
 
 /** The phrases of one source that tell good from bad best: z of the log odds with a light prior. */
-function tellingPhrases(texts: readonly { grams: Set<string>; positive: boolean }[], most: number, minTexts: number): string[] {
+function tellingPhrases(
+  texts: readonly { grams: Set<string>; positive: boolean }[],
+  most: number,
+  minTexts: number,
+): string[] {
   const counts = new Map<string, Counted>()
   let goods = 0
   for (const { grams, positive } of texts) {
@@ -71,7 +76,10 @@ function tellingPhrases(texts: readonly { grams: Set<string>; positive: boolean 
     const odds = Math.log((good + 0.5) / (goods - good + 0.5)) - Math.log((bad + 0.5) / (bads - bad + 0.5))
     scored.push([gram, Math.abs(odds) / Math.sqrt(1 / (good + 0.5) + 1 / (bad + 0.5))])
   }
-  return scored.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, most).map(([gram]) => gram)
+  return scored
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, most)
+    .map(([gram]) => gram)
 }
 
 /** A repeatable sequence of numbers in [0, 1). */
@@ -102,7 +110,12 @@ export function fitLexicon(documents: readonly LabelledText[], options: FitOptio
     return { found, signals: signalsOf(text, evidenceOf(text)), positive, weight: weightOf(source) }
   })
   const { weights, signals, bias } = descend(rows, phrases.length, options)
-  return { version: options.version, bias: round(bias), signals: signals.map(round), phrases: grouped(phrases, weights) }
+  return {
+    version: options.version,
+    bias: round(bias),
+    signals: signals.map(round),
+    phrases: grouped(phrases, weights),
+  }
 }
 
 const round = (x: number): number => Math.round(x * 100) / 100
@@ -117,7 +130,9 @@ function weightsBySource(texts: readonly { source: string }[]): (source: string)
 function choosePhrases(texts: readonly LabelledText[], { phrasesPerSource, minTexts }: FitOptions): string[] {
   const chosen = new Set<string>()
   for (const [source, most] of Object.entries(phrasesPerSource)) {
-    const own = texts.filter((one) => one.source === source).map(({ text, positive }) => ({ grams: gramsOf(text), positive }))
+    const own = texts
+      .filter((one) => one.source === source)
+      .map(({ text, positive }) => ({ grams: gramsOf(text), positive }))
     for (const phrase of tellingPhrases(own, most, minTexts)) chosen.add(phrase)
   }
   return [...chosen]

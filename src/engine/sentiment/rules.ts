@@ -85,7 +85,17 @@ export function evidenceOf(text: string, clauses: readonly Clause[] = clausesOf(
 }
 
 /** Names of the numbers that `signalsOf` gives, in order. */
-export const SIGNALS = ['balance', 'positive', 'negative', 'last', 'irony', 'rhetoric', 'wishes', 'exclaims', 'asks'] as const
+export const SIGNALS = [
+  'balance',
+  'positive',
+  'negative',
+  'last',
+  'irony',
+  'rhetoric',
+  'wishes',
+  'exclaims',
+  'asks',
+] as const
 
 const squash = (x: number): number => Math.tanh(x / 2.5)
 

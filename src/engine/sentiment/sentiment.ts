@@ -1,6 +1,6 @@
 import { type Clause, clausesOf } from '../language/clauses.ts'
 import { normalise } from '../language/normalise.ts'
-import { loadLexicon, type Lexicon, logOdds } from './model.ts'
+import { type Lexicon, loadLexicon, logOdds } from './model.ts'
 import { OPINION } from './opinion.data.ts'
 import { POLARITY } from './polarity.data.ts'
 import { evidenceOf, signalsOf } from './rules.ts'
@@ -13,8 +13,13 @@ export type Sentiment = { label: Polarity; score: number; confidence: number }
 /** What judges a text: one lexicon for good against bad, one for judging against stating. Both learned by `fitLexicon`. */
 export type SentimentModel = { polarity: Lexicon; opinion: Lexicon }
 
-/** The model that ships. */
-export const SENTIMENT: SentimentModel = { polarity: loadLexicon(POLARITY), opinion: loadLexicon(OPINION) }
+let shipped: SentimentModel | undefined
+
+/** The model that ships; read on first use, so that a process that never judges starts without it. */
+export function shippedModel(): SentimentModel {
+  shipped ??= { polarity: loadLexicon(POLARITY), opinion: loadLexicon(OPINION) }
+  return shipped
+}
 
 /** Below these log-odds a text is neutral: it does not judge, or as much for as against. Chosen to cost 1–2 % of opinions. */
 const JUDGES = -0.4
@@ -38,7 +43,10 @@ export type SentimentOptions = {
  * Whether a customer's words are good or bad news, for text in the form of `normalise`.
  * A text that says nothing known is neutral with confidence 0.
  */
-export function sentimentOfNormalised(text: string, { model = SENTIMENT, clauses, prior = 0, expectsOpinion = false }: SentimentOptions = {}): Sentiment {
+export function sentimentOfNormalised(
+  text: string,
+  { model = shippedModel(), clauses, prior = 0, expectsOpinion = false }: SentimentOptions = {},
+): Sentiment {
   const signals = signalsOf(text, evidenceOf(text, clauses))
   const polarity = logOdds(model.polarity, text, signals)
   const opinion = logOdds(model.opinion, text, signals)
@@ -46,11 +54,22 @@ export function sentimentOfNormalised(text: string, { model = SENTIMENT, clauses
   const judges = sigmoid(isSilent ? -2 : opinion.logit)
   const logit = (isSilent ? 0 : polarity.logit) + prior
   if (isSilent && prior === 0) return { label: 'neutral', score: 0, confidence: text.trim() === '' ? 0 : 0.5 }
-  if (prior === 0 && (opinion.logit < (expectsOpinion ? JUDGES_WHEN_EXPECTED : JUDGES) || Math.abs(logit) < UNDECIDED)) {
-    return { label: 'neutral', score: rounded(Math.tanh(logit / 2) * judges * 0.5), confidence: rounded(Math.max(1 - judges, 0.4)) }
+  if (
+    prior === 0 &&
+    (opinion.logit < (expectsOpinion ? JUDGES_WHEN_EXPECTED : JUDGES) || Math.abs(logit) < UNDECIDED)
+  ) {
+    return {
+      label: 'neutral',
+      score: rounded(Math.tanh(logit / 2) * judges * 0.5),
+      confidence: rounded(Math.max(1 - judges, 0.4)),
+    }
   }
   const good = sigmoid(logit)
-  return { label: logit > 0 ? 'positive' : 'negative', score: rounded(2 * good - 1), confidence: rounded(Math.max(good, 1 - good)) }
+  return {
+    label: logit > 0 ? 'positive' : 'negative',
+    score: rounded(2 * good - 1),
+    confidence: rounded(Math.max(good, 1 - good)),
+  }
 }
 
 /**

@@ -30,7 +30,8 @@ export function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number 
 }
 
 /** What two spellings of one text share: normalised, letters and digits and signs only, no spaces or punctuation. */
-export const essenceOf = (text: string): string => normalise(text, { limit: LONGEST_READ }).text.replace(/[\s\p{P}]+/gu, '')
+export const essenceOf = (text: string): string =>
+  normalise(text, { limit: LONGEST_READ }).text.replace(/[\s\p{P}]+/gu, '')
 
 /** True when two texts say the same in nearly the same characters. */
 export function isNearDuplicate(a: string, b: string, near = NEAR): boolean {

@@ -27,11 +27,14 @@ const offers = phrasesOf<'advert' | 'contact'>([
   ...split(CONTACTS).map((word) => [word, 'contact'] as const),
 ])
 
-const LINK = /(?:https?:\/\/|www\.)[^\s一-鿿]{3,200}|\b[a-z0-9-]{2,40}\.(?:top|xyz|vip|club|icu|cc|bet|win|loan|click)\b/gi
+const LINK =
+  /(?:https?:\/\/|www\.)[^\s一-鿿]{3,200}|\b[a-z0-9-]{2,40}\.(?:top|xyz|vip|club|icu|cc|bet|win|loan|click)\b/gi
 const CODE = /\[url=|<a\s{1,5}href|\[link=|\{\{|<script/i
 const KEYBOARD = /qwert|asdf|zxcv|hjkl|yuiop|wasdwasd|qazwsx|1qaz2wsx/
 const MOST_LINKS = 2
 const FEWEST = 12
+/** Shorter ones are how people shout: 慢慢慢慢慢慢慢慢慢慢慢慢. */
+const LONG_REPEAT = 40
 
 /** One stretch of 1–20 characters that makes up nearly the whole of a longer text. */
 function isRepeated(text: string): boolean {
@@ -53,7 +56,9 @@ function isGibberish(text: string): boolean {
   if (letters.length < 8 || han * 2 > letters.length) return false
   if (KEYBOARD.test(text) && letters.length < 40) return true
   const words = text.match(/[a-z]{7,60}/g) ?? []
-  const odd = words.filter((word) => (word.match(/[aeiouy]/g)?.length ?? 0) / word.length < 0.15 || /[^aeiouy]{7}/.test(word))
+  const odd = words.filter(
+    (word) => (word.match(/[aeiouy]/g)?.length ?? 0) / word.length < 0.15 || /[^aeiouy]{7}/.test(word),
+  )
   return odd.join('').length > letters.length * 0.5
 }
 
@@ -72,6 +77,10 @@ export function looksLikeSpam(text: string): SpamVerdict {
   if (isGibberish(raw)) found.add('gibberish')
   if (CODE.test(raw)) found.add('bot-code')
   const reasons = SPAM_REASONS.filter((reason) => found.has(reason))
-  const strong = ['advert', 'gibberish', 'bot-code', 'repeated'].some((reason) => reasons.some((one) => one === reason))
+  const strong =
+    found.has('advert') ||
+    found.has('gibberish') ||
+    found.has('bot-code') ||
+    (found.has('repeated') && raw.length >= LONG_REPEAT)
   return { spam: strong || links > MOST_LINKS || (found.has('contact') && links > 0), reasons }
 }

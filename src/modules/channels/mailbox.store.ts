@@ -1,4 +1,4 @@
-import { at, type Db, json, sql } from '../../platform/db/db.ts'
+import { at, type Db, json, type Lookups, sql } from '../../platform/db/db.ts'
 import { type Instant } from '../../shared/time/instant.ts'
 import { type Mailbox, type MailboxDraft } from './mailbox.ts'
 
@@ -51,4 +51,8 @@ export async function readWell(db: Db, id: string, now: Instant): Promise<void> 
 
 export async function readBadly(db: Db, id: string, reason: string, now: Instant): Promise<void> {
   await db.run(sql`UPDATE mailboxes SET polled_at = ${at(now)}, failure = ${reason}, failed_since = coalesce(failed_since, ${at(now)}) WHERE id = ${id}`)
+}
+
+export async function workspacesWithMailboxes(lookups: Lookups): Promise<string[]> {
+  return (await lookups.many<{ id: string }>(sql`SELECT workspaces_with_mailboxes() AS id`)).map(({ id }) => id)
 }

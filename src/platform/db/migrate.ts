@@ -18,11 +18,17 @@ type Applied = { number: number; name: string; checksum: string }
  * Applies what is pending.
  *
  * @param client  a connection of the owner, outside a transaction
+ * @param options.upTo  the last number to apply, for a restore that first needs the tables as the backup knew them
  * @returns the names applied now, in order
  * @throws StartRefusal, one line: a gap, an edited file, a newer database, missing rights, or SQL that failed
  */
-export async function migrate(client: ClientBase, folder: string, log: (line: string) => void): Promise<string[]> {
-  const pending = await pendingMigrations(client, folder)
+export async function migrate(
+  client: ClientBase,
+  folder: string,
+  log: (line: string) => void,
+  { upTo = Number.POSITIVE_INFINITY }: { upTo?: number } = {},
+): Promise<string[]> {
+  const pending = (await pendingMigrations(client, folder)).filter(({ number }) => number <= upTo)
   if (pending.length > 0) {
     await prepare(client)
     for (const migration of pending) {

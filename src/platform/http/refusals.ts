@@ -59,6 +59,7 @@ export function bugResponse(trace: string): Response {
 export const notSignedIn = () => new Refusal('unauthenticated', 'session.needed', 'Sign in, or send an API key as a bearer token.')
 export const notAllowed = (permission: string) => new Refusal('forbidden', 'permission.missing', `This needs the permission ${permission}.`, { permission })
 export const noSuchPage = () => new Refusal('not-found', 'route.unknown', 'There is nothing at this address.')
+export const readOnlyKey = () => new Refusal('forbidden', 'key.read-only', 'This API key may only read.')
 export const crossSite = () => new Refusal('forbidden', 'session.cross-site', 'This request did not come from the app itself.')
 export const tooLarge = (limit: number) => new Refusal('too-large', 'body.too-large', `The body may have at most ${limit} bytes.`, { limit })
 export const notJson = () => new Refusal('malformed', 'body.malformed', 'The body is not JSON in UTF-8.')

@@ -12,10 +12,13 @@ import { type Tools } from '../tools.ts'
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** Who may call: anyone at all, anyone signed in, or those with a permission. */
-export type Who = { kind: 'anyone' } | { kind: 'signed-in' } | { kind: 'can'; permission: Permission }
-export const anyone: Who = { kind: 'anyone' }
-export const signedIn: Who = { kind: 'signed-in' }
-export const can = (permission: Permission): Who => ({ kind: 'can', permission })
+export type Who = Anyone | SignedIn | Permitted
+type Anyone = { kind: 'anyone' }
+type SignedIn = { kind: 'signed-in' }
+type Permitted = { kind: 'can'; permission: Permission }
+export const anyone: Anyone = { kind: 'anyone' }
+export const signedIn: SignedIn = { kind: 'signed-in' }
+export const can = (permission: Permission): Permitted => ({ kind: 'can', permission })
 
 /** Who calls: a person at a session or an API key, always in one workspace. */
 export type User = {
@@ -28,6 +31,8 @@ export type User = {
   locale: Locale
   /** The hash under which the session is kept; null for keys. */
   session: string | null
+  /** A key of scope `read`: nothing but GET. */
+  readOnly?: true
 }
 
 /** Where a request comes from. */
@@ -77,7 +82,7 @@ type Declared<W extends Who, P extends Shape, Q extends Shape, B extends Shape, 
   perAddress?: number
   /** The route keeps its own idempotency keys; else platform/http answers a repeated key of a POST. */
   ownIdempotency?: true
-  run(call: Call<P, Q, B> & (W extends { kind: 'anyone' } ? Outside : Inside)): Promise<R extends z.ZodType ? z.output<R> : void>
+  run(call: Call<P, Q, B> & (W extends Anyone ? Outside : Inside)): Promise<R extends z.ZodType ? z.output<R> : void>
 }
 
 /** A route whatever its shapes, as the server keeps it. */

@@ -10,7 +10,7 @@ import { jsonOf, readBytes } from './body.ts'
 import { once } from './idempotency.store.ts'
 import { countCall } from './limits.store.ts'
 import { originReader } from './origin.ts'
-import { bugResponse, crossSite, noSuchPage, notAllowed, notSignedIn, problemOf } from './refusals.ts'
+import { bugResponse, crossSite, noSuchPage, notAllowed, notSignedIn, problemOf, readOnlyKey } from './refusals.ts'
 import { type Origin, type Page, type Route, type User, type Who } from './route.ts'
 import { looksCrossSite, secured } from './security.ts'
 import { fitting } from './shapes.ts'
@@ -65,6 +65,7 @@ async function guarded(answer: () => Promise<Response>, path: string, tools: Too
 async function admitted(who: Who, request: Request, origin: Origin, parts: ServerParts): Promise<User | null> {
   const user = await parts.authenticate(origin, parts.tools)
   if (user?.kind === 'person' && !SAFE.has(request.method) && looksCrossSite(request, parts.tools.publicUrl)) throw crossSite()
+  if (user?.readOnly && !SAFE.has(request.method)) throw readOnlyKey()
   if (who.kind === 'anyone') return user
   if (user === null) throw notSignedIn()
   if (who.kind === 'can' && !roleMay(user.role, who.permission)) throw notAllowed(who.permission)

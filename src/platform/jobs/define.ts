@@ -1,14 +1,14 @@
 /** How work beside the requests is declared. The lists of what runs are in worker/jobs.ts. */
 import { type z } from 'zod'
 import { type Instant } from '../../shared/time/instant.ts'
-import { type Db, type Lookups } from '../db/db.ts'
+import { type Database, type Db, type Lookups } from '../db/db.ts'
 import { type EventKind } from '../events/event.ts'
 import { type Tools } from '../tools.ts'
 
 export { defineEvent } from '../events/event.ts'
 export { emit, emitMany, sendTask } from '../events/outbox.store.ts'
 
-export type Work = { db: Db; now: Instant; tools: Tools }
+export type Work = { db: Db; database: Database; now: Instant; tools: Tools }
 
 /** `prompt` is for what people wait for; `bulk` for what may take its turn behind 100,000 imported rows. */
 export type Lane = 'prompt' | 'bulk'
@@ -46,10 +46,13 @@ export function onMany<Payload>(
 }
 
 /** A task somebody asked for: sent in their transaction, done once, later. */
-export type Task<Data = unknown> = { readonly name: string; readonly schema: z.ZodType<Data>; run(data: Data, work: Work): Promise<void> }
+export type Task<Data> = { readonly name: string; readonly schema: z.ZodType<Data>; run(data: Data, work: Work): Promise<void> }
 
-export function defineTask<Data>(task: Task<Data>): Task<Data> {
-  return task
+/** A task whatever its data, as the queue keeps it. */
+export type AnyTask = { readonly name: string; handle(data: unknown, work: Work): Promise<void> }
+
+export function defineTask<Data>(task: Task<Data>): Task<Data> & AnyTask {
+  return { ...task, handle: (data, work) => task.run(task.schema.parse(data), work) }
 }
 
 /**

@@ -28,6 +28,7 @@ describe('queue', () => {
   const done: string[] = []
   let poison = true
 
+  const doThing = defineTask({ name: 'test.task', schema: z.object({ what: z.string() }), run: async ({ what }) => void done.push(what) })
   const plan: Plan = {
     listeners: [
       on(thingHappened, 'test.hear', async ({ n }) => heard.push(n)),
@@ -36,7 +37,7 @@ describe('queue', () => {
         batches.push(all.map(({ n }) => n))
       }),
     ],
-    tasks: [defineTask({ name: 'test.task', schema: z.object({ what: z.string() }), run: async ({ what }) => void done.push(what) })],
+    tasks: [doThing],
   }
 
   const until = async (what: () => boolean) => {
@@ -63,7 +64,7 @@ describe('queue', () => {
     const db = database.in(workspaceId)
     await db.transaction(async (tx) => {
       for (const n of [1, 2, 3]) await emit(tx, thingHappened, { n })
-      await sendTask(tx, plan.tasks[0] as never, { what: 'task' } as never)
+      await sendTask(tx, doThing, { what: 'task' })
     })
     await assert.rejects(db.transaction(async (tx) => {
       await emit(tx, thingHappened, { n: 99 })

@@ -11,9 +11,9 @@ import { type Database } from '../db/db.ts'
 import { reasonOf } from '../errors.ts'
 import { markRelayed, type Outgoing, takeUnrelayed } from '../events/outbox.store.ts'
 import { type Tools } from '../tools.ts'
-import { type Lane, type Listener, type Task } from './define.ts'
+import { type AnyTask, type Lane, type Listener } from './define.ts'
 
-export type Plan = { listeners: readonly Listener[]; tasks: readonly Task<never>[] }
+export type Plan = { listeners: readonly Listener[]; tasks: readonly AnyTask[] }
 
 /** One piece of work as the queue keeps it. */
 export type Parcel = { workspaceId: string; handler: string; payload: unknown }
@@ -85,12 +85,12 @@ async function tryGroup(group: readonly (Parcel & { id: string })[], database: D
 async function doGroup(group: readonly (Parcel & { id: string })[], database: Database, tools: Tools, plan: Plan): Promise<void> {
   const [first] = group
   if (first === undefined) return
-  const work = { db: database.in(first.workspaceId), now: tools.now(), tools }
+  const work = { db: database.in(first.workspaceId), database, now: tools.now(), tools }
   const listener = plan.listeners.find(({ name }) => name === first.handler)
   if (listener !== undefined) return await listener.handle(group.map(({ payload }) => payload), work)
   const task = plan.tasks.find(({ name }) => name === first.handler)
   if (task === undefined) throw new Error(`nobody handles ${first.handler}`)
-  for (const { payload } of group) await task.run((task as Task<unknown>).schema.parse(payload) as never, work)
+  for (const { payload } of group) await task.handle(payload, work)
 }
 
 function grouped(parcels: readonly (Parcel & { id: string })[], listeners: readonly Listener[]): (Parcel & { id: string })[][] {

@@ -51,7 +51,7 @@ async function overWorkspaces(job: Job, database: Database, tools: Tools, counts
   const now = tools.now()
   for (const workspaceId of await job.workspaces(database.lookups, now)) {
     try {
-      const done = (await job.run({ db: database.in(workspaceId), now, tools })) ?? {}
+      const done = (await job.run({ db: database.in(workspaceId), database, now, tools })) ?? {}
       for (const [what, n] of Object.entries(done)) counts[what] = (counts[what] ?? 0) + n
     } catch (error) {
       failure = reasonOf(error)

@@ -53,7 +53,8 @@ export function formatShare(locale: Locale, fraction: number, interval: Bounds |
 
 /** A score or mean with its interval in the same unit: "4.2 ± 0.1". */
 export function formatScore(locale: Locale, value: number, interval: Bounds | null, digits = 1): string {
-  const score = formatNumber(locale, value, digits)
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits }
+  const score = once(`s${locale}${digits}`, () => new Intl.NumberFormat(locale, options)).format(value)
   return interval ? `${score} ${margin(locale, value, interval, digits)}` : score
 }
 

@@ -1,5 +1,6 @@
-import { Button, Skeleton, Table } from '@mantine/core'
+import { Anchor, Button, Skeleton, Table } from '@mantine/core'
 import { lazy, type ReactNode, Suspense, useId, useState } from 'react'
+import { useFormat } from '../format.ts'
 import { useWords } from '../words.tsx'
 import css from './chart.module.css'
 import type { ChartOption } from './echarts.ts'
@@ -8,7 +9,7 @@ const Drawing = lazy(() => import('./Drawing.tsx').then((m) => ({ default: m.Dra
 
 export type ChartTable = { head: readonly string[]; rows: readonly (readonly (string | number)[])[] }
 
-/** What was pressed: the series' name, the name on the axis, and its place in the data. */
+/** What was pressed: the series' name ('' for a table row), the name on the axis, and its place in the data. */
 export type Picked = { series: string; name: string; index: number }
 
 type Props = {
@@ -16,6 +17,7 @@ type Props = {
   title: string
   /** What the numbers count: "条/周", "%". */
   unit: string
+  /** Keep it in useMemo: a new object draws again. */
   option: ChartOption
   /** The same numbers as a table; no rows means there is nothing to draw. */
   table: ChartTable
@@ -52,7 +54,7 @@ export function Chart({ title, unit, option, table, empty, height = 240, pick, n
         )}
       </figcaption>
       {nothing && <p className={css.empty}>{empty ?? t('chart.empty')}</p>}
-      {!nothing && asTable && <Numbers {...table} />}
+      {!nothing && asTable && <Numbers {...table} pick={pick} />}
       {!nothing && !asTable && (
         <Suspense fallback={<Skeleton height={height} />}>
           <Drawing option={option} height={height} label={title} pick={pick} />
@@ -63,10 +65,23 @@ export function Chart({ title, unit, option, table, empty, height = 240, pick, n
   )
 }
 
-function Numbers({ head, rows }: ChartTable) {
+function Numbers({ head, rows, pick }: ChartTable & { pick: Props['pick'] }) {
+  const { t } = useWords()
+  const { number } = useFormat()
+  const write = (cell: string | number) => (typeof cell === 'number' ? number(cell, 2) : cell)
+  // A table row opens the voices as the drawing does, for those who do not use a pointer.
+  const opener = (name: string, index: number) =>
+    pick ? (
+      <Anchor component="button" size="sm" title={t('figure.open')} onClick={() => pick({ series: '', name, index })}>
+        {name}
+      </Anchor>
+    ) : (
+      name
+    )
+  const body = rows.map(([name = '', ...cells], index) => [opener(write(name), index), ...cells.map(write)])
   return (
     <Table.ScrollContainer minWidth={320}>
-      <Table data={{ head: [...head], body: rows.map((row) => [...row]) }} striped />
+      <Table data={{ head: [...head], body }} striped />
     </Table.ScrollContainer>
   )
 }

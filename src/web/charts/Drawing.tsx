@@ -9,6 +9,15 @@ type Props = { option: ChartOption; height: number; label: string; pick?: ((pick
 
 const MOTION_MS = 120
 
+/** Room for the legend above the drawing only where there is one. */
+const gridFor = (option: ChartOption) => ({
+  left: 8,
+  right: 16,
+  top: option.legend ? 40 : 16,
+  bottom: 8,
+  outerBoundsMode: 'same' as const,
+})
+
 /** The drawing alone; loaded with ECharts only when a chart is seen. */
 export function Drawing({ option, height, label, pick }: Props) {
   const place = useRef<HTMLDivElement>(null)
@@ -37,11 +46,15 @@ export function Drawing({ option, height, label, pick }: Props) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new scheme makes a new chart, which must be drawn again
   useEffect(() => {
-    const motion = { animation: !still, animationDuration: MOTION_MS, animationDurationUpdate: MOTION_MS }
-    chart.current?.setOption(
-      { aria: { enabled: true, label: { description: label } }, ...motion, ...option },
-      { notMerge: true },
-    )
+    const house = {
+      animation: !still,
+      animationDuration: MOTION_MS,
+      animationDurationUpdate: MOTION_MS,
+      aria: { enabled: true, label: { description: label } },
+      grid: gridFor(option),
+      tooltip: { trigger: 'axis' as const },
+    }
+    chart.current?.setOption({ ...house, ...option }, { notMerge: true })
   }, [option, label, scheme, still])
 
   return <div ref={place} role="img" aria-label={label} style={{ height, cursor: pick ? 'pointer' : 'default' }} />

@@ -30,11 +30,10 @@ export function chartTheme(scheme: 'light' | 'dark') {
   return {
     color: [...series],
     textStyle: { fontFamily: FONT, color: ink, fontSize: 12 },
-    grid: { left: 8, right: 16, top: 16, bottom: 8, outerBoundsMode: 'same' },
     categoryAxis: { ...axis, splitLine: { show: false } },
     timeAxis: { ...axis, splitLine: { show: false } },
     valueAxis: axis,
-    legend: { textStyle: { color: quiet, fontSize: 12 }, itemWidth: 14, itemHeight: 8 },
+    legend: { top: 0, left: 0, textStyle: { color: quiet, fontSize: 12 }, itemWidth: 14, itemHeight: 8 },
     tooltip: { backgroundColor: raised, borderColor: line, textStyle: { color: ink, fontSize: 12 } },
     line: { symbolSize: 5, lineStyle: { width: 2 } },
     bar: { barMaxWidth: 28 },

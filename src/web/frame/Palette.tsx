@@ -33,11 +33,11 @@ export function Palette({ go }: { go: (path: string, search: Record<string, stri
       shortcut={['mod + K']}
       tagsToIgnore={[]}
       triggerOnContentEditable
-      highlightQuery
       scrollable
+      centered={false}
+      yOffset="12dvh"
       maxHeight={420}
       nothingFound={t('parts.nothing-found')}
-      aria-label={t('shell.find')}
       searchProps={{
         'aria-label': t('palette.placeholder'),
         placeholder: t('palette.placeholder'),

@@ -1,8 +1,8 @@
-import { Menu, useMantineColorScheme } from '@mantine/core'
-import { IconCheck, IconKeyboard, IconLogout, IconUserCircle } from '@tabler/icons-react'
+import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core'
+import { IconKeyboard, IconLogout, IconUserCircle } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { LOCALE_NAMES, LOCALES } from '../../shared/words/locale.ts'
+import { isLocale, LOCALE_NAMES, LOCALES } from '../../shared/words/locale.ts'
 import { api } from '../api.ts'
 import { useSaying } from '../parts/undo.tsx'
 import { useSession } from '../session.tsx'
@@ -53,29 +53,17 @@ export function PersonMenu({ showKeys }: { showKeys: () => void }) {
   )
 }
 
-/** The room of the sign stays free, so that the names stand in one line. */
-const Chosen = ({ is }: { is: boolean }) => (
-  <IconCheck size={16} stroke={1.75} opacity={is ? 1 : 0} aria-hidden="true" />
-)
-
 function Languages() {
   const { t, locale, speak } = useWords()
   return (
-    <>
+    <Menu.RadioGroup value={locale} onChange={(own) => isLocale(own) && void speak(own, true)}>
       <Menu.Label>{t('shell.language')}</Menu.Label>
       {LOCALES.map((own) => (
-        <Menu.Item
-          key={own}
-          lang={own}
-          role="menuitemradio"
-          aria-checked={own === locale}
-          leftSection={<Chosen is={own === locale} />}
-          onClick={() => void speak(own, true)}
-        >
+        <Menu.RadioItem key={own} value={own} lang={own}>
           {LOCALE_NAMES[own]}
-        </Menu.Item>
+        </Menu.RadioItem>
       ))}
-    </>
+    </Menu.RadioGroup>
   )
 }
 
@@ -83,20 +71,14 @@ function Schemes() {
   const { t } = useWords()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
-    <>
+    <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}>
       <Menu.Label>{t('shell.scheme')}</Menu.Label>
       {SCHEMES.map(({ scheme, word }) => (
-        <Menu.Item
-          key={scheme}
-          role="menuitemradio"
-          aria-checked={scheme === colorScheme}
-          leftSection={<Chosen is={scheme === colorScheme} />}
-          onClick={() => setColorScheme(scheme)}
-        >
+        <Menu.RadioItem key={scheme} value={scheme}>
           {t(word)}
-        </Menu.Item>
+        </Menu.RadioItem>
       ))}
-    </>
+    </Menu.RadioGroup>
   )
 }
 

@@ -1,10 +1,8 @@
 import { Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
 import { api } from '../api.ts'
 import { useSaying } from '../parts/undo.tsx'
-import { sessionQuery, useSession } from '../session.tsx'
+import { useSession } from '../session.tsx'
 import { useWords } from '../words.tsx'
 import css from './frame.module.css'
 import { Mark } from './Mark.tsx'
@@ -13,17 +11,13 @@ import { Mark } from './Mark.tsx'
 export function WorkspaceMenu() {
   const { workspace, workspaces } = useSession()
   const { t } = useWords()
-  const queries = useQueryClient()
-  const navigate = useNavigate()
   const { sayProblem } = useSaying()
 
   const change = async (workspaceId: string) => {
     try {
       await api.send('PUT', '/api/v1/session/workspace', { workspaceId })
-      // Nothing of the other workspace may stay on the screen.
-      queries.clear()
-      await queries.ensureQueryData(sessionQuery)
-      await navigate({ to: '/' })
+      // A whole new page: nothing of the other workspace may stay, in memory, in flight or on the stream.
+      window.location.assign('/app/')
     } catch (thrown) {
       sayProblem(thrown)
     }

@@ -39,7 +39,8 @@ export function Figure({ label, kind, value, n, interval = null, before, to, not
     })[kind]()
 
   const none = value === null || n === 0
-  const [main = '', ...doubt] = none ? [] : write(value, interval).split(' ')
+  const main = none ? '' : write(value, null)
+  const doubt = none ? '' : write(value, interval).slice(main.length)
   const facts = [
     n !== null && n > 0 ? t('figure.n', { n }) : null,
     before
@@ -54,7 +55,7 @@ export function Figure({ label, kind, value, n, interval = null, before, to, not
       <span className={css.label}>{label}</span>
       <span className={css.value}>
         {none ? <span className={css.nothing}>{t('figure.nothing')}</span> : main}
-        {doubt.length > 0 && <span className={css.doubt}> {doubt.join(' ')}</span>}
+        {doubt && <span className={css.doubt}>{doubt}</span>}
       </span>
       {facts.length > 0 && <span className={css.facts}>{facts.join(t('figure.comma'))}</span>}
       {!none && n !== null && n < FEW && <span className={css.few}>{t('figure.few')}</span>}

@@ -34,7 +34,7 @@ export function SidePanel({ title, close, acts, foot, takesFocus = true, childre
   useKeys({ Escape: close }, 'keys.close')
 
   return (
-    <aside ref={panel} className={css.panel} tabIndex={-1} aria-labelledby={heading}>
+    <aside ref={panel} className={css.panel} data-panel tabIndex={-1} aria-labelledby={heading}>
       <header className={css.head}>
         <h2 id={heading}>{title}</h2>
         {acts}

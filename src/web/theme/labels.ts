@@ -28,8 +28,18 @@ export function labelled(t: Speak): NonNullable<MantineThemeOverride['components
     Dialog: props({ transitionProps: quick }),
     Drawer: props({ closeButtonProps: close, transitionProps: quick, overlayProps: { backgroundOpacity: 0.3 } }),
     FileInput: props({ clearButtonProps: clear }),
+    Checkbox: props({ iconColor: 'var(--hx-on-filled)' }),
+    InputWrapper: {
+      // Most fields are required, so the few that are not say so in words instead.
+      defaultProps: { withAsterisk: false },
+      styles: {
+        label: { marginBottom: 4 },
+        description: { marginBottom: 6, lineHeight: 1.5 },
+        error: { lineHeight: 1.5 },
+      },
+    },
     Loader: props({ size: 'sm', 'aria-label': t('parts.loading') }),
-    Menu: props({ shadow: 'md', transitionProps: quick }),
+    Menu: props({ shadow: 'md', transitionProps: quick, withInitialFocusPlaceholder: false }),
     Modal: props({
       closeButtonProps: close,
       transitionProps: quick,
@@ -52,6 +62,7 @@ export function labelled(t: Speak): NonNullable<MantineThemeOverride['components
     }),
     PasswordInput: props({ visibilityToggleButtonProps: { 'aria-label': t('parts.show-password') } }),
     Pill: props({ removeButtonProps: { 'aria-label': t('parts.remove'), tabIndex: 0, 'aria-hidden': false } }),
+    Radio: props({ iconColor: 'var(--hx-on-filled)' }),
     Popover: props({ shadow: 'md', transitionProps: quick }),
     Select: props(picker),
     Spoiler: props({ showLabel: t('parts.more'), hideLabel: t('parts.less') }),

@@ -1,8 +1,10 @@
 import {
   type CSSVariablesResolver,
   createTheme,
+  defaultVariantColorsResolver,
   type MantineColorsTuple,
   type MantineThemeOverride,
+  type VariantColorsResolver,
 } from '@mantine/core'
 import type { Speak } from '../../shared/words/say.ts'
 import { labelled } from './labels.ts'
@@ -86,6 +88,12 @@ const MONO = 'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, monospa
 
 const heading = (fontSize: string, lineHeight = '1.4') => ({ fontSize, lineHeight, fontWeight: '600' })
 
+/** On a filled colour: paper by day; by night the fills are light, so ink. */
+const onFilled: VariantColorsResolver = (input) => {
+  const colours = defaultVariantColorsResolver(input)
+  return input.variant === 'filled' && input.color !== 'dark' ? { ...colours, color: 'var(--hx-on-filled)' } : colours
+}
+
 /** Our look in Mantine's grain, with its own few words set from ours. */
 export function themeFor(t: Speak): MantineThemeOverride {
   return createTheme({
@@ -93,6 +101,7 @@ export function themeFor(t: Speak): MantineThemeOverride {
     primaryColor: 'qing',
     primaryShade: { light: 7, dark: 4 },
     autoContrast: true,
+    variantColorResolver: onFilled,
     white: '#ffffff',
     black: '#1f2328',
     fontFamily: FONT,

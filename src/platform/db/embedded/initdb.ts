@@ -116,6 +116,8 @@ function initdb(
     )
   }
   if (done.error !== undefined) throw cannotRun('initdb', done.error)
+  if (done.signal !== null)
+    throw new StartRefusal('The making of the database was interrupted; nothing of it is left. Start again.')
   if (done.status !== 0) throw refusalForOutput(done.stderr, layout.dataDir)
 }
 

@@ -2,11 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type Session, sessionQuery } from '../../session.tsx'
 import { parseSearch, useSearchState } from '../../where.ts'
-
-/** Only a path of this app is a way back; "//evil.example" and "https:…" are not. */
-export function safeReturn(wanted: string | undefined): string {
-  return wanted && /^\/(?![/\\])/.test(wanted) ? wanted : '/'
-}
+import { safeReturn } from './safe-return.ts'
 
 /** Goes in with a fresh session: to where one wanted to go before, else home. */
 export function useEnter(): (session: Session | undefined) => Promise<void> {

@@ -1,0 +1,21 @@
+/** Cuts normalised text into words, in order, leaving nothing out. */
+export type Segmenter = (text: string) => string[]
+
+let builtIn: Intl.Segmenter | undefined
+
+/** The segmenter of the JavaScript engine: always there, ready at once, weaker on Chinese names and slang. */
+export const builtInSegmenter: Segmenter = (text) => {
+  builtIn ??= new Intl.Segmenter('zh', { granularity: 'word' })
+  return Array.from(builtIn.segment(text), ({ segment }) => segment)
+}
+
+let jieba: Promise<Segmenter> | undefined
+
+/** jieba with its dictionary: better words for 140 ms and 14 MB, so it is loaded only when asked for, and once. */
+export function loadSegmenter(): Promise<Segmenter> {
+  jieba ??= Promise.all([import('@node-rs/jieba'), import('@node-rs/jieba/dict.js')]).then(([{ Jieba }, { dict }]) => {
+    const cutter = Jieba.withDict(dict)
+    return (text: string) => cutter.cut(text, true)
+  })
+  return jieba
+}

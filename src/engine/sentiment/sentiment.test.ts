@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { isHeldBack, judgements, textData } from '../../../scripts/labelled-texts.ts'
+import { fitLexicon } from './fit.ts'
+import { loadLexicon } from './model.ts'
+import { type Polarity, sentimentOf, shippedModel } from './sentiment.ts'
+
+/** Our own texts, on things that the learned sets do not know. */
+const OWN: Record<Polarity, readonly string[]> = {
+  positive: [
+    '冰箱制冷效果很好，安装师傅很专业',
+    '客服态度很好，问题当天解决',
+    '虽然贵了点，但是很好用',
+    '一点都不吵，晚上睡得很踏实',
+    '没有不好的地方，推荐',
+    '師傅很有耐心，服務很好',
+    '用了半年没出过问题，值得信赖',
+    '老师讲得清楚，收获很大',
+    '超出预期，爱了爱了😍',
+    '不会失望，闭眼入',
+    '办理速度很快，工作人员热情',
+    'Great app, thank you',
+    'The technician was friendly and fixed it quickly',
+    'Not bad at all, would recommend',
+  ],
+  negative: [
+    '洗衣机不脱水了，打了三次电话没人来',
+    '空调外机噪音特别大，晚上睡不着',
+    '你们真是服了，等了一个月',
+    '呵呵，这质量真是厉害了',
+    '再也不会来了',
+    '说好的两小时回电，到现在没人理',
+    '客服态度不好，一点都不专业',
+    '質量太差，用兩天就壞了',
+    '退款一直不到账',
+    '难道我花钱买的就是这个？',
+    '不推荐，浪费钱',
+    '一开始还不错，但是后来越来越卡，经常闪退',
+    '感谢你们浪费了我一下午，真棒，垃圾',
+    '服务没有以前好了😡',
+    'The app keeps crashing',
+    'I would not recommend this to anyone',
+    'Worst customer service ever, still waiting for my refund',
+    "It doesn't work and nobody answers",
+  ],
+  neutral: ['请问几点开门', '我想查一下订单', '怎么修改收货地址', '你们周末上班吗', 'How do I reset my password?', '', '   ', '123456'],
+}
+
+describe('sentimentOf', () => {
+  for (const [label, texts] of Object.entries(OWN)) {
+    for (const text of texts) it(`${JSON.stringify(text)} is ${label}`, () => assert.equal(sentimentOf(text).label, label))
+  }
+
+  it('judges Traditional as Simplified', () => {
+    assert.deepEqual(sentimentOf('質量很差，服務態度也不好'), sentimentOf('质量很差，服务态度也不好'))
+  })
+
+  it('lets a degree word strengthen and a negator turn', () => {
+    assert.ok(sentimentOf('非常满意').score > sentimentOf('还算满意').score)
+    assert.ok(sentimentOf('不满意').score < 0)
+    assert.ok(sentimentOf('没有不满意').score > sentimentOf('不满意').score)
+  })
+
+  it('leans to a score given beside the words', () => {
+    assert.ok(sentimentOf('今天收到了', { prior: 1 }).score > sentimentOf('今天收到了', { prior: -1 }).score)
+  })
+})
+
+describe('sentimentOf on public texts that the weights have not seen', () => {
+  const floors = { waimai: 0.86, shopping: 0.89, cosmetics: 0.92, airline: 0.88 } as const
+  for (const [set, floor] of Object.entries(floors)) {
+    const texts = judgements[set as keyof typeof floors]().filter(({ text }) => isHeldBack(text))
+    it(`is right on at least ${floor} of ${set}, neutral counted as wrong`, {
+      skip: texts.length === 0 && `no ${set} in ${textData}`,
+    }, () => {
+      const right = texts.filter(({ text, positive }) => sentimentOf(text).label === (positive ? 'positive' : 'negative'))
+      assert.ok(right.length / texts.length >= floor, `${right.length} of ${texts.length}`)
+    })
+  }
+})
+
+describe('fitLexicon', () => {
+  const documents = Array.from({ length: 60 }, (_, i) => ({
+    text: i % 2 === 0 ? `第${i}次用，噗噗的` : `第${i}次用，喵喵的`,
+    positive: i % 2 === 0,
+    source: 'own',
+  }))
+  const options = {
+    version: 't',
+    phrasesPerSource: { own: 20 },
+    minTexts: 3,
+    shrink: 1e-4,
+    signalPrior: [1, 0, 0, 0, 0, 0, 0, 0, 0],
+    epochs: 5,
+    seed: 1,
+  }
+  const data = fitLexicon(documents, options)
+
+  it('learns words that no list holds', () => {
+    const model = { ...shippedModel(), polarity: loadLexicon(data) }
+    const expectsOpinion = true
+    assert.ok(sentimentOf('噗噗的', { model, expectsOpinion }).score > 0)
+    assert.ok(sentimentOf('喵喵的', { model, expectsOpinion }).score < 0)
+  })
+
+  it('gives the same lexicon for the same texts and seed', () => assert.deepEqual(fitLexicon(documents, options), data))
+})

@@ -1,0 +1,90 @@
+import { at, type Db, json, type Lookups, sql } from '../../platform/db/db.ts'
+import type { NotificationKind } from '../../shared/contracts/notifications.ts'
+import type { Locale } from '../../shared/contracts/values.ts'
+import type { Instant } from '../../shared/time/instant.ts'
+
+export type NotificationRow = {
+  id: string
+  kind: NotificationKind
+  subject: string
+  facts: Record<string, string | number>
+  createdAt: Instant
+  readAt: Instant | null
+}
+
+/** False when the person has been told this before, or does not belong here. */
+export async function insertNotification(
+  tx: Db,
+  told: {
+    id: string
+    personId: string
+    kind: NotificationKind
+    subject: string
+    facts: Record<string, string | number>
+    dedupe: string
+    now: Instant
+  },
+): Promise<boolean> {
+  return (
+    1 ===
+    (await tx.run(sql`
+      INSERT INTO notifications (id, person_id, kind, subject, facts, dedupe, created_at)
+      SELECT ${told.id}, m.person_id, ${told.kind}, ${told.subject}, ${json(told.facts)}, ${told.dedupe}, ${at(told.now)}
+      FROM memberships m JOIN people p ON p.id = m.person_id
+      WHERE m.person_id = ${told.personId} AND m.ended_at IS NULL AND p.kind = 'person'
+      ON CONFLICT (workspace_id, person_id, dedupe) DO NOTHING`))
+  )
+}
+
+export function notifications(db: Db, personId: string, limit: number): Promise<NotificationRow[]> {
+  return db.many<NotificationRow>(sql`
+    SELECT id, kind, subject, facts, created_at AS "createdAt", read_at AS "readAt" FROM notifications
+    WHERE person_id = ${personId} ORDER BY created_at DESC, id DESC LIMIT ${limit}`)
+}
+
+/** How many are unread, counted up to 1,000. */
+export async function unreadCount(db: Db, personId: string): Promise<number> {
+  const { n } = await db.one<{ n: number }>(sql`
+    SELECT count(*)::int AS n FROM (SELECT FROM notifications WHERE person_id = ${personId} AND read_at IS NULL LIMIT 1000) AS some`)
+  return n
+}
+
+/** Marks what is the person's own; null means all. */
+export function markRead(tx: Db, personId: string, ids: readonly string[] | null, now: Instant): Promise<number> {
+  const which = ids === null ? sql`TRUE` : sql`id = ANY(${[...ids]}::uuid[])`
+  return tx.run(sql`UPDATE notifications SET read_at = ${at(now)} WHERE person_id = ${personId} AND read_at IS NULL AND ${which}`)
+}
+
+export async function workspacesWithUnread(lookups: Lookups, now: Instant): Promise<string[]> {
+  const rows = await lookups.many<{ id: string }>(sql`SELECT w AS id FROM workspaces_with_unread(${at(now)}) AS w`)
+  return rows.map(({ id }) => id)
+}
+
+export type Reader = { id: string; name: string; email: string; locale: Locale }
+
+/** Who wants a digest and has something unread from before `before` that no digest told. */
+export function readersOfDigest(db: Db, before: Instant): Promise<Reader[]> {
+  return db.many<Reader>(sql`
+    SELECT p.id, p.name, p.email, p.locale FROM memberships m JOIN people p ON p.id = m.person_id
+    WHERE m.ended_at IS NULL AND m.digest = 'daily' AND p.kind = 'person' AND EXISTS (
+      SELECT FROM notifications n WHERE n.workspace_id = m.workspace_id AND n.person_id = p.id
+        AND n.read_at IS NULL AND n.digested_at IS NULL AND n.created_at < ${at(before)})
+    ORDER BY p.id`)
+}
+
+/** Marks what the digest tells and gives it, newest first. */
+export async function takeForDigest(tx: Db, personId: string, before: Instant, now: Instant): Promise<NotificationRow[]> {
+  const rows = await tx.many<NotificationRow>(sql`
+    UPDATE notifications SET digested_at = ${at(now)}
+    WHERE person_id = ${personId} AND read_at IS NULL AND digested_at IS NULL AND created_at < ${at(before)}
+    RETURNING id, kind, subject, facts, created_at AS "createdAt", read_at AS "readAt"`)
+  return rows.sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1))
+}
+
+/** Lets those who want no digest keep nothing waiting for one. */
+export function skipDigest(db: Db, before: Instant, now: Instant): Promise<number> {
+  return db.run(sql`
+    UPDATE notifications n SET digested_at = ${at(now)}
+    WHERE n.read_at IS NULL AND n.digested_at IS NULL AND n.created_at < ${at(before)}
+      AND NOT EXISTS (SELECT FROM memberships m WHERE m.person_id = n.person_id AND m.ended_at IS NULL AND m.digest = 'daily')`)
+}

@@ -1,0 +1,79 @@
+/** What is read of a voice, its customer and the workspace: the tables of modules to the left. */
+import { type Db, sql } from '../../platform/db/db.ts'
+import type { Channel, Intent, Locale, Sentiment, Urgency } from '../../shared/contracts/values.ts'
+import type { Instant } from '../../shared/time/instant.ts'
+import type { Hidden } from './subject.ts'
+
+export type Score = { kind: string; value: number; low: number; high: number }
+
+/** One voice as a case needs it. What was understood is null while the worker has not read it. */
+export type Voice = {
+  id: string
+  channel: Channel
+  customerId: string | null
+  text: string
+  language: string | null
+  wantsCall: boolean
+  product: string
+  queryCode: string
+  occurredAt: Instant
+  intent: Intent | null
+  sentiment: Sentiment | null
+  urgency: Urgency | null
+  categories: readonly string[]
+  hidden: readonly Hidden[]
+  scores: readonly Score[]
+}
+
+export function voiceById(db: Db, feedbackId: string): Promise<Voice | null> {
+  return db.maybe<Voice>(sql`
+    SELECT f.id, f.channel, f.customer_id AS "customerId", f.text, coalesce(u.language, f.language) AS language,
+           coalesce((f.facts->'callBack')::text IN ('true', '"true"'), false) AS "wantsCall",
+           coalesce(f.facts->>'product', '') AS product, f.query_code AS "queryCode", f.occurred_at AS "occurredAt",
+           u.intent, u.sentiment, u.urgency, coalesce(u.categories, '{}') AS categories, coalesce(u.pii, '[]') AS hidden,
+           coalesce((SELECT jsonb_agg(jsonb_build_object('kind', s.kind, 'value', s.value, 'low', s.low, 'high', s.high))
+                     FROM feedback_scores s WHERE s.feedback_id = f.id), '[]') AS scores
+    FROM feedback f LEFT JOIN understandings u ON u.feedback_id = f.id
+    WHERE f.id = ${feedbackId}`)
+}
+
+/** Which voice a query code names; asked inside its workspace. */
+export async function voiceByCode(db: Db, code: string): Promise<string | null> {
+  return (await db.maybe<{ id: string }>(sql`SELECT id FROM feedback WHERE query_code = ${code}`))?.id ?? null
+}
+
+/** Keys of categories and of all that stand above them. */
+export async function categoryKeys(db: Db, categoryIds: readonly string[]): Promise<string[]> {
+  if (categoryIds.length === 0) return []
+  const rows = await db.many<{ key: string }>(sql`
+    WITH RECURSIVE up AS (
+      SELECT id, parent_id, key FROM categories WHERE id = ANY(${[...categoryIds]}::uuid[])
+      UNION SELECT c.id, c.parent_id, c.key FROM categories c JOIN up ON c.id = up.parent_id
+    ) SELECT key FROM up`)
+  return rows.map(({ key }) => key)
+}
+
+export type CustomerFacts = { id: string; name: string; tier: string; locale: string | null; email: string | null }
+
+/** The customer behind a voice; of merged ones the one they are part of. */
+export function customerFacts(db: Db, customerId: string): Promise<CustomerFacts | null> {
+  return db.maybe<CustomerFacts>(sql`
+    SELECT c.id, c.name, c.tier, c.locale,
+           (SELECT i.value FROM identities i WHERE i.kind = 'email' AND i.customer_id IN (c.id, asked.id)
+            ORDER BY i.created_at, i.value LIMIT 1) AS email
+    FROM customers asked JOIN customers c ON c.id = coalesce(asked.merged_into, asked.id)
+    WHERE asked.id = ${customerId}`)
+}
+
+export type WorkspaceFacts = { name: string; locale: Locale; timezone: string }
+
+export function workspaceFacts(db: Db): Promise<WorkspaceFacts> {
+  return db.one<WorkspaceFacts>(sql`SELECT name, locale, timezone FROM workspaces WHERE id = ${db.workspaceId}`)
+}
+
+/** Which of these files exist here. */
+export async function knownFiles(db: Db, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await db.many<{ id: string }>(sql`SELECT id FROM attachments WHERE id = ANY(${[...ids]}::uuid[])`)
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,50 @@
+/** Starting, watching and stopping an import from the app. */
+import { type Db } from '../../platform/db/db.ts'
+import { Refusal } from '../../platform/errors.ts'
+import { saveFile } from '../../platform/files/files.actions.ts'
+import { fileName } from '../../platform/files/files.store.ts'
+import { readRows, type Row } from '../../platform/files/rows.ts'
+import { newId } from '../../platform/ids.ts'
+import { sendTask } from '../../platform/jobs/define.ts'
+import { type Mapping } from '../../shared/contracts/imports.ts'
+import { type Instant } from '../../shared/time/instant.ts'
+import { audit } from '../accounts/index.ts'
+import { guessMapping } from './import-mapping.ts'
+import { runImport } from './import.jobs.ts'
+import { endImport, insertImport } from './import.store.ts'
+
+const SAMPLE = 8
+
+export const noSuchImport = () => new Refusal('not-found', 'import.not-found', 'There is no such import.')
+export const importEnded = () => new Refusal('conflict', 'import.ended', 'This import has ended already.')
+
+/** Keeps an uploaded file and shows how it would be read. */
+export async function previewImport(db: Db, file: { name: string; bytes: Uint8Array; now: Instant }) {
+  const rows: Row[] = []
+  for await (const row of readRows({ kind: 'bytes', ...file })) {
+    rows.push(row)
+    if (rows.length === SAMPLE) break
+  }
+  const columns = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))]
+  const fileId = await saveFile(db, { name: file.name, contentType: 'application/octet-stream', bytes: file.bytes, now: file.now })
+  const sample = rows.map(({ values }) => Object.fromEntries(columns.map((name) => [name, String(values[name] ?? '').slice(0, 300)])))
+  return { fileId, name: file.name, columns, sample, mapping: guessMapping(columns) }
+}
+
+/** Asks for an import; it runs in the background and says how far it is. */
+export async function startImport(db: Db, wanted: { fileId: string; mapping: Mapping; dryRun: boolean }, act: { by: string; address: string; now: Instant }): Promise<string> {
+  const id = newId(act.now)
+  await db.transaction(async (tx) => {
+    const name = await fileName(tx, wanted.fileId)
+    if (name === null) throw noSuchImport()
+    await insertImport(tx, { id, name, attachmentId: wanted.fileId, mapping: wanted.mapping, dryRun: wanted.dryRun, by: act.by, now: act.now })
+    await sendTask(tx, runImport, { importId: id })
+    if (!wanted.dryRun) await audit(tx, { action: 'import.started', subject: id, facts: { name }, ...act })
+  })
+  return id
+}
+
+/** Stops an import; what was added stays. */
+export async function cancelImport(db: Db, id: string, now: Instant): Promise<void> {
+  if (!(await endImport(db, id, 'cancelled', null, now))) throw importEnded()
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { defineTask } from '../../platform/jobs/define.ts'
+import { reasonOf, Refusal } from '../../platform/errors.ts'
+import { bytesOfFile } from '../../platform/files/files.store.ts'
+import { readRows } from '../../platform/files/rows.ts'
+import { notify, workspaceZone } from '../accounts/index.ts'
+import { importRows } from './import.actions.ts'
+import { beginImport, endImport, importById, noteProgress } from './import.store.ts'
+
+/** Safe to run twice: every row has its own source id, and an import ends once. */
+export const runImport = defineTask({
+  name: 'channels.run-import',
+  schema: z.object({ importId: z.string() }),
+  async run({ importId }, { db, database, tools }) {
+    const wanted = await importById(db, importId)
+    if (wanted === null || !(await beginImport(db, importId))) return
+    try {
+      const bytes = await bytesOfFile(db, wanted.attachmentId)
+      const report = await importRows(database, db.workspaceId, readRows({ kind: 'bytes', name: wanted.name, bytes }), {
+        mapping: wanted.mapping,
+        zone: await workspaceZone(db),
+        dryRun: wanted.dryRun,
+        now: tools.now,
+        progress: (sofar) => noteProgress(db, importId, sofar),
+        cancelled: async () => (await importById(db, importId))?.state === 'cancelled',
+      })
+      await db.transaction(async (tx) => {
+        const now = tools.now()
+        if (!(await endImport(tx, importId, 'done', null, now)) || wanted.createdBy === null || wanted.dryRun) return
+        const facts = { name: wanted.name, added: report.added, refused: report.refusedCount }
+        await notify(tx, { personId: wanted.createdBy, kind: 'import-done', subject: importId, facts, dedupe: `import ${importId}`, now })
+      })
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      await endImport(db, importId, 'failed', reasonOf(error), tools.now())
+    }
+  },
+})

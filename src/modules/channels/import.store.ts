@@ -1,0 +1,67 @@
+import { at, type Db, json, sql } from '../../platform/db/db.ts'
+import { type Instant } from '../../shared/time/instant.ts'
+import { type Mapping } from '../../shared/contracts/imports.ts'
+
+export type ImportState = 'waiting' | 'running' | 'done' | 'cancelled' | 'failed'
+
+export type Import = {
+  id: string
+  name: string
+  attachmentId: string
+  mapping: Mapping
+  state: ImportState
+  dryRun: boolean
+  read: number
+  added: number
+  already: number
+  refused: { line: number; why: string }[]
+  refusedCount: number
+  failure: string | null
+  createdBy: string | null
+  createdAt: Instant
+  finishedAt: Instant | null
+}
+
+const COLUMNS = sql`
+  id, name, attachment_id AS "attachmentId", mapping, state, dry_run AS "dryRun", rows_read AS read, rows_added AS added, rows_already AS already,
+  refused, refused_count AS "refusedCount", failure, created_by AS "createdBy", created_at AS "createdAt", finished_at AS "finishedAt"`
+
+/** Which of these sources are feedback already, as 'channel sourceId'. */
+export async function knownSources(db: Db, sources: readonly { channel: string; sourceId: string }[]): Promise<string[]> {
+  const rows = await db.many<{ source: string }>(sql`
+    SELECT f.channel || ' ' || f.source_id AS source
+    FROM jsonb_to_recordset(${json(sources)}) AS wanted (channel text, "sourceId" text)
+    JOIN feedback f ON f.channel = wanted.channel AND f.source_id = wanted."sourceId"`)
+  return rows.map(({ source }) => source)
+}
+
+export async function insertImport(
+  tx: Db,
+  { id, name, attachmentId, mapping, dryRun, by, now }: { id: string; name: string; attachmentId: string; mapping: Mapping; dryRun: boolean; by: string; now: Instant },
+): Promise<void> {
+  await tx.run(sql`
+    INSERT INTO imports (id, name, attachment_id, mapping, dry_run, created_by, created_at)
+    VALUES (${id}, ${name}, ${attachmentId}, ${json(mapping)}, ${dryRun}, ${by}, ${at(now)})`)
+}
+
+export const importById = (db: Db, id: string): Promise<Import | null> => db.maybe(sql`SELECT ${COLUMNS} FROM imports WHERE id = ${id}`)
+
+export const newestImports = (db: Db, limit: number): Promise<Import[]> => db.many(sql`SELECT ${COLUMNS} FROM imports ORDER BY created_at DESC, id DESC LIMIT ${limit}`)
+
+/** False when it was cancelled or is done. */
+export async function beginImport(db: Db, id: string): Promise<boolean> {
+  return 1 === await db.run(sql`UPDATE imports SET state = 'running' WHERE id = ${id} AND state IN ('waiting', 'running')`)
+}
+
+export async function noteProgress(db: Db, id: string, counts: Pick<Import, 'read' | 'added' | 'already' | 'refused' | 'refusedCount'>): Promise<void> {
+  await db.run(sql`
+    UPDATE imports SET rows_read = ${counts.read}, rows_added = ${counts.added}, rows_already = ${counts.already},
+      refused = ${json(counts.refused)}, refused_count = ${counts.refusedCount}
+    WHERE id = ${id}`)
+}
+
+/** False when it had ended before. */
+export async function endImport(db: Db, id: string, state: 'done' | 'cancelled' | 'failed', failure: string | null, now: Instant): Promise<boolean> {
+  return 1 === await db.run(sql`
+    UPDATE imports SET state = ${state}, failure = ${failure}, finished_at = ${at(now)} WHERE id = ${id} AND state IN ('waiting', 'running')`)
+}

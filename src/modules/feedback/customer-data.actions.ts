@@ -1,0 +1,14 @@
+import { removeFiles } from '../../platform/files/file.store.ts'
+import type { CustomerPart } from '../customers/index.ts'
+import { detachFiles, eraseSaid, saidBy } from './customer-data.store.ts'
+
+/** What customers said, in their copy and at their erasure. */
+export const customerFeedback: CustomerPart = {
+  name: 'feedback',
+  copy: saidBy,
+  async erase(tx, customerIds, now) {
+    const ids = await eraseSaid(tx, customerIds, now)
+    await removeFiles(tx, await detachFiles(tx, ids))
+    return ids.length
+  },
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { channel } from '../../shared/contracts/values.ts'
+import type { Instant } from '../../shared/time/instant.ts'
+import { defineEvent } from '../../platform/jobs/define.ts'
+
+const at = z.custom<Instant>((value) => typeof value === 'number')
+
+/** A voice has arrived and is durable. Announced by `receive_feedback` in the database, in the commit of the voice. */
+export const feedbackReceived = defineEvent(
+  'feedback.received',
+  z.object({
+    feedbackId: z.string(),
+    channel,
+    occurredAt: at,
+    receivedAt: at,
+    quiet: z.boolean(),
+    /** The one it belongs to after merges; null when nobody is named. */
+    customerId: z.string().nullable(),
+  }),
+)
+
+/** A voice was put aside as spam or the like, by a person or by the engine (`by` null). */
+export const feedbackSetAside = defineEvent('feedback.set-aside', z.object({ feedbackId: z.string(), reason: z.string(), by: z.string().nullable(), at }))
+
+/** A voice that was put aside is back among the others. */
+export const feedbackRestored = defineEvent('feedback.restored', z.object({ feedbackId: z.string(), by: z.string().nullable(), at }))

@@ -1,0 +1,79 @@
+import { at, type Db, type Reader, sql } from '../../platform/db/db.ts'
+import type { Instant } from '../../shared/time/instant.ts'
+import type { FeedbackRow } from './row.ts'
+
+/** What `receive_feedback` says of a row that was not simply added. */
+export type Exception = { n: number; outcome: 'already' | 'other-body' | 'again'; id: string | null; receivedAt: Instant | null; queryCode: string | null }
+
+/**
+ * Writes rows in one statement, hence one commit, unless `reader` is a transaction. The function sets the workspace
+ * by itself, so that a single autocommit statement on any connection is enough.
+ */
+export function writeFeedback(reader: Pick<Reader, 'many'>, workspaceId: string, rows: readonly FeedbackRow[]): Promise<Exception[]> {
+  let keyed = 0
+  let peopled = 0
+  let scored = 0
+  let attached = 0
+  for (const row of rows) {
+    if (row.key !== undefined) keyed++
+    if (row.customer !== undefined) peopled++
+    if (row.scores !== undefined && row.scores.length > 0) scored++
+    if (row.attachments !== undefined && row.attachments.length > 0) attached++
+  }
+  return reader.many<Exception>(sql`
+    SELECT n, outcome, id, received_at AS "receivedAt", query_code AS "queryCode"
+    FROM receive_feedback(${workspaceId}::uuid, ${JSON.stringify(rows)}::jsonb, ${keyed}, ${peopled}, ${scored}, ${attached})`)
+}
+
+export type Voice = {
+  id: string
+  channel: string
+  customerId: string | null
+  subject: string
+  text: string
+  language: string | null
+  occurredAt: Instant
+  receivedAt: Instant
+  quiet: boolean
+  erased: boolean
+  scores: { kind: string; value: number; low: number; high: number }[]
+}
+
+const VOICE = sql`
+  f.id, f.channel, customer_root(f.customer_id) AS "customerId", f.subject, f.text, f.language,
+  f.occurred_at AS "occurredAt", f.received_at AS "receivedAt", f.quiet, f.erased_at IS NOT NULL AS erased,
+  coalesce((SELECT jsonb_agg(jsonb_build_object('kind', s.kind, 'value', s.value, 'low', s.low, 'high', s.high) ORDER BY s.kind)
+            FROM feedback_scores s WHERE s.feedback_id = f.id), '[]') AS scores`
+
+/** Voices by id, in no particular order; those that do not exist are left out. */
+export function voicesOf(db: Db, ids: readonly string[]): Promise<Voice[]> {
+  return db.many<Voice>(sql`SELECT ${VOICE} FROM feedback f WHERE f.id = ANY(${ids}::uuid[])`)
+}
+
+export async function feedbackExists(db: Db, id: string): Promise<boolean> {
+  return (await db.maybe(sql`SELECT 1 FROM feedback WHERE id = ${id}`)) !== null
+}
+
+/** Who to look for behind a query code, before any workspace is known. */
+export function findByCode(lookups: Pick<Reader, 'maybe'>, code: string): Promise<{ workspaceId: string; feedbackId: string } | null> {
+  return lookups.maybe(sql`SELECT workspace_id AS "workspaceId", feedback_id AS "feedbackId" FROM feedback_by_code(${code})`)
+}
+
+/** Puts voices aside; gives those that were not aside before. */
+export async function insertSetAsides(tx: Db, aside: readonly { feedbackId: string; reason: string }[], by: string | null, now: Instant): Promise<string[]> {
+  const rows = await tx.many<{ id: string }>(sql`
+    INSERT INTO set_asides (feedback_id, reason, set_by, set_at)
+    SELECT f.id, a.reason, ${by}::uuid, ${at(now)}
+    FROM jsonb_to_recordset(${JSON.stringify(aside)}::jsonb) AS a ("feedbackId" uuid, reason text) JOIN feedback f ON f.id = a."feedbackId"
+    ON CONFLICT DO NOTHING RETURNING feedback_id AS id`)
+  return rows.map(({ id }) => id)
+}
+
+export function setAsideOf(db: Db, feedbackId: string): Promise<{ reason: string; by: string | null; at: Instant } | null> {
+  return db.maybe(sql`SELECT reason, set_by AS by, set_at AS at FROM set_asides WHERE feedback_id = ${feedbackId}`)
+}
+
+/** True when it was aside. */
+export async function deleteSetAside(tx: Db, feedbackId: string): Promise<boolean> {
+  return (await tx.run(sql`DELETE FROM set_asides WHERE feedback_id = ${feedbackId}`)) === 1
+}

@@ -1,0 +1,152 @@
+import { databaseAway, reasonOf, Refusal } from '../../platform/errors.ts'
+import { type Database, type Db, isAway, type Reader } from '../../platform/db/db.ts'
+import { newId, newQueryCode } from '../../platform/ids.ts'
+import { keyUsedOtherwise } from '../../platform/http/idempotency.store.ts'
+import type { Received } from '../../shared/contracts/feedback.ts'
+import { identitiesOf } from '../customers/index.ts'
+import { doesNotFit, notStored, tooBusy } from './feedback.refusals.ts'
+import { type Exception, writeFeedback } from './feedback.store.ts'
+import { type FeedbackRow, type Incoming, misfitsOfTime, type Reception, type RequestKey, rowOf } from './row.ts'
+import { type SharedCommits, sharedCommits } from './shared-commits.ts'
+
+/** What became of one voice. */
+export type Outcome = (Received & { status: 'added' | 'already' }) | { status: 'refused'; refusal: Refusal }
+
+/** Measured on two cores: more batches at once share less and win nothing; larger ones make the first wait longer. */
+const MOST = 250
+const AT_ONCE = 2
+/** Some seconds of work at full load. */
+const LONGEST = 5_000
+/** Batches of the batch call under way per workspace; each holds up to a thousand texts. */
+const BULK_AT_ONCE = 4
+const TRIES = 4
+const TRY_AGAIN = new Set(['40001', '40P01'])
+
+type Commits = SharedCommits<FeedbackRow, Outcome>
+type Door = { single: Commits; bulk: number }
+const doors = new WeakMap<Database, Map<string, Door>>()
+
+/**
+ * Stores voices; when it answers, they are durable. Single voices of many callers share commits. The same
+ * (channel, sourceId) is one feedback, however often and in however many calls it comes.
+ *
+ * @param items    checked by the contract `NewFeedback`; what only the moment or the customer shows is checked here
+ * @returns        one outcome for each item, in order
+ * @throws Refusal 'unavailable' when the database is away or too much is waiting: then nothing is known to be stored
+ */
+export async function receiveFeedback(database: Database, workspaceId: string, items: readonly Incoming[], reception: Reception, request?: RequestKey): Promise<Outcome[]> {
+  const read = items.map((item) => readItem(item, reception, request))
+  const door = doorOf(database, workspaceId)
+  const [only] = read
+  if (read.length === 1 && only !== undefined) return [only instanceof Refusal ? { status: 'refused', refusal: only } : await door.single.add(only)]
+
+  if (door.bulk >= BULK_AT_ONCE) throw tooBusy()
+  door.bulk++
+  try {
+    const outcomes: Outcome[] = []
+    for (let from = 0; from < read.length; from += MOST) outcomes.push(...(await writeRead(database.lookups, workspaceId, read.slice(from, from + MOST))))
+    return outcomes
+  } finally {
+    door.bulk--
+  }
+}
+
+/** The same inside a transaction of the caller: the voices commit with what it writes, or not at all. */
+export async function receiveFeedbackIn(tx: Db, items: readonly Incoming[], reception: Reception): Promise<Outcome[]> {
+  const read = items.map((item) => readItem(item, reception))
+  const rows = read.filter((each) => !(each instanceof Refusal))
+  const outcomes = await written(tx, tx.workspaceId, rows)
+  return woven(read, outcomes)
+}
+
+function doorOf(database: Database, workspaceId: string): Door {
+  let open = doors.get(database)
+  if (open === undefined) doors.set(database, (open = new Map()))
+  let door = open.get(workspaceId)
+  if (door === undefined) {
+    const write = (rows: readonly FeedbackRow[]) => writtenOrOneByOne(database.lookups, workspaceId, rows)
+    door = { single: sharedCommits({ write, most: MOST, atOnce: AT_ONCE, longest: LONGEST, full: tooBusy }), bulk: 0 }
+    open.set(workspaceId, door)
+  }
+  return door
+}
+
+function readItem(item: Incoming, reception: Reception, request?: RequestKey): FeedbackRow | Refusal {
+  const { identities, misfits } = identitiesOf(item.customer ?? {})
+  const errors = [...misfitsOfTime(item.occurredAt, reception.now), ...misfits.map(({ path, message }) => ({ path: `customer.${path}`, message }))]
+  if (errors.length > 0) return doesNotFit(errors)
+  const { name, attributes } = item.customer ?? {}
+  const isNamed = identities.length > 0 || (name ?? '') !== ''
+  const person = isNamed ? { id: newId(reception.now), name, attributes, identities, trusted: reception.trusted ?? true } : undefined
+  return rowOf(item, { id: newId(reception.now), code: newQueryCode() }, reception, person, request)
+}
+
+async function writeRead(reader: Reader, workspaceId: string, read: readonly (FeedbackRow | Refusal)[]): Promise<Outcome[]> {
+  const outcomes = await writtenOrOneByOne(reader, workspaceId, read.filter((each) => !(each instanceof Refusal)))
+  return woven(read, outcomes)
+}
+
+/** Puts the outcomes of the rows back among the items that were refused before. */
+function woven(read: readonly (FeedbackRow | Refusal)[], outcomes: readonly (Outcome | Error)[]): Outcome[] {
+  let next = 0
+  return read.map((each) => {
+    const outcome = each instanceof Refusal ? each : outcomes[next++]
+    if (outcome instanceof Refusal) return { status: 'refused', refusal: outcome }
+    if (outcome instanceof Error) return { status: 'refused', refusal: notStored() }
+    return outcome ?? raise('a row got no outcome')
+  })
+}
+
+/** A batch that cannot be written is written row by row, so that a bad one takes no others with it. */
+async function writtenOrOneByOne(reader: Reader, workspaceId: string, rows: readonly FeedbackRow[]): Promise<(Outcome | Error)[]> {
+  try {
+    return await written(reader, workspaceId, rows)
+  } catch (error) {
+    if (isUnavailable(error)) throw error
+    if (rows.length <= 1) return [asError(error)]
+    const outcomes: (Outcome | Error)[] = []
+    for (const row of rows) outcomes.push(...(await writtenOrOneByOne(reader, workspaceId, [row])))
+    return outcomes
+  }
+}
+
+const isUnavailable = (error: unknown): boolean => isAway(error) || (error instanceof Refusal && error.code === databaseAway().code)
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(reasonOf(error)))
+
+async function written(reader: Pick<Reader, 'many'>, workspaceId: string, rows: readonly FeedbackRow[]): Promise<Outcome[]> {
+  if (rows.length === 0) return []
+  let pending = rows.map((row, n) => ({ ...row, n }))
+  const outcomes = new Map<number, Outcome>()
+  for (let tried = 1; pending.length > 0; tried++) {
+    const exceptions = await writeOnce(reader, workspaceId, pending, tried)
+    const odd = new Map(exceptions.map((exception) => [exception.n, exception]))
+    const again = pending.filter(({ n }) => odd.get(n)?.outcome === 'again')
+    for (const row of pending) if (odd.get(row.n)?.outcome !== 'again') outcomes.set(row.n, outcomeOf(row, odd.get(row.n)))
+    if (again.length > 0 && tried === TRIES) throw new Error('a query code was taken several times in a row')
+    pending = again.map((row) => ({ ...row, id: newId(row.received), code: newQueryCode() }))
+  }
+  return rows.map((_, n) => outcomes.get(n) ?? raise('a row got no outcome'))
+}
+
+/** Two batches that do wait for each other in a circle after all: the database ends one, and it tries again. */
+async function writeOnce(reader: Pick<Reader, 'many'>, workspaceId: string, rows: readonly FeedbackRow[], tried: number): Promise<Exception[]> {
+  try {
+    return await writeFeedback(reader, workspaceId, rows)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (!TRY_AGAIN.has(code) || tried >= TRIES) throw error
+    return await writeOnce(reader, workspaceId, rows, tried + 1)
+  }
+}
+
+function outcomeOf(row: FeedbackRow, exception: Exception | undefined): Outcome {
+  if (exception === undefined) return { status: 'added', id: row.id, receivedAt: row.received, queryCode: row.code }
+  if (exception.outcome === 'other-body') return { status: 'refused', refusal: keyUsedOtherwise() }
+  const { id, receivedAt, queryCode } = exception
+  if (id === null || receivedAt === null || queryCode === null) return raise('a known feedback came without its id')
+  return { status: 'already', id, receivedAt, queryCode }
+}
+
+function raise(message: string): never {
+  throw new Error(message)
+}

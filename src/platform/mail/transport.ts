@@ -1,0 +1,67 @@
+/** The way out: one SMTP server, and who the mail is from. */
+import type { Transporter } from 'nodemailer'
+import { MINUTE, SECOND } from '../../shared/time/instant.ts'
+import type { Db } from '../db/db.ts'
+import type { Tools } from '../tools.ts'
+import { isAddress, oneLine } from './address.ts'
+import { attachedFiles, type DueMail, houseSender } from './mail.store.ts'
+
+export type Sender = {
+  /** `smtp://user:password@host:port`, `smtps://…`; parameters as nodemailer takes them. */
+  smtpUrl: string
+  from: { name: string; address: string }
+  /** Where answers go, when not to `from`. */
+  replyTo?: string | undefined
+}
+
+export type Letterbox = {
+  /** @throws Error of the server or of the way to it, with its `responseCode` */
+  send(db: Db, mail: DueMail): Promise<void>
+  close(): void
+}
+
+/** The installation's own server under the workspace's name; null when HX_SMTP_URL is not set. */
+export async function houseTransport(db: Db, tools: Pick<Tools, 'smtpUrl' | 'publicUrl'>): Promise<Sender | null> {
+  if (tools.smtpUrl === null) return null
+  const { name, address } = await houseSender(db)
+  return { smtpUrl: tools.smtpUrl, from: { name: oneLine(name), address: address ?? addressOf(tools.smtpUrl, tools.publicUrl) } }
+}
+
+/** The user of the SMTP server when that is an address, else an address at the installation's own name. */
+export function addressOf(smtpUrl: string, publicUrl: string): string {
+  const user = decodeURIComponent(new URL(smtpUrl).username)
+  return isAddress(user) ? user : `no-reply@${new URL(publicUrl).hostname}`
+}
+
+const LIMITS = { connectionTimeout: 15 * SECOND, greetingTimeout: 15 * SECOND, socketTimeout: MINUTE, dnsTimeout: 10 * SECOND }
+
+/** Opens connections as they are needed; `close` ends them. */
+export async function openLetterbox(sender: Sender): Promise<Letterbox> {
+  const { createTransport } = await import('nodemailer')
+  const transport: Transporter = createTransport({
+    url: sender.smtpUrl,
+    pool: true,
+    maxConnections: 3,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    ...LIMITS,
+  })
+  return {
+    async send(db, mail) {
+      const files = mail.attachments.length === 0 ? [] : await attachedFiles(db, mail.attachments)
+      await transport.sendMail({
+        from: sender.from,
+        ...(sender.replyTo !== undefined && { replyTo: sender.replyTo }),
+        to: { name: '', address: mail.to },
+        subject: mail.subject,
+        text: mail.text,
+        ...(mail.html !== null && { html: mail.html }),
+        messageId: mail.messageId,
+        date: new Date(mail.createdAt),
+        headers: mail.headers,
+        attachments: files.map(({ name, contentType, bytes }) => ({ filename: oneLine(name), contentType, content: bytes })),
+      })
+    },
+    close: () => transport.close(),
+  }
+}

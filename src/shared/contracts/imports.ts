@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { channel, moment, publicId } from './values.ts'
+
+export const importId = publicId('import')
+export const importFileId = publicId('file')
+
+const column = z.string().min(1).max(200)
+
+/** Column names by target. `facts` carries further columns along under names of their own. */
+export const Mapping = z.strictObject({
+  text: column.optional(),
+  subject: column.optional(),
+  sourceId: column.optional(),
+  channel: column.optional(),
+  fixedChannel: channel.optional().meta({ description: 'For files whose rows all came one way' }),
+  occurredAt: column.optional(),
+  nps: column.optional(),
+  csat: column.optional(),
+  ces: column.optional(),
+  rating: column.optional(),
+  ratingMax: z.number().positive().max(1000).optional(),
+  language: column.optional(),
+  url: column.optional(),
+  externalId: column.optional(),
+  email: column.optional(),
+  phone: column.optional(),
+  name: column.optional(),
+  facts: z.record(z.string().min(1).max(60), column).optional(),
+})
+export type Mapping = z.output<typeof Mapping>
+
+const Refusal = z.strictObject({ line: z.number(), why: z.string() })
+
+/** An uploaded file before anything is read in: its columns, what they seem to mean, and how the first rows would be read. */
+export const ImportPreview = z.strictObject({
+  fileId: importFileId,
+  name: z.string(),
+  columns: z.array(z.string()),
+  sample: z.array(z.record(z.string(), z.string())),
+  mapping: Mapping,
+})
+
+export const NewImport = z.strictObject({ fileId: importFileId, mapping: Mapping, dryRun: z.boolean().default(false) })
+
+export const ImportView = z.strictObject({
+  id: importId,
+  name: z.string(),
+  state: z.enum(['waiting', 'running', 'done', 'cancelled', 'failed']),
+  dryRun: z.boolean(),
+  read: z.number(),
+  added: z.number(),
+  already: z.number(),
+  refused: z.array(Refusal),
+  refusedCount: z.number(),
+  failure: z.string().nullable(),
+  createdAt: moment,
+  finishedAt: moment.nullable(),
+})
+
+export const ImportList = z.strictObject({ items: z.array(ImportView) })
