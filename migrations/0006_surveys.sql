@@ -28,7 +28,7 @@ CREATE TABLE survey_versions (
 );
 SELECT hx_isolate('survey_versions');
 
--- One answering of a survey. `submission` is made in the respondent's browser: the same one is one response.
+-- One answering of a survey, complete. `submission` comes with the page it was answered on: the same one is one response.
 CREATE TABLE responses (
   workspace_id uuid        NOT NULL DEFAULT hx_workspace(),
   id           uuid        NOT NULL,
@@ -39,9 +39,8 @@ CREATE TABLE responses (
   customer_id  uuid,
   locale       text        NOT NULL,
   source       text        NOT NULL DEFAULT 'link',
-  partial      jsonb       NOT NULL DEFAULT '{}',
   started_at   timestamptz NOT NULL,
-  completed_at timestamptz,
+  completed_at timestamptz NOT NULL,
   PRIMARY KEY (workspace_id, id),
   UNIQUE (workspace_id, survey_id, submission)
 );

@@ -14,7 +14,6 @@ export type Said = {
   language: DemoLanguage
   product: ProductKey | null
   meant: Meant
-  day: number
   occurredAt: Instant
 }
 
@@ -31,6 +30,17 @@ const BEGINNINGS: readonly { begins: RegExp; channel: DemoChannel }[] = [
   { begins: /^(旧系统导入|批量导入)/, channel: 'import' },
   { begins: /^(呼叫中心同步|合作网点周报)/, channel: 'api' },
 ]
+
+/** Where a line was heard: where it says so itself, else each of its channels in turn; a call has a transcript's beginning. */
+function channelOf(text: string, channels: readonly DemoChannel[], turn: number): DemoChannel {
+  const shown = BEGINNINGS.find(({ begins }) => begins.test(text))
+  if (shown) return shown.channel
+  const written = channels.filter((channel) => channel !== 'call')
+  return written[turn % written.length] ?? 'call'
+}
+
+/** Who writes no subject of their own begins with what is on their mind. */
+const subjectOf = (text: string): string => text.split(/[，。,.？?！!\n]/)[0]?.slice(0, 40) ?? ''
 
 /** How likely a line of the arc is on a day, before the day's own bustle. */
 function likelihood(arc: Arc, when: When, praise: boolean, day: number): number {
@@ -84,18 +94,14 @@ export function everythingSaid(calendar: StoryCalendar, chance: Chance): Said[] 
       const day = dayFor(line, meant, product, calendar, chance)
       const moment = calendar.momentOn(day, chance)
       const isFresh = arc === 'steady' && intent !== 'other' && intent !== 'praise' && ordinary++ % FRESH_EVERY === 5
-      const place = index + group.lines.length
+      const channel = channelOf(line.text, line.channels, index + group.lines.length)
       all.push({
         text: line.text,
-        subject: line.subject,
-        channel:
-          BEGINNINGS.find(({ begins }) => begins.test(line.text))?.channel ??
-          line.channels[place % line.channels.length] ??
-          'web',
+        subject: line.subject ?? (channel === 'email' ? subjectOf(line.text) : null),
+        channel,
         language: line.language ?? 'zh-CN',
         product,
         meant,
-        day: isFresh ? STORY_DAYS - 1 : day,
         occurredAt: isFresh ? ((calendar.now - 2.4 * HOUR - fresh++ * 1.1 * HOUR) as Instant) : moment,
       })
     }

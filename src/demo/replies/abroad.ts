@@ -31,7 +31,9 @@ export const traditionalThanks: ReplyTopic = {
 }
 
 export const englishThanks: ReplyTopic = {
-  first: ['Hello {name}, thank you for taking the time to say so. It went straight to the people it is about. If anything ever goes wrong, just answer this message.'],
+  first: [
+    'Hello {name}, thank you for taking the time to say so. It went straight to the people it is about. If anything ever goes wrong, just answer this message.',
+  ],
   ask: [],
   resolved: [{ outcome: 'no-action', note: 'We passed your kind words on.' }],
   notes: [],

@@ -75,7 +75,7 @@ export function aspectsOfNormalised(
   for (const clause of clauses) {
     if (aspects.length >= MOST_ASPECTS) break
     const found = categoriesIn(index, normalised.text, clause.from, clause.to).slice(0, MOST_PER_CLAUSE)
-    const sentiment = sentimentOfClause(normalised.text, clause, model)
+    const sentiment = sentimentOfClause(normalised.text, clause, model, found.length > 0)
     for (const { place } of found) aspects.push(aspect(normalised, clause, index.keys[place]!, sentiment, NAMED))
     if (found.length > 0) before = found[0]!.place
     else if (sentiment.label !== 'neutral') {
@@ -91,12 +91,13 @@ export function sentimentOfClause(
   text: string,
   { from, to }: { from: number; to: number },
   model?: SentimentModel,
+  expectsOpinion = true,
 ): Sentiment {
   const asks = text[to] === '?' ? 1 : 0
   const words = text.slice(from, to + asks)
   return sentimentOfNormalised(words, {
     clauses: [{ from: 0, to: to - from, lead: 'plain' }],
-    expectsOpinion: true,
+    expectsOpinion,
     ...(model && { model }),
   })
 }

@@ -56,29 +56,22 @@ class Writer {
     const at = this.#length
     const isDigit = unit >= 0x30 && unit <= 0x39
     if (at < 2 || isDigit) return false
-    const before = this.#units[at - 1]
-    if (before === unit && this.#units[at - 2] === unit) return true
-    // A run of one astral sign (😡😡😡) is a run of pairs.
-    return at >= 5 &&
-      (unit & 0xfc00) === 0xd800 &&
-      this.#units[at - 2] === unit &&
-      this.#units[at - 4] === unit &&
-      before === this.#units[at - 3]
-      ? this.#skipNextLow(before)
-      : false
+    return this.#units[at - 1] === unit && this.#units[at - 2] === unit
   }
 
-  #skipped: number | undefined
-  #skipNextLow(low: number | undefined): boolean {
-    this.#skipped = low
-    return true
-  }
-
-  /** True when the low half of a sign whose high half was dropped as a repetition must go too. */
-  takeSkipped(low: number): boolean {
-    const skip = this.#skipped === low
-    this.#skipped = undefined
-    return skip
+  /** A sign of two units; a third one in a row goes as a third letter does. */
+  putPair(high: number, low: number, start: number): void {
+    const at = this.#length
+    const units = this.#units
+    const isThird =
+      at >= 4 && units[at - 1] === low && units[at - 2] === high && units[at - 3] === low && units[at - 4] === high
+    if (this.#collapse && isThird) return
+    if (at + 3 > units.length) this.#grow()
+    this.#units[at] = high
+    this.#units[at + 1] = low
+    this.#starts[at] = start
+    this.#starts[at + 1] = start + 1
+    this.#length = at + 2
   }
 
   #grow(): void {
@@ -126,7 +119,7 @@ export function normalise(
   let i = 0
   while (i < end) {
     const unit = original.charCodeAt(i)
-    if (unit < 0x80) {
+    if (unit < 0x80 && !isAccent(original.charCodeAt(i + 1))) {
       const isGap =
         unit === SPACE && spaced && isHanUnit(original.charCodeAt(i - 1)) && isHanUnit(original.charCodeAt(i + 1))
       if (!isGap) writer.put(asciiOf(unit), i)
@@ -141,6 +134,7 @@ export function normalise(
   return writer.finish(end)
 }
 
+const isAccent = (unit: number): boolean => unit >= 0x300 && unit <= 0x36f
 const isHanUnit = (unit: number): boolean => unit >= 0x4e00 && unit <= 0x9fff
 
 /** True for 很 好 用: some sources put a space after every character; then spaces part nothing. */
@@ -189,11 +183,8 @@ function putAstral(writer: Writer, text: string, i: number, end: number): number
     .slice(i, i + 2)
     .normalize('NFKC')
     .toLowerCase()
-  for (let k = 0; k < form.length; k++) {
-    const unit = form.charCodeAt(k)
-    if ((unit & 0xfc00) === 0xdc00 && writer.takeSkipped(unit)) continue
-    writer.put(unit, form.length === 2 ? i + k : i)
-  }
+  if (form.length === 2 && form.codePointAt(0)! > 0xffff) writer.putPair(form.charCodeAt(0), form.charCodeAt(1), i)
+  else for (let k = 0; k < form.length; k++) writer.put(form.charCodeAt(k), i)
   return i + 2
 }
 

@@ -1,7 +1,7 @@
 /** Words that bear no opinion themselves but turn, strengthen or unsettle that of others. */
 
 /** Turns the next opinion word within reach. */
-export const NEGATORS = `不 没 没有 沒有 未 无 别 莫 非 并不 并非 并没有 并没 不是 不是很 不太 不大 不怎么 不够 不算 不能 不会 不曾 不再 不见得 未必 谈不上 算不上 称不上 毫不 毫无 毫不 绝不 从不 从没 从未 从来不 从来没 没怎么 没啥 没什么 没那么 难以 很难 缺乏 缺少 不像 也不 都不 都没 没办法 冇 唔 冇得 否
+export const NEGATORS = `不 没 没有 一点都不 一点也不 一点儿都不 一点儿也不 一点都没 一点也没 一点不 根本不 根本没 根本没有 完全不 完全没 完全没有 没有一点 没一点 没有任何 毫无 未 无 别 莫 非 并不 并非 并没有 并没 不是 不是很 不太 不大 不怎么 不够 不算 不能 不会 不曾 不再 不见得 未必 谈不上 算不上 称不上 毫不 毫无 毫不 绝不 从不 从没 从未 从来不 从来没 没怎么 没啥 没什么 没那么 难以 很难 缺乏 缺少 不像 也不 都不 都没 没办法 冇 唔 冇得 否
  not no never without hardly barely scarcely neither nor isn't isnt aren't arent wasn't wasnt weren't werent don't dont doesn't doesnt didn't didnt won't wont wouldn't wouldnt can't cant cannot couldn't couldnt shouldn't haven't havent hasn't hasnt hadn't ain't lack far-from`
 
 /** Factor on the next opinion word. */

@@ -1,7 +1,7 @@
 import { normalise } from '../language/normalise.ts'
-import { everyPhrase, phrasesOf } from '../language/phrases.ts'
+import { phrasesOf } from '../language/phrases.ts'
 import { isHan, isWordUnit } from '../language/script.ts'
-import { type LexiconData, phraseScale, WEIGHT_UNIT } from './model.ts'
+import { type LexiconData, phraseScale, speakingPhrases, WEIGHT_UNIT } from './model.ts'
 import { evidenceOf, SIGNALS, signalsOf } from './rules.ts'
 
 /**
@@ -106,8 +106,9 @@ export function fitLexicon(documents: readonly LabelledText[], options: FitOptio
   const weightOf = weightsBySource(texts)
   const rows = texts.map(({ text, positive, source }): Row => {
     const found: number[] = []
-    everyPhrase(index, text, (i) => found.push(i))
-    return { found, signals: signalsOf(text, evidenceOf(text)), positive, weight: weightOf(source) }
+    const evidence = evidenceOf(text)
+    speakingPhrases(index, text, evidence.turned, (i) => found.push(i))
+    return { found, signals: signalsOf(text, evidence), positive, weight: weightOf(source) }
   })
   const { weights, signals, bias } = descend(rows, phrases.length, options)
   return {

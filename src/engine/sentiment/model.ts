@@ -1,4 +1,5 @@
 import { addPhrase, emptyPhrases, everyPhrase, type Phrases } from '../language/phrases.ts'
+import { type Evidence, signalsOf } from './rules.ts'
 
 /** A lexicon with learned weights: plain data, made by `fitLexicon`, read by `loadLexicon`. */
 export type LexiconData = {
@@ -26,20 +27,33 @@ export function loadLexicon(data: LexiconData): Lexicon {
 /** How much the phrases found count: their sum over the root of their number, so that long texts are no surer than short ones. */
 export const phraseScale = (found: number): number => (found === 0 ? 0 : 1 / Math.sqrt(found))
 
-/** Log-odds that the normalised text is good news, and how many known phrases speak. */
-export function logOdds(lexicon: Lexicon, text: string, signals: readonly number[]): { logit: number; found: number } {
+/** Visits the phrases of a text that speak for themselves: not those that are or begin inside a turned stretch. */
+export function speakingPhrases<T>(
+  phrases: Phrases<T>,
+  text: string,
+  turned: Evidence['turned'],
+  visit: (value: T) => void,
+): void {
+  let next = 0
+  everyPhrase(phrases, text, (value, from, to) => {
+    while (next < turned.length && turned[next]!.to <= from) next++
+    const stretch = turned[next]
+    if (stretch === undefined || from < stretch.from || (from === stretch.from && to >= stretch.to)) visit(value)
+  })
+}
+
+/** Log-odds that the normalised text is good news (or, with the opinion lexicon, that it judges). */
+export function logOdds(lexicon: Lexicon, text: string, evidence: Evidence): { logit: number; isSilent: boolean } {
   let sum = 0
   let found = 0
-  everyPhrase(lexicon.phrases, text, (weight) => {
+  speakingPhrases(lexicon.phrases, text, evidence.turned, (weight) => {
     sum += weight
     found++
   })
   let logit = sum * phraseScale(found)
-  let silent = true
-  signals.forEach((signal, i) => {
+  signalsOf(text, evidence).forEach((signal, i) => {
     logit += signal * (lexicon.signals[i] ?? 0)
-    if (signal !== 0) silent = false
   })
-  if (found > 0 || !silent) logit += lexicon.bias
-  return { logit, found }
+  const isSilent = found === 0 && evidence.words === 0 && evidence.rhetoric === 0 && evidence.irony === 0
+  return { logit: isSilent ? 0 : logit + lexicon.bias, isSilent }
 }

@@ -14,6 +14,8 @@ export type Evidence = {
   wishes: number
   /** Opinion words met. */
   words: number
+  /** Where a negator turns a word, ascending: phrases that begin inside say nothing by themselves (失望 in 不会失望). */
+  turned: { from: number; to: number }[]
 }
 
 /** How far a negator reaches, in units of text: Chinese negates what follows at once, English across a few words. */
@@ -25,27 +27,51 @@ const WEAK_NEGATORS = new Set(['不太', '不大', '不怎么', '不够', '不�
 
 const QUESTION_ENDS = new Set(['吗', '么', '呢', '嘛'])
 
-const nothing = (): Evidence => ({ positive: 0, negative: 0, last: 0, irony: 0, rhetoric: 0, wishes: 0, words: 0 })
+const nothing = (): Evidence => ({
+  positive: 0,
+  negative: 0,
+  last: 0,
+  irony: 0,
+  rhetoric: 0,
+  wishes: 0,
+  words: 0,
+  turned: [],
+})
 
-/** The factor of the negators and degree words that stand before an opinion word. */
-function turned(text: string, before: readonly Hit<Cue>[], word: Hit<Cue>): number {
+/** An idiom that holds its own negation: 没话说, not bad. */
+const NEGATED_IDIOM = /^(?:[不没无未零别]|not |no |never |can't |cannot |couldn't |second )/
+
+/** The strength of an opinion word after the negators and degree words before it, and where the turned stretch begins. */
+function strengthOf(
+  text: string,
+  before: readonly Hit<Cue>[],
+  word: Hit<Cue>,
+): { strength: number; turnedFrom: number | null } {
   let strength = word.value.strength
+  let turnedFrom = NEGATED_IDIOM.test(text.slice(word.from, Math.min(word.to, word.from + 10))) ? word.from : null
   let edge = word.from
   for (let i = before.length - 1; i >= 0; i--) {
     const cue = before[i]!
     const gap = edge - cue.to
     if (cue.value.negates) {
       if (gap > (isLatin(text, cue.from) ? REACH_LATIN : REACH_HAN)) break
+      turnedFrom = cue.from
       strength *= WEAK_NEGATORS.has(text.slice(cue.from, cue.to)) ? WEAK_FLIP : FULL_FLIP
     } else if (cue.value.degree !== 1 && gap <= 2) {
       strength *= cue.value.degree
     } else if (cue.value.strength !== 0) break
     edge = cue.from
   }
-  return strength
+  return { strength, turnedFrom }
 }
 
 const isLatin = (text: string, at: number): boolean => text.charCodeAt(at) < 0x250
+
+function note(cue: Cue, sum: Evidence): void {
+  if (cue.rhetorical) sum.rhetoric++
+  if (cue.ironic) sum.irony++
+  if (cue.wishes) sum.wishes++
+}
 
 /** Sums what one clause says. */
 function weigh(text: string, clause: Clause, sum: Evidence, factor: number): void {
@@ -56,14 +82,12 @@ function weigh(text: string, clause: Clause, sum: Evidence, factor: number): voi
   let from = 0
   for (let i = 0; i < hits.length; i++) {
     const { value: cue } = hits[i]!
-    if (cue.rhetorical) sum.rhetoric++
-    if (cue.ironic) sum.irony++
-    if (cue.wishes) {
-      wished = true
-      sum.wishes++
-    }
+    note(cue, sum)
+    wished ||= cue.wishes
     if (cue.strength === 0) continue
-    let strength = turned(text, hits.slice(Math.max(from, i - 4), i), hits[i]!)
+    const { strength: plain, turnedFrom } = strengthOf(text, hits.slice(Math.max(from, i - 4), i), hits[i]!)
+    if (turnedFrom !== null) sum.turned.push({ from: turnedFrom, to: hits[i]!.to })
+    let strength = plain
     from = i
     // What is asked for or wished for is not there; what is complained about in a wish is.
     if (strength > 0 && (asks || wished)) strength *= 0.15

@@ -3,7 +3,7 @@ import { normalise } from '../language/normalise.ts'
 import { type Lexicon, loadLexicon, logOdds } from './model.ts'
 import { OPINION } from './opinion.data.ts'
 import { POLARITY } from './polarity.data.ts'
-import { evidenceOf, signalsOf } from './rules.ts'
+import { evidenceOf } from './rules.ts'
 
 export type Polarity = 'positive' | 'neutral' | 'negative'
 
@@ -25,6 +25,10 @@ export function shippedModel(): SentimentModel {
 const JUDGES = -0.4
 const JUDGES_WHEN_EXPECTED = -1.8
 const UNDECIDED = 0.2
+/** What a rhetorical question, or 呵呵 without a kind word, takes off. */
+const REPROACH = 0.8
+/** In a short stretch the opinion word counts for more than what such stretches are usually about (客服, 态度). */
+const STRESS = 1.2
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
 const rounded = (x: number): number => Math.round(x * 1000) / 1000
@@ -47,16 +51,18 @@ export function sentimentOfNormalised(
   text: string,
   { model = shippedModel(), clauses, prior = 0, expectsOpinion = false }: SentimentOptions = {},
 ): Sentiment {
-  const signals = signalsOf(text, evidenceOf(text, clauses))
-  const polarity = logOdds(model.polarity, text, signals)
-  const opinion = logOdds(model.opinion, text, signals)
-  const isSilent = polarity.found === 0 && signals.slice(0, 4).every((signal) => signal === 0)
+  const evidence = evidenceOf(text, clauses)
+  const polarity = logOdds(model.polarity, text, evidence)
+  const opinion = logOdds(model.opinion, text, evidence)
+  const { isSilent } = polarity
   const judges = sigmoid(isSilent ? -2 : opinion.logit)
-  const logit = (isSilent ? 0 : polarity.logit) + prior
+  const reproaches = evidence.rhetoric > 0 || (evidence.irony > 0 && evidence.positive === 0)
+  const stressed = expectsOpinion ? Math.tanh((evidence.positive - evidence.negative) / 2) * STRESS : 0
+  const logit = polarity.logit + stressed + prior - (reproaches ? REPROACH : 0)
   if (isSilent && prior === 0) return { label: 'neutral', score: 0, confidence: text.trim() === '' ? 0 : 0.5 }
   if (
     prior === 0 &&
-    (opinion.logit < (expectsOpinion ? JUDGES_WHEN_EXPECTED : JUDGES) || Math.abs(logit) < UNDECIDED)
+    (opinion.logit < (expectsOpinion || reproaches ? JUDGES_WHEN_EXPECTED : JUDGES) || Math.abs(logit) < UNDECIDED)
   ) {
     return {
       label: 'neutral',

@@ -50,9 +50,15 @@ export function mailJob(transportFor: TransportFor = async () => null): Job {
 }
 
 async function boxFor(db: Db, mailboxId: string | null, tools: Tools, transportFor: TransportFor): Promise<Letterbox | null> {
-  const own = mailboxId === null ? null : await transportFor(db, mailboxId, tools)
-  const sender = own ?? (await houseTransport(db, tools))
-  return sender === null ? null : await openLetterbox(sender)
+  try {
+    const own = mailboxId === null ? null : await transportFor(db, mailboxId, tools)
+    const sender = own ?? (await houseTransport(db, tools))
+    return sender === null ? null : await openLetterbox(sender)
+  } catch (error) {
+    // A mailbox that cannot be opened must not hold up the others: its mails are tried again later.
+    tools.log.warn({ mailboxId, reason: reasonOf(error) }, 'a mailbox cannot be opened for sending')
+    return { send: () => Promise.reject(error), close: () => undefined }
+  }
 }
 
 async function sendOne(db: Db, mail: DueMail, box: Letterbox | null, tools: Tools): Promise<'sent' | 'again' | 'failed'> {

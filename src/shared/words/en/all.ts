@@ -1,11 +1,15 @@
 import type { Catalogue } from '../say.ts'
+import { letterWords } from './letters.ts'
 import { sessionWords } from './session.ts'
 import { shellWords } from './shell.ts'
 import { termWords } from './terms.ts'
+import { trackWords } from './track.ts'
 
 /** Everything we say in English. */
 export const en: Catalogue = {
   ...shellWords,
   ...sessionWords,
   ...termWords,
+  ...letterWords,
+  ...trackWords,
 }

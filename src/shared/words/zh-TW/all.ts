@@ -1,11 +1,15 @@
 import type { Catalogue } from '../say.ts'
+import { letterWords } from './letters.ts'
 import { sessionWords } from './session.ts'
 import { shellWords } from './shell.ts'
 import { termWords } from './terms.ts'
+import { trackWords } from './track.ts'
 
 /** Everything we say in Traditional Chinese, as written in Taiwan. */
 export const zhTW: Catalogue = {
   ...shellWords,
   ...sessionWords,
   ...termWords,
+  ...letterWords,
+  ...trackWords,
 }

@@ -1,0 +1,47 @@
+/** `hx`: what is done to an installation from the command line. Answers on stdout, everything else on stderr. */
+import { reasonOf, Refusal, StartRefusal } from '../platform/errors.ts'
+import { type Command, UsageError } from './command.ts'
+
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  'workspace create': async () => (await import('./workspace.ts')).createWorkspaceCommand,
+  'key create': async () => (await import('./workspace.ts')).createKeyCommand,
+  'demo load': async () => (await import('./demo.ts')).loadDemoCommand,
+  import: async () => (await import('./import.ts')).importCommand,
+  analyze: async () => (await import('./analyze.ts')).analyzeCommand,
+  backup: async () => (await import('./backup.ts')).backupCommand,
+  restore: async () => (await import('./backup.ts')).restoreCommand,
+}
+
+const USAGE = `hx: what is done to an installation from the command line
+
+  hx workspace create NAME
+  hx key create --workspace SLUG --role ROLE [--name N]
+  hx demo load
+  hx import FILE --workspace SLUG [--map MAP.json] [--dry-run]
+  hx analyze --task sentiment|aspects|intent|language|keywords|pii|all   (JSONL on stdin → JSONL on stdout)
+  hx backup FILE
+  hx restore FILE
+`
+
+/** A pipe whose reader has gone (`hx analyze | head`) is the end of the work, not a fault. */
+process.stdout.on('error', (error: Error & { code?: string }) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+
+async function main(args: string[]): Promise<number> {
+  const [first = '', second = ''] = args
+  const two = COMMANDS[`${first} ${second}`]
+  const one = COMMANDS[first]
+  if (two === undefined && one === undefined) {
+    process.stderr.write(first === '' || first === '--help' || first === 'help' ? USAGE : `hx: there is no command "${first}". hx --help lists them.\n`)
+    return first === '--help' || first === 'help' ? 0 : 2
+  }
+  const command = await (two ?? one)?.()
+  return (await command?.(args.slice(two === undefined ? 1 : 2))) ?? 0
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  if (!(error instanceof UsageError || error instanceof StartRefusal || error instanceof Refusal)) throw error
+  process.stderr.write(`hx: ${reasonOf(error)}\n`)
+  process.exitCode = error instanceof UsageError ? 2 : 1
+}

@@ -1,0 +1,53 @@
+import { defineJob, type Job } from '../../platform/jobs/define.ts'
+import { queueMail } from '../../platform/mail/mail.store.ts'
+import { lastDigest } from './digest-time.ts'
+import { digestMail } from './mail-words.ts'
+import { linkOf } from './notification-link.ts'
+import { readersOfDigest, skipDigest, takeForDigest, workspacesWithUnread } from './notification.store.ts'
+import { forgetSessions } from './session.store.ts'
+import { workspaceRow } from './workspace.store.ts'
+
+const LISTED = 30
+
+/** Safe to run twice or in parallel: what a digest told is marked with it, and its mail is one by person and day. */
+export const mailDigests = defineJob({
+  name: 'accounts.mail-digests',
+  every: '5 minutes',
+  workspaces: workspacesWithUnread,
+  async run({ db, now, tools }) {
+    const { name: workspace, timezone } = await workspaceRow(db)
+    const { day, at: before } = lastDigest(now, timezone)
+    let mailed = 0
+    for (const reader of await readersOfDigest(db, before)) {
+      mailed += await db.transaction(async (tx) => {
+        const rows = await takeForDigest(tx, reader.id, before, now)
+        if (rows.length === 0) return 0
+        const items = rows.slice(0, LISTED).map(({ kind, facts, subject }) => ({ kind, facts, link: linkOf(subject) }))
+        const written = digestMail(reader.locale, { name: reader.name, workspace, items, more: rows.length - items.length, publicUrl: tools.publicUrl })
+        const { added } = await queueMail(tx, {
+          dedupe: `digest ${reader.id} ${day}`,
+          to: reader.email,
+          ...written,
+          headers: { 'Auto-Submitted': 'auto-generated' },
+          now,
+        })
+        return added ? 1 : 0
+      })
+    }
+    const skipped = await skipDigest(db, before, now)
+    return { mailed, skipped }
+  },
+})
+
+/** Safe to run twice: it deletes what has expired. One workspace stands for the installation. */
+export const forgetExpiredSessions = defineJob({
+  name: 'accounts.forget-expired-sessions',
+  every: '1 hour',
+  workspaces: async (lookups, now) => {
+    await forgetSessions(lookups, now)
+    return []
+  },
+  run: async () => undefined,
+})
+
+export const accountJobs: Job[] = [mailDigests, forgetExpiredSessions]

@@ -1,0 +1,55 @@
+/** Roles, leaving, being away. */
+import type { Database, Db } from '../../platform/db/db.ts'
+import type { User } from '../../platform/http/route.ts'
+import { emit } from '../../platform/jobs/define.ts'
+import type { Role } from '../../shared/contracts/permissions.ts'
+import type { Instant } from '../../shared/time/instant.ts'
+import { personLeft } from './account.events.ts'
+import { aboveYou, lastOwner, noSuchPerson } from './account.refusals.ts'
+import { audit } from './audit.store.ts'
+import { forgetEveryone } from './authenticate.actions.ts'
+import { membershipFault } from './membership-rules.ts'
+import { endMembership, lockOwners, type Membership, membership, setAway, setRole } from './membership.store.ts'
+
+type Place = { now: Instant; address: string }
+
+/** The member, after it was made sure that `by` may give them `next` (null: end their membership). */
+async function changeable(tx: Db, by: User, personId: string, next: Role | null): Promise<Membership> {
+  const owners = await lockOwners(tx)
+  const member = await membership(tx, personId)
+  if (member === null || member.kind !== 'person') throw noSuchPerson()
+  const fault = membershipFault(by, member, next, owners)
+  if (fault === 'above-you') throw aboveYou()
+  if (fault === 'last-owner') throw lastOwner()
+  return member
+}
+
+export async function changeRole(database: Database, db: Db, by: User, personId: string, role: Role, at: Place): Promise<void> {
+  await db.transaction(async (tx) => {
+    const member = await changeable(tx, by, personId, role)
+    if (member.role === role) return
+    await setRole(tx, personId, role)
+    await audit(tx, { by: by.id, action: 'person.role-changed', subject: member.name, facts: { from: member.role, to: role }, ...at })
+  })
+  forgetEveryone(database)
+}
+
+/** Ends a membership, one's own too; their sessions here end with it. */
+export async function removePerson(database: Database, db: Db, by: User, personId: string, at: Place): Promise<void> {
+  await db.transaction(async (tx) => {
+    const member = await changeable(tx, by, personId, null)
+    if (!(await endMembership(tx, personId, at.now))) throw noSuchPerson()
+    await emit(tx, personLeft, { personId, at: at.now })
+    await audit(tx, { by: by.id, action: 'person.removed', subject: member.name, facts: { role: member.role }, ...at })
+  })
+  forgetEveryone(database)
+}
+
+/** Whoever is away is given no work. */
+export async function changeAway(db: Db, by: User, personId: string, away: boolean, at: Place): Promise<void> {
+  await db.transaction(async (tx) => {
+    const member = await membership(tx, personId)
+    if (member === null || member.kind !== 'person' || !(await setAway(tx, personId, away))) throw noSuchPerson()
+    await audit(tx, { by: by.id, action: away ? 'person.away' : 'person.back', subject: member.name, ...at })
+  })
+}

@@ -1,0 +1,65 @@
+import type { Outcome } from '../../shared/contracts/cases.ts'
+import type { Locale } from '../../shared/contracts/values.ts'
+import type { Instant } from '../../shared/time/instant.ts'
+import { speak } from '../../shared/words/catalogues.ts'
+import { formatMoment } from '../../shared/words/format.ts'
+import { pickLocale } from '../../shared/words/locale.ts'
+
+/** Whom we write to, and what stands in every letter. */
+export type Addressee = {
+  locale: Locale
+  name: string
+  code: string
+  /** The status page. */
+  link: string
+  workspace: string
+  zone: string
+}
+
+export type Letter = { subject: string; text: string }
+
+/** The language to write in: what they wrote in, else what they chose, else the workspace's. */
+export const letterLocale = (spoken: string | null, chosen: string | null, workspace: Locale): Locale =>
+  pickLocale([spoken ?? '', chosen ?? ''], workspace)
+
+const joined = (...parts: (string | null)[]): string => parts.filter((part) => part !== null && part !== '').join('\n\n')
+
+const hello = ({ locale, name }: Addressee): string =>
+  name === '' ? speak(locale)('letter.hello-you') : speak(locale)('letter.hello', { name })
+
+/** "We have it": the number, and by when we answer. `plain` is for the status page, where the rest is in sight. */
+export function acknowledgement(to: Addressee, dueAt: Instant | null, now: Instant): Letter & { plain: string } {
+  const t = speak(to.locale)
+  const { code, link } = to
+  const plain =
+    dueAt === null ? t('letter.ack.open', { code }) : t('letter.ack.by', { code, due: formatMoment(to.locale, dueAt, to.zone, now) })
+  const text = joined(hello(to), plain, `${t('letter.progress', { link })}\n${t('letter.answer-here')}`, to.workspace)
+  return { subject: t('letter.ack.subject', { code }), text, plain }
+}
+
+/** A person's answer, with who wrote it and where the rest stands. The signature's line lets programs fold it away. */
+export function replyLetter(to: Addressee, text: string, agent: string): Letter {
+  const t = speak(to.locale)
+  const foot = `-- \n${agent} · ${to.workspace}\n${t('letter.progress', { link: to.link })}`
+  return { subject: t('letter.reply.subject', { code: to.code }), text: joined(text, foot) }
+}
+
+/** What came of it in our words, when nobody wrote any of their own. */
+export function outcomeSentence(locale: Locale, outcome: Outcome): string {
+  const t = speak(locale)
+  if (outcome === 'resolved') return t('letter.resolved.resolved')
+  return outcome === 'explained' ? t('letter.resolved.explained') : t('letter.resolved.no-action')
+}
+
+/** What came of it, with the question whether it is solved. `plain` is what the conversation shows. */
+export function resolutionLetter(
+  to: Addressee,
+  done: { outcome: Outcome; note: string; agent: string; check: string; until: Instant; now: Instant },
+): Letter & { plain: string } {
+  const t = speak(to.locale)
+  const plain = joined(outcomeSentence(to.locale, done.outcome), done.note)
+  const ask = `${t('letter.check.ask')}\n${t('letter.check.link', { link: done.check })}`
+  const until = t('letter.check.until', { until: formatMoment(to.locale, done.until, to.zone, done.now) })
+  const foot = `-- \n${done.agent} · ${to.workspace}\n${t('letter.progress', { link: to.link })}`
+  return { subject: t('letter.resolved.subject', { code: to.code }), text: joined(hello(to), plain, ask, until, foot), plain }
+}
