@@ -19,6 +19,7 @@ const LOOKED_UP = [
   'urgency.',
   'role.',
   'promise.',
+  'promise-state.',
   'outcome.',
   'track.stage.',
   'track.promise.',

@@ -29,7 +29,15 @@ export type CustomerPage = {
 }
 
 /** One whole customer page. */
-export function customerPage({ locale, title, workspace, body, script, style = '', languages = [] }: CustomerPage): Html {
+export function customerPage({
+  locale,
+  title,
+  workspace,
+  body,
+  script,
+  style = '',
+  languages = [],
+}: CustomerPage): Html {
   const t = speak(locale)
   const { light, onLight, dark, onDark } = brandShades(workspace.colour)
   const brand = `:root{--brand:light-dark(${light},${dark});--on-brand:light-dark(${onLight},${onDark})}`

@@ -1,14 +1,14 @@
 /**
  * What changes on the server shows here without a reload. One EventSource for the whole app reads
- * `/api/v1/stream`, whose unnamed events carry `{name: 'case.closed', ids: ['case_…']}`; a page says which of its
+ * `/api/v1/stream`, whose unnamed events carry `{name: 'case.closed', ids: {caseId}}`; a page says which of its
  * query keys they touch: `useLive(['cases'])`, or `useLive(['home'], ['case', 'feedback'])`.
  */
 import { type QueryKey, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
-import { address } from './api.ts'
 import { now } from './clock.ts'
 
-type News = { name: string; ids: string[] }
+/** `ids` by their names in the event: `{ caseId: '…' }`. */
+type News = { name: string; ids: Readonly<Record<string, string>> }
 type Hear = (news: News | null) => void
 
 /** A burst of events (an import, say) refreshes a list once a second, not once an event. */
@@ -19,7 +19,6 @@ const BACKGROUND = 60_000
 const hearers = new Set<Hear>()
 const watchers = new Set<() => void>()
 let source: EventSource | null = null
-let lastId = ''
 let wait = 1_000
 let lostAt: number | null = null
 /** The stream was away, so events may have passed unheard. */
@@ -47,7 +46,7 @@ function parse(text: string): News | null {
 }
 
 function open() {
-  source = new EventSource(address('/api/v1/stream', { lastEventId: lastId }))
+  source = new EventSource('/api/v1/stream')
   source.onopen = () => {
     wait = 1_000
     if (missed) for (const hear of hearers) hear(null)
@@ -55,7 +54,6 @@ function open() {
     setLost(null)
   }
   source.onmessage = (event) => {
-    lastId = event.lastEventId || lastId
     const news = parse(event.data)
     if (news) for (const hear of hearers) hear(news)
   }

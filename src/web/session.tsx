@@ -1,13 +1,14 @@
 import { queryOptions } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
+import type { Permission, Role } from '../shared/contracts/permissions.ts'
 import type { Locale } from '../shared/words/locale.ts'
 import { api } from './api.ts'
 
 export type Session = {
   person: { id: string; name: string; email: string; locale: Locale; twoFactor: boolean }
   workspace: { id: string; name: string; slug: string; timezone: string; locale: Locale; firstRunDone: boolean }
-  role: string
-  permissions: string[]
+  role: Role
+  permissions: Permission[]
   workspaces: { id: string; name: string; slug: string }[]
 }
 
@@ -28,7 +29,7 @@ export function useSession(): Session {
 }
 
 /** `const can = useCan(); can('case:close')`. Hides what would be refused; the server decides. */
-export function useCan(): (permission: string) => boolean {
+export function useCan(): (permission: Permission) => boolean {
   const { permissions } = useSession()
   return (permission) => permissions.includes(permission)
 }

@@ -23,7 +23,8 @@ export function shippedModel(): SentimentModel {
 
 /** Below these log-odds a text is neutral: it does not judge, or as much for as against. Chosen to cost 1–2 % of opinions. */
 const JUDGES = -0.4
-const JUDGES_WHEN_EXPECTED = -1.8
+/** The same where an opinion is likely, or hand-checked words and learned weights agree. */
+const JUDGES_OUTSPOKEN = -1.8
 const UNDECIDED = 0.2
 /** What a rhetorical question, or 呵呵 without a kind word, takes off. */
 const REPROACH = 0.8
@@ -43,6 +44,12 @@ export type SentimentOptions = {
   expectsOpinion?: boolean
 }
 
+const undecided = (logit: number, judging: number): Sentiment => ({
+  label: 'neutral',
+  score: rounded(Math.tanh(logit / 2) * judging * 0.5),
+  confidence: rounded(Math.max(1 - judging, 0.4)),
+})
+
 /**
  * Whether a customer's words are good or bad news, for text in the form of `normalise`.
  * A text that says nothing known is neutral with confidence 0.
@@ -55,21 +62,14 @@ export function sentimentOfNormalised(
   const polarity = logOdds(model.polarity, text, evidence)
   const opinion = logOdds(model.opinion, text, evidence)
   const { isSilent } = polarity
-  const judges = sigmoid(isSilent ? -2 : opinion.logit)
   const reproaches = evidence.rhetoric > 0 || (evidence.irony > 0 && evidence.positive === 0)
-  const stressed = expectsOpinion ? Math.tanh((evidence.positive - evidence.negative) / 2) * STRESS : 0
+  const balance = evidence.positive - evidence.negative
+  const stressed = expectsOpinion ? Math.tanh(balance / 2) * STRESS : 0
   const logit = polarity.logit + stressed + prior - (reproaches ? REPROACH : 0)
   if (isSilent && prior === 0) return { label: 'neutral', score: 0, confidence: text.trim() === '' ? 0 : 0.5 }
-  if (
-    prior === 0 &&
-    (opinion.logit < (expectsOpinion || reproaches ? JUDGES_WHEN_EXPECTED : JUDGES) || Math.abs(logit) < UNDECIDED)
-  ) {
-    return {
-      label: 'neutral',
-      score: rounded(Math.tanh(logit / 2) * judges * 0.5),
-      confidence: rounded(Math.max(1 - judges, 0.4)),
-    }
-  }
+  const isOutspoken = expectsOpinion || reproaches || (Math.abs(balance) >= 1 && balance * logit >= 1)
+  const judges = opinion.logit >= (isOutspoken ? JUDGES_OUTSPOKEN : JUDGES)
+  if (prior === 0 && (!judges || Math.abs(logit) < UNDECIDED)) return undecided(logit, sigmoid(opinion.logit))
   const good = sigmoid(logit)
   return {
     label: logit > 0 ? 'positive' : 'negative',

@@ -3,7 +3,7 @@ import { queueMail } from '../../platform/mail/mail.store.ts'
 import { lastDigest } from './digest-time.ts'
 import { digestMail } from './mail-words.ts'
 import { linkOf } from './notification-link.ts'
-import { readersOfDigest, skipDigest, takeForDigest, workspacesWithUnread } from './notification.store.ts'
+import { markDigested, readersOfDigest, skipDigest, untold, workspacesWithUnread } from './notification.store.ts'
 import { forgetSessions } from './session.store.ts'
 import { workspaceRow } from './workspace.store.ts'
 
@@ -20,7 +20,7 @@ export const mailDigests = defineJob({
     let mailed = 0
     for (const reader of await readersOfDigest(db, before)) {
       mailed += await db.transaction(async (tx) => {
-        const rows = await takeForDigest(tx, reader.id, before, now)
+        const rows = await untold(tx, reader.id, before)
         if (rows.length === 0) return 0
         const items = rows.slice(0, LISTED).map(({ kind, facts, subject }) => ({ kind, facts, link: linkOf(subject) }))
         const written = digestMail(reader.locale, { name: reader.name, workspace, items, more: rows.length - items.length, publicUrl: tools.publicUrl })
@@ -31,7 +31,10 @@ export const mailDigests = defineJob({
           headers: { 'Auto-Submitted': 'auto-generated' },
           now,
         })
-        return added ? 1 : 0
+        // A digest of this day is out already: the rest waits for the next.
+        if (!added) return 0
+        await markDigested(tx, rows.map(({ id }) => id), now)
+        return 1
       })
     }
     const skipped = await skipDigest(db, before, now)

@@ -72,13 +72,16 @@ export function readersOfDigest(db: Db, before: Instant): Promise<Reader[]> {
     ORDER BY p.id`)
 }
 
-/** Marks what the digest tells and gives it, newest first. */
-export async function takeForDigest(tx: Db, personId: string, before: Instant, now: Instant): Promise<NotificationRow[]> {
-  const rows = await tx.many<NotificationRow>(sql`
-    UPDATE notifications SET digested_at = ${at(now)}
+/** What a digest would tell, newest first; locked, so that no two digests tell it. */
+export function untold(tx: Db, personId: string, before: Instant): Promise<NotificationRow[]> {
+  return tx.many<NotificationRow>(sql`
+    SELECT id, kind, subject, facts, created_at AS "createdAt", read_at AS "readAt" FROM notifications
     WHERE person_id = ${personId} AND read_at IS NULL AND digested_at IS NULL AND created_at < ${at(before)}
-    RETURNING id, kind, subject, facts, created_at AS "createdAt", read_at AS "readAt"`)
-  return rows.sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1))
+    ORDER BY created_at DESC, id DESC FOR UPDATE`)
+}
+
+export async function markDigested(tx: Db, ids: readonly string[], now: Instant): Promise<void> {
+  await tx.run(sql`UPDATE notifications SET digested_at = ${at(now)} WHERE id = ANY(${[...ids]}::uuid[])`)
 }
 
 /** Lets those who want no digest keep nothing waiting for one. */

@@ -1,4 +1,4 @@
-import { removeFiles } from '../../platform/files/file.store.ts'
+import { removeFiles } from '../../platform/files/files.store.ts'
 import type { CustomerPart } from '../customers/index.ts'
 import { detachFiles, eraseSaid, saidBy } from './customer-data.store.ts'
 

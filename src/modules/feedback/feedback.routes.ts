@@ -52,7 +52,7 @@ const postBatch = route({
   ownIdempotency: true,
   async run({ body, user, database, now }) {
     const read = body.items.map(readItem)
-    const items = read.filter((item) => !(item instanceof Refusal)).map((item) => entered(item, user))
+    const items = read.filter((item): item is NewFeedback => !(item instanceof Refusal)).map((item) => entered(item, user))
     const outcomes = items.length === 0 ? [] : await receiveFeedback(database, user.workspaceId, items, { now })
     let next = 0
     return { results: read.map((item) => resultOf(item instanceof Refusal ? { status: 'refused', refusal: item } : outcomes[next++])) }

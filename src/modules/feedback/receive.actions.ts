@@ -54,7 +54,7 @@ export async function receiveFeedback(database: Database, workspaceId: string, i
 /** The same inside a transaction of the caller: the voices commit with what it writes, or not at all. */
 export async function receiveFeedbackIn(tx: Db, items: readonly Incoming[], reception: Reception): Promise<Outcome[]> {
   const read = items.map((item) => readItem(item, reception))
-  const rows = read.filter((each) => !(each instanceof Refusal))
+  const rows = read.filter((each): each is FeedbackRow => !(each instanceof Refusal))
   const outcomes = await written(tx, tx.workspaceId, rows)
   return woven(read, outcomes)
 }
@@ -82,7 +82,7 @@ function readItem(item: Incoming, reception: Reception, request?: RequestKey): F
 }
 
 async function writeRead(reader: Reader, workspaceId: string, read: readonly (FeedbackRow | Refusal)[]): Promise<Outcome[]> {
-  const outcomes = await writtenOrOneByOne(reader, workspaceId, read.filter((each) => !(each instanceof Refusal)))
+  const outcomes = await writtenOrOneByOne(reader, workspaceId, read.filter((each): each is FeedbackRow => !(each instanceof Refusal)))
   return woven(read, outcomes)
 }
 

@@ -5,10 +5,11 @@ import type { Db } from '../db/db.ts'
 import type { Tools } from '../tools.ts'
 import { isAddress, oneLine } from './address.ts'
 import { attachedFiles, type DueMail, houseSender } from './mail.store.ts'
+import type { SmtpAccess } from './smtp.ts'
 
 export type Sender = {
-  /** `smtp://user:password@host:port`, `smtps://…`; parameters as nodemailer takes them. */
-  smtpUrl: string
+  /** `smtp://user:password@host:port`, `smtps://…` with parameters as nodemailer takes them; or its parts. */
+  smtp: string | SmtpAccess
   from: { name: string; address: string }
   /** Where answers go, when not to `from`. */
   replyTo?: string | undefined
@@ -24,7 +25,7 @@ export type Letterbox = {
 export async function houseTransport(db: Db, tools: Pick<Tools, 'smtpUrl' | 'publicUrl'>): Promise<Sender | null> {
   if (tools.smtpUrl === null) return null
   const { name, address } = await houseSender(db)
-  return { smtpUrl: tools.smtpUrl, from: { name: oneLine(name), address: address ?? addressOf(tools.smtpUrl, tools.publicUrl) } }
+  return { smtp: tools.smtpUrl, from: { name: oneLine(name), address: address ?? addressOf(tools.smtpUrl, tools.publicUrl) } }
 }
 
 /** The user of the SMTP server when that is an address, else an address at the installation's own name. */
@@ -35,11 +36,18 @@ export function addressOf(smtpUrl: string, publicUrl: string): string {
 
 const LIMITS = { connectionTimeout: 15 * SECOND, greetingTimeout: 15 * SECOND, socketTimeout: MINUTE, dnsTimeout: 10 * SECOND }
 
+const partsOf = ({ host, port, secure, user, password }: SmtpAccess) => ({
+  host,
+  port,
+  secure,
+  ...(user !== '' && { auth: { user, pass: password } }),
+})
+
 /** Opens connections as they are needed; `close` ends them. */
 export async function openLetterbox(sender: Sender): Promise<Letterbox> {
   const { createTransport } = await import('nodemailer')
   const transport: Transporter = createTransport({
-    url: sender.smtpUrl,
+    ...(typeof sender.smtp === 'string' ? { url: sender.smtp } : partsOf(sender.smtp)),
     pool: true,
     maxConnections: 3,
     disableFileAccess: true,

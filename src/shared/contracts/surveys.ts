@@ -129,7 +129,9 @@ export const NewResponse = z.strictObject({
     .meta({ description: 'Made by the caller: the same submission is one response, however often it comes' }),
   locale: locale.optional(),
   answers: z.record(z.string().max(40), SentAnswer),
-  contact: plainText(254).optional().meta({ description: 'E-mail address or phone number, where the survey asks for it' }),
+  contact: plainText(254)
+    .optional()
+    .meta({ description: 'E-mail address or phone number, where the survey asks for it' }),
   facts: z
     .strictObject({
       product: plainText(120).optional(),

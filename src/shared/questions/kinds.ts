@@ -4,7 +4,16 @@ import { csat } from './csat.ts'
 import { longText } from './long-text.ts'
 import { multi } from './multi.ts'
 import { nps } from './nps.ts'
-import type { ChoiceQuestion, Kind, Question, QuestionKind, Read, ScoreQuestion, Sent, TextQuestion } from './question.ts'
+import type {
+  ChoiceQuestion,
+  Kind,
+  Question,
+  QuestionKind,
+  Read,
+  ScoreQuestion,
+  Sent,
+  TextQuestion,
+} from './question.ts'
 import { isChoice, isScore } from './question.ts'
 import { shortText } from './short-text.ts'
 import { single } from './single.ts'

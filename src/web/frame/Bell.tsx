@@ -20,6 +20,7 @@ type Notification = {
   createdAt: string
   readAt: string | null
 }
+type Which = { ids: string[] } | { all: true }
 type Notifications = { items: Notification[]; unread: number }
 
 const KEY = ['notifications']
@@ -68,11 +69,11 @@ function List({ items, unread, close }: Notifications & { close: () => void }) {
   const navigate = useNavigate()
   const queries = useQueryClient()
   const read = useMutation({
-    mutationFn: (ids: string[]) => api.send('PUT', '/api/v1/notifications/read', { ids }),
+    mutationFn: (which: Which) => api.send('PUT', '/api/v1/notifications/read', which),
     onSettled: () => queries.invalidateQueries({ queryKey: KEY }),
   })
   const open = ({ id, link, readAt }: Notification) => {
-    if (!readAt) read.mutate([id])
+    if (!readAt) read.mutate({ ids: [id] })
     close()
     if (!link) return
     const [path = '/', search = ''] = link.replace(/^\/app(?=\/|$)/, '').split('?')
@@ -83,11 +84,7 @@ function List({ items, unread, close }: Notifications & { close: () => void }) {
       <div className={css.head}>
         <h2>{t('shell.notifications')}</h2>
         {unread > 0 && (
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            onClick={() => read.mutate(items.filter((i) => !i.readAt).map((i) => i.id))}
-          >
+          <Button size="compact-sm" variant="subtle" onClick={() => read.mutate({ all: true })}>
             {t('shell.read-all')}
           </Button>
         )}

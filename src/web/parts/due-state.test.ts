@@ -5,7 +5,15 @@ import { type Due, dueState } from './due-state.ts'
 
 const at = instant('2026-11-21T12:00Z')
 const clock = (time: string) => instant(`2026-11-21T${time}Z`)
-const due = (given: Partial<Due> = {}): Due => ({ at, warnAt: null, keptAt: null, brokenAt: null, paused: false, ...given })
+const due = (given: Partial<Due> = {}): Due => ({
+  at,
+  warnAt: null,
+  doneAt: null,
+  brokenAt: null,
+  paused: false,
+  withdrawn: false,
+  ...given,
+})
 
 describe('dueState', () => {
   const cases = [
@@ -15,8 +23,9 @@ describe('dueState', () => {
     { name: 'is late at the very moment', given: {}, now: '12:00', want: 'late' },
     { name: 'does not run out while paused', given: { paused: true }, now: '13:00', want: 'paused' },
     { name: 'stays broken while paused', given: { paused: true, brokenAt: clock('12:00') }, now: '13:00', want: 'late' },
-    { name: 'is kept when kept at the very moment', given: { keptAt: at }, now: '13:00', want: 'kept' },
-    { name: 'is kept late afterwards', given: { keptAt: clock('12:01') }, now: '13:00', want: 'kept-late' },
+    { name: 'is kept when kept at the very moment', given: { doneAt: at }, now: '13:00', want: 'kept' },
+    { name: 'is owed no longer', given: { withdrawn: true }, now: '13:00', want: 'withdrawn' },
+    { name: 'is kept late afterwards', given: { doneAt: clock('12:01') }, now: '13:00', want: 'kept-late' },
   ]
   for (const { name, given, now, want } of cases) {
     it(name, () => assert.equal(dueState(due(given), clock(now)), want))

@@ -60,6 +60,14 @@ export const termWords = {
   'promise.call-back': 'Call back',
   'promise.next-update': 'Next update',
 
+  'promise-state.running': 'Running',
+  'promise-state.soon': 'Due soon',
+  'promise-state.paused': 'Paused',
+  'promise-state.kept': 'Kept',
+  'promise-state.broken': 'Broken',
+  'promise-state.late-kept': 'Kept late',
+  'promise-state.withdrawn': 'No longer owed',
+
   'outcome.resolved': 'Resolved',
   'outcome.explained': 'Explained',
   'outcome.no-action': 'No action',
@@ -70,6 +78,7 @@ export const termWords = {
   'improvement-stage.shipped': 'Shipped',
   'improvement-stage.verified': 'Verified',
   'improvement-stage.not-verified': 'Not verified',
+  'improvement-stage.declined': 'Declined',
 
   'verdict.worked': 'It worked',
   'verdict.no-evidence': 'No evidence yet',

@@ -61,6 +61,14 @@ export const termWords = {
   'promise.call-back': '回电',
   'promise.next-update': '下次通报进展',
 
+  'promise-state.running': '计时中',
+  'promise-state.soon': '快到期',
+  'promise-state.paused': '暂停计时',
+  'promise-state.kept': '已兑现',
+  'promise-state.broken': '已超时',
+  'promise-state.late-kept': '超时后兑现',
+  'promise-state.withdrawn': '已不需要',
+
   'outcome.resolved': '已解决',
   'outcome.explained': '已说明',
   'outcome.no-action': '不作处理',
@@ -71,6 +79,7 @@ export const termWords = {
   'improvement-stage.shipped': '已上线',
   'improvement-stage.verified': '已验证有效',
   'improvement-stage.not-verified': '未能验证',
+  'improvement-stage.declined': '不采纳',
 
   'verdict.worked': '有效',
   'verdict.no-evidence': '还没有证据',

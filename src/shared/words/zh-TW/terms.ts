@@ -60,6 +60,14 @@ export const termWords = {
   'promise.call-back': '回電',
   'promise.next-update': '下次回報進度',
 
+  'promise-state.running': '計時中',
+  'promise-state.soon': '即將到期',
+  'promise-state.paused': '暫停計時',
+  'promise-state.kept': '已兌現',
+  'promise-state.broken': '已逾期',
+  'promise-state.late-kept': '逾期後兌現',
+  'promise-state.withdrawn': '已不需要',
+
   'outcome.resolved': '已解決',
   'outcome.explained': '已說明',
   'outcome.no-action': '不予處理',
@@ -70,6 +78,7 @@ export const termWords = {
   'improvement-stage.shipped': '已上線',
   'improvement-stage.verified': '已驗證有效',
   'improvement-stage.not-verified': '未能驗證',
+  'improvement-stage.declined': '不採納',
 
   'verdict.worked': '有效',
   'verdict.no-evidence': '尚無證據',

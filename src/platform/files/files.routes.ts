@@ -3,7 +3,8 @@ import { attachmentId } from '../../shared/contracts/values.ts'
 import { uuidOf } from '../../shared/ids/public-id.ts'
 import { Refusal } from '../errors.ts'
 import { can, type Page, page, type Route, route, signedIn } from '../http/route.ts'
-import { FILE_LIMIT, fileFacts, readFile, saveFile } from './file.store.ts'
+import { FILE_LIMIT, saveFile } from './files.actions.ts'
+import { fileFacts, readFile } from './files.store.ts'
 
 const FileView = z.strictObject({ id: attachmentId, name: z.string(), contentType: z.string(), size: z.number().int() })
 

@@ -1,0 +1,88 @@
+/** What we say to a customer, and by which way it goes: by mail to those with an address, else on the status page. */
+import type { Db } from '../../platform/db/db.ts'
+import { newId } from '../../platform/ids.ts'
+import { isAddress } from '../../platform/mail/address.ts'
+import { queueMail } from '../../platform/mail/mail.store.ts'
+import type { Instant } from '../../shared/time/instant.ts'
+import { rememberSent, threadOf } from '../channels/index.ts'
+import type { CaseRow } from './case.store.ts'
+import { voicesOf } from './case.store.ts'
+import { type Addressee, letterLocale } from './letters.ts'
+import { insertMessage, mailThreadOf, type NewMessage } from './message.store.ts'
+import { isMachineAddress } from './sender.ts'
+import { customerFacts, type Voice, voiceById, workspaceFacts } from './voice.store.ts'
+
+/** How the customer of a case is reached. `to` is null for those without an address. */
+export type Way = {
+  voice: Voice
+  addressee: Addressee
+  to: string | null
+  mailboxId: string | null
+  headers: Record<string, string>
+  /** The subject of the mail conversation the customer began. */
+  subject: string | null
+}
+
+/** The way to the customer of a case; null when none of its voices is there any more. */
+export async function wayTo(db: Db, row: Pick<CaseRow, 'id' | 'customerId'>, publicUrl: string): Promise<Way | null> {
+  const voices = await Promise.all((await voicesOf(db, row.id)).map((id) => voiceById(db, id)))
+  const present = voices.filter((each): each is Voice => each !== null)
+  const voice = present.find(({ channel }) => channel === 'email') ?? present[0]
+  if (voice === undefined) return null
+  const customer = row.customerId === null ? null : await customerFacts(db, row.customerId)
+  const workspace = await workspaceFacts(db)
+  const thread = voice.channel === 'email' ? await threadOf(db, voice.id) : null
+  const to = [thread?.to, customer?.email].find((address) => address != null && isAddress(address)) ?? null
+  const addressee = {
+    locale: letterLocale(voice.language, customer?.locale ?? null, workspace.locale),
+    name: customer?.name ?? '',
+    code: voice.queryCode,
+    link: `${publicUrl}/track/${voice.queryCode}`,
+    workspace: workspace.name,
+    zone: workspace.timezone,
+  }
+  const headers = await threadHeaders(db, row.id, thread)
+  return { voice, addressee, to, mailboxId: thread?.mailboxId ?? null, headers, subject: thread?.subject || null }
+}
+
+async function threadHeaders(
+  db: Db,
+  caseId: string,
+  thread: { inReplyTo: string | null; references: string } | null,
+): Promise<Record<string, string>> {
+  const own = thread === null ? await mailThreadOf(db, caseId) : []
+  const inReplyTo = thread === null ? own.at(-1) : thread.inReplyTo
+  const references = thread === null ? own.slice(-10).join(' ') : thread.references
+  return { ...(inReplyTo != null && { 'In-Reply-To': inReplyTo }), ...(references !== '' && { References: references }) }
+}
+
+type Words = { subject: string; text: string; plain: string }
+type Saying = Pick<NewMessage, 'kind' | 'by' | 'attachments'> & { caseId: string; words: Words; automatic: boolean; now: Instant }
+
+/**
+ * Puts a message into the conversation and sends it on its way. What goes out by itself is marked so (RFC 3834) and
+ * never goes to a machine.
+ *
+ * @returns the message's id and the way it went
+ */
+export async function say(tx: Db, way: Way, { caseId, kind, by, words, attachments = [], automatic, now }: Saying): Promise<{ messageId: string; by: 'email' | 'status-page' }> {
+  const messageId = newId(now)
+  const mailed = way.to !== null && !(automatic && isMachineAddress(way.to)) ? await mail(way.to) : null
+  await insertMessage(tx, { id: messageId, caseId, direction: 'out', kind, by, channel: mailed === null ? 'web' : 'email', text: words.plain, mailId: mailed, attachments, at: now })
+  return { messageId, by: mailed === null ? 'status-page' : 'email' }
+
+  async function mail(to: string): Promise<string> {
+    const queued = await queueMail(tx, {
+      dedupe: `message ${messageId}`,
+      to,
+      subject: way.subject === null ? words.subject : `Re: ${way.subject}`,
+      text: words.text,
+      headers: { ...way.headers, ...(automatic && { 'Auto-Submitted': 'auto-replied' }) },
+      attachments,
+      mailboxId: way.mailboxId,
+      now,
+    })
+    await rememberSent(tx, { messageId: queued.messageId, feedbackId: way.voice.id, at: now })
+    return queued.mailId
+  }
+}
