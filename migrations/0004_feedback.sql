@@ -128,7 +128,7 @@ BEGIN
       WHERE scored > 0 AND g.scores IS NOT NULL
   ), announced AS (
     INSERT INTO outbox (workspace_id, name, payload)
-      SELECT of_workspace, 'feedback.received', jsonb_build_object('feedbackId', a.id, 'channel', a.channel, 'occurredAt', g.occurred::bigint,
+      SELECT of_workspace, CASE WHEN a.quiet THEN 'feedback.received-quietly' ELSE 'feedback.received' END, jsonb_build_object('feedbackId', a.id, 'channel', a.channel, 'occurredAt', g.occurred::bigint,
         'receivedAt', g.received::bigint, 'quiet', a.quiet,
         'customerId', CASE WHEN a.customer_id IS NOT NULL THEN customer_root(a.customer_id) END)
       FROM added a JOIN given g ON g.id = a.id ORDER BY g.n

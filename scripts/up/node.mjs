@@ -5,6 +5,7 @@ import module from 'node:module'
 import { constants } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { whenOrphaned } from './parent.mjs'
 import { ROOT } from './places.mjs'
 import { fail } from './say.mjs'
 
@@ -25,6 +26,7 @@ async function runHere(script, args) {
   const path = join(ROOT, script)
   process.argv = [process.execPath, path, ...args]
   module.enableCompileCache?.(CACHE)
+  whenOrphaned(() => process.kill(process.pid, 'SIGTERM'))
   await import(pathToFileURL(path).href)
   // A server that is killed one day would otherwise never have kept what it compiled.
   setTimeout(() => module.flushCompileCache?.(), 3_000).unref()
@@ -37,6 +39,7 @@ export function runAs(node, args, env = {}) {
     stdio: 'inherit',
     env: { ...process.env, NODE_COMPILE_CACHE: CACHE, ...env },
   })
+  whenOrphaned(() => child.kill('SIGTERM'))
   const forward = (signal) => {
     // Ctrl-C in a terminal reaches the child by itself; a second one would mean "at once".
     if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)

@@ -1,8 +1,14 @@
 /** All work beside the requests: who listens to which news, which tasks can be asked for, what runs by itself and how often. */
+import { accountJobs } from '../modules/accounts/account.jobs.ts'
+import { runImport } from '../modules/channels/import.jobs.ts'
+import { senderOf } from '../modules/channels/index.ts'
+import { channelJobs } from '../modules/channels/mailbox.jobs.ts'
 import { type AnyTask, type Job, type Listener } from '../platform/jobs/define.ts'
+import { platformJobs } from '../platform/jobs/tidy.jobs.ts'
+import { mailJob } from '../platform/mail/send.jobs.ts'
 
 export const LISTENERS: readonly Listener[] = []
 
-export const TASKS: readonly AnyTask[] = []
+export const TASKS: readonly AnyTask[] = [runImport]
 
-export const JOBS: readonly Job[] = []
+export const JOBS: readonly Job[] = [...platformJobs, mailJob(senderOf), ...accountJobs, ...channelJobs]

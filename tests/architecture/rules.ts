@@ -6,7 +6,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   shared: ['shared'],
   platform: ['platform', 'shared'],
   modules: ['modules', 'platform', 'shared', 'engine'],
-  server: ['server', 'modules', 'platform', 'shared', 'pages'],
+  // worker: only its list of jobs, which the page of the schedule shows.
+  server: ['server', 'worker', 'modules', 'platform', 'shared', 'pages'],
   worker: ['worker', 'modules', 'platform', 'shared'],
   cli: ['cli', 'demo', 'worker', 'engine', 'modules', 'platform', 'shared'],
   demo: ['demo', 'modules', 'platform', 'shared'],

@@ -49,12 +49,12 @@ export const PRAISE: readonly IntentCue[] = [
 export const COMPLAINT: readonly IntentCue[] = [
   {
     weight: 2,
-    words: `投诉 举报 维权 差评 客诉 抗议 强烈不满 要求赔偿 赔偿 索赔 要求退款 退款 退钱 退货 给个说法 给我个说法 讨个说法 必须给 曝光 欺骗 骗人 骗子 坑人 太差 失望 垃圾 12315 12345 消协 消费者协会 消保 工信部 银保监 黑猫投诉
+    words: `投诉 举报 维权 差评 客诉 抗议 强烈不满 要求赔偿 赔偿 索赔 要求退款 退钱 给个说法 给我个说法 讨个说法 必须给 曝光 欺骗 骗人 骗子 坑人 太差 失望 垃圾 12315 12345 消协 消费者协会 消保 工信部 银保监 黑猫投诉
       complaint complain refund compensation unacceptable disgusted ridiculous rip_off scam terrible worst awful report_you`,
   },
   {
     weight: 1.2,
-    words: `没人管 没人理 没人接 不处理 不解决 没解决 解决不了 坏了 又坏 打不通 打不开 闪退 收不到 没收到 还没到 还没发货 不发货 迟到 超时 发错 送错 漏发 少发 破损 故障 无法 不能用 用不了 失灵 漏水 不制冷 不脱水 不退 拖着 拖了 催了 等了 到现在 至今 三番五次 到底 什么时候才 多久才 还要等 还要多久 才能解决 几次了 好几次 多次 
+    words: `退款 退货 没人管 没人理 没人接 不处理 不解决 没解决 解决不了 坏了 又坏 打不通 打不开 闪退 收不到 没收到 还没到 还没发货 不发货 迟到 超时 发错 送错 漏发 少发 破损 故障 无法 不能用 用不了 失灵 漏水 不制冷 不脱水 不退 拖着 拖了 催了 等了 到现在 至今 三番五次 到底 什么时候才 多久才 还要等 还要多久 才能解决 几次了 好几次 多次 
       broken not_working doesn't_work stopped_working crashes crashing still_waiting no_response never_arrived missing damaged wrong_item can't_log_in on_hold charged_twice overcharged`,
   },
 ]

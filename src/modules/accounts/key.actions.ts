@@ -13,21 +13,21 @@ import { reaches } from './membership-rules.ts'
 import { join } from './membership.store.ts'
 import { insertKeyPerson } from './person.store.ts'
 
-export type NewKey = { name: string; role: Role; scope?: 'all' | 'read'; callsPerMinute?: number | null }
+export type NewKey = {
+  name: string
+  role: Role
+  scope?: 'all' | 'read'
+  callsPerMinute?: number | null
+  /** Who makes it; null for the command line. */
+  by: Pick<User, 'id' | 'role' | 'name'> | null
+  address: string | null
+  now: Instant
+}
 
-/**
- * Makes a key; the answer is the only place where it can be read.
- *
- * @param by who makes it; null for the command line
- */
-export async function createKey(
-  db: Db,
-  wanted: NewKey,
-  by: Pick<User, 'id' | 'role' | 'name'> | null,
-  at: { now: Instant; address?: string | null },
-): Promise<KeyRow & { key: string }> {
+/** Makes a key; the answer is the only place where it can be read. */
+export async function createKey(db: Db, wanted: NewKey): Promise<KeyRow & { key: string }> {
+  const { by, address, now } = wanted
   if (by !== null && !reaches(by.role, wanted.role)) throw aboveYou()
-  const { now, address = null } = at
   const id = newId(now)
   const key = `hx_${newSecret(32)}`
   const hint = `${key.slice(0, 7)}…${key.slice(-4)}`

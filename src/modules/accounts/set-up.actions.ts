@@ -107,11 +107,10 @@ async function makeWorkspace(tx: Db, workspace: NewWorkspace, now: Instant, owne
  */
 export async function createWorkspace(
   database: Database,
-  workspace: { name: string; slug?: string; locale?: Locale; timezone?: string },
-  now: Instant,
+  workspace: { name: string; slug?: string; locale?: Locale; timezone?: string; now: Instant },
 ): Promise<{ id: string; slug: string }> {
+  const { name, slug = null, locale = 'zh-CN', timezone = 'Asia/Shanghai', now } = workspace
   const id = newId(now)
-  const { name, slug = null, locale = 'zh-CN', timezone = 'Asia/Shanghai' } = workspace
   return await database.in(id).transaction(async (tx) => {
     const made = await makeWorkspace(tx, { name, slug, locale, timezone }, now, await firstOwner(tx))
     return { id, slug: made }

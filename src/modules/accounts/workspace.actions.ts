@@ -25,6 +25,9 @@ export async function workspaceOf(db: Db): Promise<WorkspaceShown> {
   return shown(await workspaceRow(db))
 }
 
+/** The time zone whose days this workspace counts. */
+export const workspaceZone = async (db: Db): Promise<string> => (await workspaceRow(db)).timezone
+
 /** What is given, without the fields left out. */
 function given<T extends object>(change: T): Partial<{ [K in keyof T]: Exclude<T[K], undefined> }> {
   return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<{ [K in keyof T]: Exclude<T[K], undefined> }>
@@ -61,4 +64,12 @@ export async function changeWorkspace(
 /** A picture is no fact for a log. */
 function factsOf({ logo, ...change }: WorkspaceChange): Record<string, unknown> {
   return { ...given(change), ...(logo !== undefined && { logo: logo === null ? 'removed' : 'set' }) }
+}
+
+/** The picture of a workspace by its short name. */
+export async function logoOf(database: Database, slug: string): Promise<{ type: string; bytes: Uint8Array } | null> {
+  const found = await workspaceBySlug(database.lookups, slug)
+  const { logo } = WorkspaceSettings.parse(found?.settings ?? {})
+  const parts = /^data:(image\/(?:png|jpeg|webp));base64,(.+)$/.exec(logo ?? '')
+  return parts === null ? null : { type: parts[1] ?? '', bytes: Buffer.from(parts[2] ?? '', 'base64') }
 }

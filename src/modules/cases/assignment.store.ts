@@ -42,6 +42,11 @@ export async function mayAnswer(db: Db, personId: string): Promise<boolean> {
     SELECT FROM memberships WHERE person_id = ${personId} AND ended_at IS NULL AND role IN ('owner', 'admin', 'manager', 'agent')`)
 }
 
+/** True when this person, or key, belongs to the workspace. */
+export async function isMember(db: Db, personId: string): Promise<boolean> {
+  return null !== await db.maybe(sql`SELECT FROM memberships WHERE person_id = ${personId} AND ended_at IS NULL`)
+}
+
 /** Which of these people belong to the workspace and can be told something. */
 export async function reachablePeople(db: Db, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return []
@@ -76,4 +81,10 @@ export async function removeWatcher(tx: Db, caseId: string, personId: string): P
 
 export async function watchersOf(db: Db, caseId: string): Promise<string[]> {
   return (await db.many<{ id: string }>(sql`SELECT person_id AS id FROM case_watchers WHERE case_id = ${caseId}`)).map(({ id }) => id)
+}
+
+/** Open cases of someone, for those who leave. */
+export function openCasesOwnedBy(db: Db, personId: string): Promise<{ id: string }[]> {
+  return db.many(sql`
+    SELECT id FROM cases WHERE owner_id = ${personId} AND stage IN ('new', 'acknowledged', 'working', 'waiting') ORDER BY due_order, id`)
 }

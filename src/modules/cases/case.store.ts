@@ -123,12 +123,12 @@ export async function setSilence(tx: Db, caseId: string, silence: { since: Insta
     WHERE id = ${caseId} AND silent_since IS NULL`)
 }
 
-/** The next moment of what is owed and not paused, as lists order by it. */
+/** The next moment of what is owed and not paused, as lists order by it; none once the case has ended. */
 export async function refreshDue(tx: Db, caseId: string): Promise<void> {
   await tx.run(sql`
-    UPDATE cases SET due_at = (
+    UPDATE cases SET due_at = CASE WHEN stage IN ('new', 'acknowledged', 'working', 'waiting') THEN (
       SELECT min(p.due_at) FROM promises p
-      WHERE p.case_id = cases.id AND p.kept_at IS NULL AND p.made_good_at IS NULL AND p.dropped_at IS NULL AND p.paused_at IS NULL)
+      WHERE p.case_id = cases.id AND p.kept_at IS NULL AND p.made_good_at IS NULL AND p.dropped_at IS NULL AND p.paused_at IS NULL) END
     WHERE id = ${caseId}`)
 }
 

@@ -14,6 +14,7 @@ export type Voice = {
   text: string
   language: string | null
   wantsCall: boolean
+  quiet: boolean
   product: string
   queryCode: string
   occurredAt: Instant
@@ -27,8 +28,8 @@ export type Voice = {
 
 export function voiceById(db: Db, feedbackId: string): Promise<Voice | null> {
   return db.maybe<Voice>(sql`
-    SELECT f.id, f.channel, f.customer_id AS "customerId", f.text, coalesce(u.language, f.language) AS language,
-           coalesce((f.facts->'callBack')::text IN ('true', '"true"'), false) AS "wantsCall",
+    SELECT f.id, f.channel, f.customer_id AS "customerId", f.text, f.quiet, coalesce(u.language, f.language) AS language,
+           coalesce(f.facts->>'callBack' = 'true', false) AS "wantsCall",
            coalesce(f.facts->>'product', '') AS product, f.query_code AS "queryCode", f.occurred_at AS "occurredAt",
            u.intent, u.sentiment, u.urgency, coalesce(u.categories, '{}') AS categories, coalesce(u.pii, '[]') AS hidden,
            coalesce((SELECT jsonb_agg(jsonb_build_object('kind', s.kind, 'value', s.value, 'low', s.low, 'high', s.high))

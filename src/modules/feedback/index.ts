@@ -6,11 +6,11 @@
  * edited, only understood, put *aside* and restored, or emptied when its customer is erased.
  *
  * Owns      tables feedback, feedback_scores, feedback_keys, feedback_attachments, set_asides; function receive_feedback
- * Announces feedback.received, feedback.set-aside, feedback.restored
+ * Announces feedback.received, feedback.received-quietly, feedback.set-aside, feedback.restored
  * Start at  row.ts (what is stored), receive.actions.ts (how), shared-commits.ts (why it is fast)
  */
 export { customerFeedback } from './customer-data.actions.ts'
-export { feedbackReceived, feedbackRestored, feedbackSetAside } from './feedback.events.ts'
+export { feedbackReceived, feedbackReceivedQuietly, feedbackRestored, feedbackSetAside } from './feedback.events.ts'
 export { noSuchFeedback } from './feedback.refusals.ts'
 export { feedbackExists, findByCode, type Voice, voicesOf } from './feedback.store.ts'
 export { type Outcome, receiveFeedback, receiveFeedbackIn } from './receive.actions.ts'

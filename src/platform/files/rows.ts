@@ -60,7 +60,7 @@ async function beginningOf(source: RowSource): Promise<Uint8Array> {
 function textOf(source: RowSource, encoding: Encoding): NodeJS.ReadableStream {
   const bytes = source.kind === 'path' ? createReadStream(source.path) : Readable.from([Buffer.from(source.bytes)])
   const decoded = iconv.decodeStream(encoding)
-  bytes.on('error', (error) => decoded.emit('error', error))
+  bytes.on('error', (error: Error) => decoded.emit('error', error))
   return bytes.pipe(decoded)
 }
 

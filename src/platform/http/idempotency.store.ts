@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { type Pool } from 'pg'
 import { type Db, json, sql } from '../db/db.ts'
 import { Refusal } from '../errors.ts'
 
@@ -37,3 +38,9 @@ async function keptAnswer(tx: Db, asked: { personId: string; key: string }, requ
 
 export const keyUsedOtherwise = () =>
   new Refusal('conflict', 'idempotency.other-body', 'This Idempotency-Key was used for another request. Use a new key for new content.')
+
+/** Answers are kept a week for their keys. */
+export async function forgetReplies(owner: Pool, before: string): Promise<number> {
+  const { rowCount } = await owner.query(`DELETE FROM idempotent_replies WHERE created_at < $1`, [before])
+  return rowCount ?? 0
+}

@@ -62,8 +62,9 @@ export function defineTask<Data>(task: Task<Data>): Task<Data> & AnyTask {
 export type Job = {
   readonly name: string
   readonly every: `${number} ${'second' | 'seconds' | 'minute' | 'minutes' | 'hour' | 'hours' | 'day'}`
-  workspaces(lookups: Lookups, now: Instant): Promise<string[]>
-  run(work: Work): Promise<Record<string, number> | undefined>
-}
+} & (
+  | { workspaces(lookups: Lookups, now: Instant): Promise<string[]>; run(work: Work): Promise<Record<string, number> | undefined> }
+  | { runOnce(work: Omit<Work, 'db'>): Promise<Record<string, number> | undefined> }
+)
 
 export const defineJob = (job: Job): Job => job

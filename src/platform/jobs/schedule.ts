@@ -49,6 +49,10 @@ export async function runJob(job: Job, database: Database, tools: Tools): Promis
 async function overWorkspaces(job: Job, database: Database, tools: Tools, counts: Record<string, number>): Promise<string | null> {
   let failure: string | null = null
   const now = tools.now()
+  if ('runOnce' in job) {
+    Object.assign(counts, await job.runOnce({ database, now, tools }))
+    return null
+  }
   for (const workspaceId of await job.workspaces(database.lookups, now)) {
     try {
       const done = (await job.run({ db: database.in(workspaceId), database, now, tools })) ?? {}

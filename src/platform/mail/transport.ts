@@ -7,9 +7,8 @@ import { isAddress, oneLine } from './address.ts'
 import { attachedFiles, type DueMail, houseSender } from './mail.store.ts'
 import type { SmtpAccess } from './smtp.ts'
 
-export type Sender = {
-  /** `smtp://user:password@host:port`, `smtps://…` with parameters as nodemailer takes them; or its parts. */
-  smtp: string | SmtpAccess
+/** The server by its address (`smtp://user:password@host:port`, with parameters as nodemailer takes them) or its parts. */
+export type Sender = ({ url: string } | SmtpAccess) & {
   from: { name: string; address: string }
   /** Where answers go, when not to `from`. */
   replyTo?: string | undefined
@@ -25,7 +24,7 @@ export type Letterbox = {
 export async function houseTransport(db: Db, tools: Pick<Tools, 'smtpUrl' | 'publicUrl'>): Promise<Sender | null> {
   if (tools.smtpUrl === null) return null
   const { name, address } = await houseSender(db)
-  return { smtp: tools.smtpUrl, from: { name: oneLine(name), address: address ?? addressOf(tools.smtpUrl, tools.publicUrl) } }
+  return { url: tools.smtpUrl, from: { name: oneLine(name), address: address ?? addressOf(tools.smtpUrl, tools.publicUrl) } }
 }
 
 /** The user of the SMTP server when that is an address, else an address at the installation's own name. */
@@ -47,7 +46,7 @@ const partsOf = ({ host, port, secure, user, password }: SmtpAccess) => ({
 export async function openLetterbox(sender: Sender): Promise<Letterbox> {
   const { createTransport } = await import('nodemailer')
   const transport: Transporter = createTransport({
-    ...(typeof sender.smtp === 'string' ? { url: sender.smtp } : partsOf(sender.smtp)),
+    ...('url' in sender ? { url: sender.url } : partsOf(sender)),
     pool: true,
     maxConnections: 3,
     disableFileAccess: true,

@@ -20,6 +20,7 @@
  * Promises and settings: promises.ts; templates: templates.ts.
  */
 import { z } from 'zod'
+import { plainText } from './plain.ts'
 import {
   attachmentId, caseId, channel, customerId, feedbackId, intentLabel, messageId, moment, Paging, pageOf, personId, publicId,
   sentimentLabel, teamId, urgencyLabel,
@@ -73,7 +74,7 @@ export const CaseQuery = Paging.extend({
   customer: customerId.optional(),
   feedback: feedbackId.optional(),
   /** Words of the subject, the customer's name, or a case number (`#42` or `42`). */
-  q: z.string().trim().max(200).optional(),
+  q: plainText(200).trim().optional(),
 })
 
 export const PersonRef = z.strictObject({ id: personId, name: z.string() })
@@ -254,7 +255,7 @@ export const OpenCase = z.strictObject({ feedback: feedbackId })
 
 /** People are mentioned by id (`mentions`); only notes mention. `wait` moves the case to waiting once the reply is out. */
 export const Reply = z.strictObject({
-  text: z.string().trim().min(1).max(20_000),
+  text: plainText(20_000).trim().min(1),
   internal: z.boolean().default(false),
   attachments: z.array(attachmentId).max(10).default([]),
   mentions: z.array(personId).max(20).default([]),
@@ -267,13 +268,13 @@ export const Owner = z.strictObject({
   team: teamId.optional(),
   /** Whom the caller saw as owner; null for nobody. Left out, whoever had it loses it. */
   from: personId.nullable().optional(),
-  note: z.string().trim().max(2000).optional(),
+  note: plainText(2000).trim().optional(),
 })
 
 export const StageChange = z.strictObject({ stage: z.enum(['working', 'waiting']) })
 
 /** The note is what the customer reads; `no-action` needs one. */
-export const Resolve = z.strictObject({ outcome, note: z.string().trim().max(4000).default('') })
+export const Resolve = z.strictObject({ outcome, note: plainText(4000).trim().default('') })
 
 export const Merge = z.strictObject({ into: caseId })
 export const Split = z.strictObject({ feedback: z.array(feedbackId).min(1).max(100) })
@@ -282,7 +283,7 @@ export const BulkAct = z.strictObject({
   ids: z.array(caseId).min(1).max(100),
   act: z.discriminatedUnion('action', [
     z.strictObject({ action: z.literal('assign'), person: personId.optional(), team: teamId.optional() }),
-    z.strictObject({ action: z.literal('resolve'), outcome, note: z.string().trim().max(4000).default('') }),
+    z.strictObject({ action: z.literal('resolve'), outcome, note: plainText(4000).trim().default('') }),
     z.strictObject({ action: z.literal('stage'), stage: z.enum(['working', 'waiting']) }),
     z.strictObject({ action: z.literal('watch') }),
     z.strictObject({ action: z.literal('unwatch') }),

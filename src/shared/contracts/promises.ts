@@ -4,17 +4,19 @@
  *   POST /api/v1/cases/{id}/promises       MakePromise → CasePromise (201)
  *   GET  /api/v1/promises                  the ledger (LedgerQuery → page of LedgerEntry), by due time, newest first
  *   GET  /api/v1/promises/summary          kept share, lateness, why (SummaryQuery → PromiseSummary)
- *   PUT  /api/v1/promises/{id}/reason      why it was broken, in staff's words
+ *   PUT  /api/v1/promises/{id}/kept        done by hand: called back, decided by phone (→ CasePromise)
+ *   PUT  /api/v1/promises/{id}/reason      why it was broken, in staff's words (→ CasePromise)
  *   GET · PUT /api/v1/settings/promises    PromiseSettings
  *   GET · PUT /api/v1/settings/calendar    WorkCalendarShape
  *   GET · PUT /api/v1/settings/routing     RoutingSettings
  * What GET answers may be put back as it is.
  */
 import { z } from 'zod'
+import { plainText } from './plain.ts'
 import { CaseItem, CasePromise, promiseKind, promiseState } from './cases.ts'
 import { channel, Interval, intentLabel, moment, Paging, pageOf, sentimentLabel, teamId, urgencyLabel } from './values.ts'
 
-const isoDuration = z.string().max(60).meta({ description: 'ISO 8601 duration, for example PT24H, PT30S, P7D, P1M' })
+const isoDuration = plainText(60).meta({ description: 'ISO 8601 duration, for example PT24H, PT30S, P7D, P1M' })
 
 /** Every condition given must hold; within one, any member. No condition: holds for all. */
 export const Conditions = z.strictObject({
@@ -23,10 +25,10 @@ export const Conditions = z.strictObject({
   sentiments: z.array(sentimentLabel).min(1).optional(),
   urgencies: z.array(urgencyLabel).min(1).optional(),
   /** Category keys; a key covers those below it. */
-  categories: z.array(z.string().max(200)).min(1).optional(),
-  tiers: z.array(z.string().max(80)).min(1).optional(),
+  categories: z.array(plainText(200)).min(1).optional(),
+  tiers: z.array(plainText(80)).min(1).optional(),
   /** BCP 47, a language covers its variants (`zh` covers `zh-TW`). */
-  languages: z.array(z.string().max(35)).min(1).optional(),
+  languages: z.array(plainText(35)).min(1).optional(),
   /** A negative voice: negative sentiment, complaint, churn threat or low score. */
   negative: z.boolean().optional(),
   /** The customer asked to be called (`facts.callBack` of the feedback). */
@@ -47,11 +49,11 @@ export const PromiseSettings = z.strictObject({
   silence: isoDuration.default('PT72H'),
 })
 
-const officeHours = z.strictObject({ opens: z.string().max(5), closes: z.string().max(5) })
+const officeHours = z.strictObject({ opens: plainText(5), closes: plainText(5) })
 
 /** Office hours, Monday first; `closed` and `working` are the organisation's own days and outrank public ones. */
 export const WorkCalendarShape = z.strictObject({
-  zone: z.string().max(60),
+  zone: plainText(60),
   week: z.array(z.array(officeHours).max(6)).length(7),
   publicHolidays: z.enum(['cn', 'none']),
   closed: z.array(z.iso.date()).max(500).default([]),
@@ -60,7 +62,7 @@ export const WorkCalendarShape = z.strictObject({
 })
 
 /** First rule whose conditions hold names the team; then round robin among its people who are here. */
-export const RoutingRule = z.strictObject({ name: z.string().trim().max(80).default(''), when: Conditions.default({}), team: teamId })
+export const RoutingRule = z.strictObject({ name: plainText(80).trim().default(''), when: Conditions.default({}), team: teamId })
 export const RoutingSettings = z.strictObject({
   rules: z.array(RoutingRule).max(100),
   /** The team of what no rule names; null: everyone who answers. */
@@ -79,7 +81,7 @@ export const MakePromise = z
   })
   .refine((asked) => asked.duration === undefined || asked.dueAt === undefined, { path: ['dueAt'], message: 'Give a duration or a moment, not both.' })
 
-export const WhyBroken = z.strictObject({ why: z.string().trim().max(500) })
+export const WhyBroken = z.strictObject({ why: plainText(500).trim() })
 
 const period = { from: moment.optional(), to: moment.optional(), kind: promiseKind.optional() }
 

@@ -10,6 +10,7 @@
  * {{customer.name|你}}.
  */
 import { z } from 'zod'
+import { plainText } from './plain.ts'
 import { locale, moment, publicId } from './values.ts'
 
 export const templateId = publicId('tpl')
@@ -19,9 +20,9 @@ export const templatePlace = z.enum(TEMPLATE_PLACES)
 export type TemplatePlace = z.output<typeof templatePlace>
 
 export const TemplateDraft = z.strictObject({
-  name: z.string().trim().min(1).max(80),
-  situation: z.string().trim().max(200).default(''),
-  text: z.string().trim().min(1).max(8000),
+  name: plainText(80).trim().min(1),
+  situation: plainText(200).trim().default(''),
+  text: plainText(8000).trim().min(1),
   language: locale.default('zh-CN'),
   position: z.number().int().min(0).max(10_000).default(0),
 })

@@ -3,8 +3,8 @@ import { OPEN_SETTINGS, scale, type Template, words, written } from './template.
 export const npsTemplate: Template = {
   key: 'nps',
   about: words(
-    '一道 0–10 分的题加一句原因，20 秒能答完。适合每季度问一次老客户。',
-    '一題 0–10 分加上一句原因，20 秒就能填完。適合每季詢問既有客戶。',
+    '一道0–10分的题加一句原因，20秒能答完。适合每季度问一次老客户。',
+    '一題0–10分加上一句原因，20秒就能填完。適合每季詢問既有客戶。',
     'One question from 0 to 10 and the reason, done in 20 seconds. For customers you know, about once a quarter.',
   ),
   definition: {

@@ -4,7 +4,7 @@ export const storeTemplate: Template = {
   key: 'store',
   about: words(
     '印成二维码贴在收银台或门口。链接后加 ?branch=门店名，就能分店看结果。',
-    '印成 QR Code 貼在收銀台或門口。連結後面加 ?branch=門市名稱，就能分店看結果。',
+    '印成QR Code貼在收銀台或門口。連結後面加 ?branch=門市名稱，就能分店看結果。',
     'To print as a QR code at the till or the door. Add ?branch=NAME to the link to see results by branch.',
   ),
   definition: {

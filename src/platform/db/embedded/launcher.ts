@@ -64,7 +64,7 @@ type Held = { cluster: Cluster; lock: FolderLock }
 
 async function hold(wanted: ClusterOptions): Promise<Held> {
   const cluster = await openCluster(wanted)
-  return { cluster, lock: await takeFolderLock(cluster.url, wanted.dataDir, cluster.adopted ? 20 : 2) }
+  return { cluster, lock: await takeFolderLock(cluster.url, wanted.dataDir, cluster.adopted ? 40 : 2) }
 }
 
 /** Watches the server by the lock's connection and brings it back when that breaks. */

@@ -1,0 +1,53 @@
+import { at, type Db, sql } from '../../platform/db/db.ts'
+import { type Instant } from '../../shared/time/instant.ts'
+import { type EchoCounts } from './echo-rate.ts'
+
+/**
+ * Counts voices whose first promise fell due in the period.
+ *
+ * Answered: a person wrote to them by then; acknowledgements do not count, whoever's name they bear.
+ * Told: the outcome reached them by the time promised for it (or for the first answer, where no outcome
+ * was promised), as the resolution's message or as a notice.
+ */
+export function echoCounts(db: Db, from: Instant, to: Instant): Promise<EchoCounts> {
+  return db.one<EchoCounts>(sql`
+    WITH due AS (
+      SELECT p.case_id, min(p.due_at) AS first_due
+      FROM promises p
+      WHERE p.kind IN ('first-answer', 'decision') AND p.due_at >= ${at(from)} AND p.due_at < ${at(to)} AND p.dropped_at IS NULL
+      GROUP BY p.case_id
+    ), judged AS (
+      SELECT due.case_id,
+        due.first_due,
+        coalesce((SELECT max(r.due_at) FROM promises r WHERE r.case_id = due.case_id AND r.kind = 'resolution'), due.first_due) AS outcome_due,
+        EXISTS (SELECT FROM messages m WHERE m.case_id = due.case_id AND m.direction = 'out' AND m.author_id IS NOT NULL
+                AND m.kind IN ('message', 'resolution') AND m.created_at <= due.first_due) AS answered
+      FROM due
+    ), voices AS (
+      SELECT answered,
+        EXISTS (SELECT FROM messages m WHERE m.case_id = j.case_id AND m.kind = 'resolution' AND m.created_at <= j.outcome_due)
+          OR EXISTS (SELECT FROM notices n WHERE n.feedback_id = cf.feedback_id AND n.sent_at <= j.outcome_due) AS told
+      FROM judged j JOIN case_feedback cf ON cf.case_id = j.case_id
+    )
+    SELECT count(*)::int AS asked,
+      count(*) FILTER (WHERE answered)::int AS answered,
+      count(*) FILTER (WHERE told)::int AS told,
+      count(*) FILTER (WHERE answered OR told)::int AS either
+    FROM voices`)
+}
+
+export type Behind = { waiting: number; inTime: number; late: number; silent: number }
+
+/** What stands behind the rate, in first promises: still open and in time, kept and broken in the period, and silent past the red line now. */
+export function behindEcho(db: Db, from: Instant, to: Instant, now: Instant): Promise<Behind> {
+  return db.one<Behind>(sql`
+    SELECT
+      (SELECT count(*)::int FROM promises WHERE kind IN ('first-answer', 'decision') AND due_at > ${at(now)}
+        AND kept_at IS NULL AND broken_at IS NULL AND dropped_at IS NULL) AS waiting,
+      count(*) FILTER (WHERE kept_at IS NOT NULL AND broken_at IS NULL)::int AS "inTime",
+      count(*) FILTER (WHERE broken_at IS NOT NULL)::int AS late,
+      (SELECT count(DISTINCT a.case_id)::int FROM case_alarms a JOIN cases c ON c.id = a.case_id
+        WHERE c.stage IN ('new', 'acknowledged', 'working', 'waiting') AND c.last_from <> 'staff') AS silent
+    FROM promises
+    WHERE kind IN ('first-answer', 'decision') AND due_at >= ${at(from)} AND due_at < ${at(to)} AND dropped_at IS NULL`)
+}

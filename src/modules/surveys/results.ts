@@ -1,0 +1,96 @@
+/** Figures from counts: what each question says, with how many said it and how sure that is. */
+import { ces } from '../../engine/statistics/ces.ts'
+import { csat } from '../../engine/statistics/csat.ts'
+import { enough, type Firmness } from '../../engine/statistics/enough.ts'
+import type { Interval } from '../../engine/statistics/interval.ts'
+import { nps, npsGroup } from '../../engine/statistics/nps.ts'
+import { wilsonInterval } from '../../engine/statistics/wilson-interval.ts'
+import { scaleOf } from '../../shared/questions/kinds.ts'
+import { isChoice, OTHER, type Question } from '../../shared/questions/question.ts'
+import { pointsOf } from '../../shared/questions/scale.ts'
+
+export type Count = { number: number | null; option: string | null; count: number }
+export type Bucket = { key: string; count: number; share: number; interval: Interval | null }
+export type ScoreFigure = { kind: 'nps' | 'csat' | 'ces'; value: number; interval: Interval | null; mean: number }
+export type Figure = { n: number; firmness: Firmness; buckets: Bucket[]; score: ScoreFigure | null }
+
+/**
+ * What one question says.
+ *
+ * @param n       who answered it; the whole that every share is a part of
+ * @param counts  how often each point or option was given
+ * @returns       buckets in the order of the question, options that are no longer offered last; the score is withheld
+ *                where too few answered to speak of a group
+ */
+export function figureOf(question: Question, n: number, counts: readonly Count[]): Figure {
+  const firmness = enough(n)
+  const buckets = keysOf(question, counts).map((key) => bucketOf(key, counts, n))
+  return { n, firmness, buckets, score: firmness === 'hidden' ? null : scoreOf(question, counts) }
+}
+
+function keysOf(question: Question, counts: readonly Count[]): string[] {
+  const scale = scaleOf(question)
+  if (scale !== null) return pointsOf(scale.min, scale.max).map(String)
+  if (!isChoice(question)) return []
+  const offered = [...question.options.map(({ key }) => key), ...(question.other ? [OTHER] : [])]
+  const gone = counts.flatMap(({ option }) => (option === null || offered.includes(option) ? [] : [option]))
+  return [...offered, ...new Set(gone)]
+}
+
+function bucketOf(key: string, counts: readonly Count[], n: number): Bucket {
+  let count = 0
+  for (const each of counts) if ((each.option ?? String(each.number)) === key) count += each.count
+  return { key, count, share: n === 0 ? 0 : count / n, interval: count > n ? null : wilsonInterval(count, n) }
+}
+
+function scoreOf(question: Question, counts: readonly Count[]): ScoreFigure | null {
+  const scale = scaleOf(question)
+  if (scale === null) return null
+  const points = counts.flatMap(({ number, count }): [number, number][] =>
+    number !== null && number >= scale.min && number <= scale.max ? [[number, count]] : [],
+  )
+  if (scale.kind === 'csat') {
+    const figure = csat(points)
+    return figure && { kind: 'csat', value: figure.share, interval: figure.interval, mean: figure.mean }
+  }
+  if (scale.kind === 'ces') {
+    const figure = ces(points)
+    return figure && { kind: 'ces', value: figure.mean, interval: figure.interval, mean: figure.mean }
+  }
+  return npsOf(points)
+}
+
+function npsOf(points: readonly [number, number][]): ScoreFigure | null {
+  const groups = { promoters: 0, passives: 0, detractors: 0 }
+  let sum = 0
+  for (const [point, count] of points) {
+    groups[npsGroup(point)] += count
+    sum += point * count
+  }
+  const figure = nps(groups)
+  return (
+    figure && {
+      kind: 'nps',
+      value: figure.score,
+      interval: { low: figure.low, high: figure.high },
+      mean: sum / figure.n,
+    }
+  )
+}
+
+/**
+ * Every question ever asked, as it was asked last: those of the newest version in its order, then what is no longer
+ * asked. A question whose kind was changed is another question: its old answers stand apart.
+ *
+ * @param versions  question lists, newest version first
+ */
+export function questionsEver(versions: readonly (readonly Question[])[]): { question: Question; retired: boolean }[] {
+  const found: { question: Question; retired: boolean }[] = []
+  for (const [age, questions] of versions.entries()) {
+    for (const question of questions) {
+      const known = found.some((each) => each.question.key === question.key && each.question.kind === question.kind)
+      if (!known) found.push({ question, retired: age > 0 })
+    }
+  }
+  return found
+}
