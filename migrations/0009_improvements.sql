@@ -17,8 +17,9 @@ CREATE TABLE improvements (
   owner_id     uuid        REFERENCES people,
   severity     int         NOT NULL DEFAULT 3 CHECK (severity BETWEEN 1 AND 5),
   effort       numeric     NOT NULL DEFAULT 1 CHECK (effort > 0),
-  cost         numeric     NOT NULL DEFAULT 0 CHECK (cost >= 0),
-  benefit      numeric     NOT NULL DEFAULT 0 CHECK (benefit >= 0),
+  -- NULL is "not known", which is not the same as nothing.
+  cost         numeric     CHECK (cost >= 0),
+  benefit      numeric     CHECK (benefit >= 0),
   stage        text        NOT NULL DEFAULT 'proposed' CHECK (stage IN ('proposed', 'accepted', 'building', 'shipped', 'verified', 'not-verified', 'declined')),
   stage_at     timestamptz NOT NULL,
   due_on       date,
@@ -26,14 +27,17 @@ CREATE TABLE improvements (
   notice_text  text        NOT NULL DEFAULT '',
   public       boolean     NOT NULL DEFAULT false,
   public_title text        NOT NULL DEFAULT '',
-  public_text  text        NOT NULL DEFAULT '',
+  public_heard text        NOT NULL DEFAULT '',
+  public_did   text        NOT NULL DEFAULT '',
+  public_came  text        NOT NULL DEFAULT '',
   created_by   uuid        REFERENCES people,
   created_at   timestamptz NOT NULL,
   changed_at   timestamptz NOT NULL,
   PRIMARY KEY (workspace_id, id),
   UNIQUE (workspace_id, number)
 );
-CREATE INDEX improvements_by_stage ON improvements (workspace_id, stage, stage_at DESC);
+CREATE INDEX improvements_by_stage ON improvements (workspace_id, stage, number DESC);
+CREATE INDEX improvements_public ON improvements (workspace_id, shipped_at DESC NULLS LAST, number DESC) WHERE public;
 SELECT hx_isolate('improvements');
 
 CREATE TABLE improvement_feedback (
@@ -45,6 +49,7 @@ CREATE TABLE improvement_feedback (
   PRIMARY KEY (workspace_id, improvement_id, feedback_id),
   FOREIGN KEY (workspace_id, improvement_id) REFERENCES improvements ON DELETE CASCADE
 );
+CREATE INDEX improvement_feedback_by_time ON improvement_feedback (workspace_id, improvement_id, linked_at DESC, feedback_id DESC);
 CREATE INDEX improvement_feedback_by_feedback ON improvement_feedback (workspace_id, feedback_id);
 SELECT hx_isolate('improvement_feedback');
 
@@ -98,9 +103,15 @@ CREATE TABLE verification_results (
 );
 CREATE TRIGGER verification_results_stay BEFORE UPDATE ON verification_results FOR EACH ROW EXECUTE FUNCTION refuse_change();
 SELECT hx_isolate('verification_results');
+REVOKE UPDATE, DELETE, TRUNCATE ON verifications, verification_results FROM huixiang_app;
 
+-- Only what has reached customers can be judged, and only by its latest plan: one that was frozen and never shipped
+-- in time waits for nothing.
 CREATE FUNCTION workspaces_with_verifications_due(moment timestamptz) RETURNS SETOF uuid
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
   AS $$ SELECT DISTINCT v.workspace_id FROM verifications v
-        WHERE v.due_at <= moment AND NOT EXISTS (
-          SELECT FROM verification_results r WHERE r.workspace_id = v.workspace_id AND r.verification_id = v.id) $$;
+        JOIN improvements i ON i.workspace_id = v.workspace_id AND i.id = v.improvement_id AND i.stage = 'shipped'
+        WHERE v.due_at <= moment
+          AND NOT EXISTS (SELECT FROM verification_results r WHERE r.workspace_id = v.workspace_id AND r.verification_id = v.id)
+          AND NOT EXISTS (SELECT FROM verifications later WHERE later.workspace_id = v.workspace_id
+                          AND later.improvement_id = v.improvement_id AND later.round > v.round) $$;

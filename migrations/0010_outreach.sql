@@ -7,7 +7,8 @@ CREATE TABLE notices (
   recipient      uuid        NOT NULL,
   feedback_id    uuid        NOT NULL,
   customer_id    uuid,
-  channel        text        NOT NULL,
+  -- How it went: by mail, or only on the status page. It stands there in both cases.
+  channel        text        NOT NULL CHECK (channel IN ('email', 'status-page')),
   text           text        NOT NULL,
   mail_id        uuid,
   sent_at        timestamptz NOT NULL,
@@ -15,6 +16,7 @@ CREATE TABLE notices (
   PRIMARY KEY (workspace_id, id),
   UNIQUE (workspace_id, improvement_id, recipient)
 );
+CREATE INDEX notices_by_improvement ON notices (workspace_id, improvement_id, sent_at DESC, id DESC);
 CREATE INDEX notices_by_feedback ON notices (workspace_id, feedback_id);
 CREATE INDEX notices_by_customer ON notices (workspace_id, customer_id, sent_at DESC) WHERE customer_id IS NOT NULL;
 SELECT hx_isolate('notices');

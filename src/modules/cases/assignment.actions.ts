@@ -14,6 +14,7 @@ import { knownTeams, readRouting } from './policy.store.ts'
 import { DEFAULT_ROUTING, nextOwner, teamFor } from './routing.ts'
 import { moveStage } from './stage.actions.ts'
 import { isOpen } from './stages.ts'
+import { toldOf } from './title.ts'
 
 export type Owning = { teamId: string | null; ownerId: string | null }
 
@@ -34,8 +35,7 @@ async function give(tx: Db, row: Pick<CaseRow, 'id' | 'number' | 'subject'>, to:
   await addStep(tx, { id: newId(now), caseId: row.id, kind: stepOf(to), facts: { owner: to.ownerId, team: to.teamId }, by, at: now })
   await emit(tx, caseAssigned, { caseId: row.id, ...to, by, at: now })
   if (to.ownerId === null || to.ownerId === by) return
-  const facts = { number: row.number, subject: row.subject }
-  await notify(tx, { personId: to.ownerId, kind: 'assigned', subject: publicIdOf('case', row.id), facts, dedupe: `assigned ${assignment}`, now })
+  await notify(tx, { personId: to.ownerId, kind: 'assigned', subject: publicIdOf('case', row.id), facts: toldOf(row), dedupe: `assigned ${assignment}`, now })
 }
 
 const stepOf = ({ ownerId, teamId }: Owning): string => (ownerId === null && teamId === null ? 'released' : 'assigned')

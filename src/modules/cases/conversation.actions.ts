@@ -20,6 +20,7 @@ import { keepPromises, promiseNextWord, redLine } from './promise.actions.ts'
 import { reopen } from './resolution.actions.ts'
 import { moveStage } from './stage.actions.ts'
 import { afterCustomerSpoke, afterReply } from './stages.ts'
+import { toldOf } from './title.ts'
 import { knownFiles, voiceById } from './voice.store.ts'
 
 type Writing = {
@@ -67,7 +68,7 @@ export async function addNote(db: Db, said: Writing & { byName: string; mentions
     for (const personId of new Set(mentions)) {
       await addWatcher(tx, caseId, personId)
       if (personId === by) continue
-      const facts = { number: row.number, subject: row.subject, name: byName }
+      const facts = { ...toldOf(row), by: byName }
       await notify(tx, { personId, kind: 'mentioned', subject: publicIdOf('case', caseId), facts, dedupe: `mentioned ${id}`, now })
     }
     await emit(tx, caseNoted, { caseId, messageId: id, by, at: now })

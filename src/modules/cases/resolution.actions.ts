@@ -18,6 +18,7 @@ import { heardOf } from './opening.actions.ts'
 import { say, wayTo } from './outgoing.actions.ts'
 import { dropRunning, keepPromises, makePromises, redLine, resumeAll } from './promise.actions.ts'
 import { isOpen } from './stages.ts'
+import { toldOf } from './title.ts'
 import { voiceById } from './voice.store.ts'
 
 /** So long the customer may say whether it is solved; silence closes the case then. */
@@ -103,8 +104,7 @@ async function tellReopened(tx: Db, row: CaseRow, by: string | null, now: Instan
   const owners = row.ownerId === null ? await leadsFor(tx, row.teamId) : [row.ownerId]
   for (const personId of new Set([...owners, ...(await watchersOf(tx, row.id))])) {
     if (personId === by) continue
-    const facts = { number: row.number, subject: row.subject }
-    await notify(tx, { personId, kind: 'reopened', subject: publicIdOf('case', row.id), facts, dedupe: `reopened ${row.id} ${now}`, now })
+    await notify(tx, { personId, kind: 'reopened', subject: publicIdOf('case', row.id), facts: toldOf(row), dedupe: `reopened ${row.id} ${now}`, now })
   }
 }
 

@@ -11,13 +11,14 @@ import { caseAlarmed } from './case.events.ts'
 import { addStep, type CaseRow, casesToAlarm, lockCase, raiseAlarm, refreshDue } from './case.store.ts'
 import { breakOnce } from './promise.actions.ts'
 import { markWarned, promiseById, promisesDue, promisesToWarn } from './promise.store.ts'
+import { toldOf } from './title.ts'
 
 const BATCH = 200
 
 type Telling = { kind: NotificationKind; facts: Record<string, string | number>; dedupe: string; now: Instant }
 
 async function tell(tx: Db, row: CaseRow, people: readonly string[], { kind, facts, dedupe, now }: Telling): Promise<void> {
-  const about = { number: row.number, subject: row.subject, ...facts }
+  const about = { ...toldOf(row), ...facts }
   for (const personId of new Set(people)) await notify(tx, { personId, kind, subject: publicIdOf('case', row.id), facts: about, dedupe, now })
 }
 

@@ -1,21 +1,10 @@
 import type { Plan as StatisticalPlan } from '../../engine/statistics/verification-plan.ts'
+import type { Metric, MetricKind } from '../../shared/contracts/improvements.ts'
 import { DAY, type Instant, isoOf } from '../../shared/time/instant.ts'
 
-/**
- * What an improvement may be measured by. Shares and rates are built on denominators that the improvement itself does
- * not move: respondents, orders, customers, needs. A share of all feedback is allowed with a warning.
- */
-export type Metric =
-  | { kind: 'share-choosing-option'; survey: string; question: string; options: readonly string[] }
-  | { kind: 'share-of-score'; score: ScoreKind; from: number; to: number }
-  | { kind: 'mean-score'; score: ScoreKind }
-  | { kind: 'contacts-per-1000-orders'; category: string | null }
-  | { kind: 'contacts-per-1000-customers'; category: string | null }
-  | { kind: 'share-of-resolved-needs'; category: string | null }
-  | { kind: 'share-of-category'; category: string }
+export type { Metric, MetricKind }
 
 export type ScoreKind = 'nps' | 'csat' | 'ces' | 'rating'
-export type MetricKind = Metric['kind']
 
 type Traits = {
   measure: StatisticalPlan['measure']
@@ -62,6 +51,7 @@ export function metricFault(metric: Metric): MetricFault | null {
 
 /** from ≤ t < to */
 export type PlanWindow = { from: Instant; to: Instant }
+export type Windows = { before: PlanWindow; after: PlanWindow }
 
 export type WindowFault = {
   window: 'before' | 'after'
@@ -69,35 +59,53 @@ export type WindowFault = {
     | 'empty'
     | 'too-short'
     | 'too-long'
-    | 'ends-after-freeze'
+    | 'ends-after-shipping'
     | 'starts-before-shipping'
     | 'starts-before-freeze'
+    | 'over-already'
     | 'overlaps'
+    | 'must-be-equal'
 }
 
 export const SHORTEST_DAYS = 1
 export const LONGEST_DAYS = 400
 
+/** Windows are picked by whole days: the day of shipping, or of freezing, may lie in either. */
+const SLACK = DAY
+
 /**
  * Everything wrong with the windows of a plan; empty when it may be frozen.
  *
- * Before must be over when the plan is frozen, else its end could still be chosen by its result. After begins when the
- * change has reached customers: not before shipping, and while that is ahead, not before freezing.
+ * After begins when the change has reached customers: not before shipping, and while that is ahead, not before
+ * freezing; and it must not be over, else its end could be chosen by its result. Before ends when after begins.
  *
  * @param frozenAt   when the plan is frozen
  * @param shippedAt  when the change reached customers; null while it has not
  */
 export function windowFaults(
-  { before, after }: { before: PlanWindow; after: PlanWindow },
-  { frozenAt, shippedAt }: { frozenAt: Instant; shippedAt: Instant | null },
+  { before, after }: Windows,
+  { kind, frozenAt, shippedAt }: { kind: MetricKind; frozenAt: Instant; shippedAt: Instant | null },
 ): WindowFault[] {
   const faults: WindowFault[] = [...lengthFaults('before', before), ...lengthFaults('after', after)]
-  if (before.to > frozenAt) faults.push({ window: 'before', code: 'ends-after-freeze' })
   if (after.from < before.to) faults.push({ window: 'after', code: 'overlaps' })
-  if (shippedAt !== null && after.from < shippedAt) faults.push({ window: 'after', code: 'starts-before-shipping' })
-  if (shippedAt === null && after.from < frozenAt) faults.push({ window: 'after', code: 'starts-before-freeze' })
+  if (after.to <= frozenAt) faults.push({ window: 'after', code: 'over-already' })
+  if (shippedAt === null && after.from < frozenAt - SLACK) faults.push({ window: 'after', code: 'starts-before-freeze' })
+  if (shippedAt !== null) faults.push(...shippingFaults({ before, after }, shippedAt))
+  if (kind === 'contacts-per-1000-customers' && unequal(before, after)) faults.push({ window: 'after', code: 'must-be-equal' })
   return faults
 }
+
+/** What is wrong with shipping at this moment under a plan that is frozen. */
+export function shippingFaults({ before, after }: Windows, shippedAt: Instant): WindowFault[] {
+  const faults: WindowFault[] = []
+  if (before.to > shippedAt + SLACK) faults.push({ window: 'before', code: 'ends-after-shipping' })
+  if (after.from < shippedAt - SLACK) faults.push({ window: 'after', code: 'starts-before-shipping' })
+  return faults
+}
+
+/** Contacts add up with time and customers do not: their rate can be compared only over equal stretches. */
+const unequal = (before: PlanWindow, after: PlanWindow): boolean =>
+  Math.abs(before.to - before.from - (after.to - after.from)) > DAY / 12
 
 function lengthFaults(window: 'before' | 'after', { from, to }: PlanWindow): WindowFault[] {
   const days = (to - from) / DAY
@@ -106,8 +114,12 @@ function lengthFaults(window: 'before' | 'after', { from, to }: PlanWindow): Win
   return days > LONGEST_DAYS ? [{ window, code: 'too-long' }] : []
 }
 
-/** A result may be computed once the after window has passed; peeking earlier and stopping would be choosing. */
-export const isDecidable = (after: PlanWindow, now: Instant): boolean => now >= after.to
+/** A customer has a week to say whether it is solved: a need is counted when that has passed. */
+const TIME_TO_ANSWER = 7 * DAY
+
+/** When a plan is decided: after its window has passed; peeking earlier and stopping would be choosing. */
+export const decidedAt = (kind: MetricKind, after: PlanWindow): Instant =>
+  (after.to + (kind === 'share-of-resolved-needs' ? TIME_TO_ANSWER : 0)) as Instant
 
 /** What the engine is asked: the plan without the business around it. */
 export function statisticalPlan(plan: {

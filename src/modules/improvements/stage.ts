@@ -1,8 +1,8 @@
 import type { Verdict } from '../../engine/statistics/verification.ts'
+import { STAGES, type Stage } from '../../shared/contracts/improvements.ts'
 
 /** How far an improvement has come. `declined` is an outcome too: those who asked are told why. */
-export const STAGES = ['proposed', 'accepted', 'building', 'shipped', 'verified', 'not-verified', 'declined'] as const
-export type Stage = (typeof STAGES)[number]
+export { STAGES, type Stage }
 
 /** Who may make the move: a person by hand, or only the result of a verification. */
 type Move = { by: 'person' | 'verdict'; reason: 'needed' | 'optional' }

@@ -1,18 +1,16 @@
 import { defineJob, type Job, type Listener, onMany } from '../../platform/jobs/define.ts'
-import { type Instant } from '../../shared/time/instant.ts'
 import { dayBounds } from '../../shared/time/zone.ts'
 import { workspaceZone } from '../accounts/index.ts'
-import { feedbackRestored, feedbackSetAside } from '../feedback/index.ts'
-import { feedbackCorrected, feedbackUnderstood } from '../understanding/index.ts'
-import { markStale, markStaleOf, recount, staleDays, unmark, workspacesWithStaleDays } from './counts.store.ts'
+import { feedbackUnderstood, understandingChanged } from '../understanding/index.ts'
+import { markStale, recount, staleDays, unmark, workspacesWithStaleDays } from './counts.store.ts'
 
 const DAYS_AT_ONCE = 40
 
 /** Safe to run twice: a day is marked, not counted up, and counting it again gives the same. */
-const countUnderstood = onMany(feedbackUnderstood, 'insights.mark-days', (heard, { db }) => markStale(db, heard.map(({ occurredAt }) => occurredAt as Instant)))
-const countCorrected = onMany(feedbackCorrected, 'insights.mark-corrected-days', (heard, { db }) => markStale(db, heard.map(({ occurredAt }) => occurredAt as Instant)))
-const countSetAside = onMany(feedbackSetAside, 'insights.mark-set-aside-days', (heard, { db }) => markStaleOf(db, heard.map(({ feedbackId }) => feedbackId)))
-const countRestored = onMany(feedbackRestored, 'insights.mark-restored-days', (heard, { db }) => markStaleOf(db, heard.map(({ feedbackId }) => feedbackId)))
+const countUnderstood = onMany(feedbackUnderstood, 'insights.mark-days', (heard, { db }) => markStale(db, heard.map(({ occurredAt }) => occurredAt)))
+
+/** Safe to run twice, as above. */
+const countChanged = onMany(understandingChanged, 'insights.mark-changed-days', (changed, { db }) => markStale(db, changed.map(({ occurredAt }) => occurredAt)))
 
 /** Safe to run twice or in parallel: each day is counted anew in one transaction, and stays marked when it changed meanwhile. */
 const recountDays = defineJob({
@@ -33,5 +31,5 @@ const recountDays = defineJob({
   },
 })
 
-export const countListeners: readonly Listener[] = [countUnderstood, countCorrected, countSetAside, countRestored]
+export const countListeners: readonly Listener[] = [countUnderstood, countChanged]
 export const countJobs: readonly Job[] = [recountDays]

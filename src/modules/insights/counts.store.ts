@@ -11,12 +11,6 @@ export async function markStale(tx: Db, moments: readonly Instant[]): Promise<vo
     ON CONFLICT (workspace_id, day) DO UPDATE SET marks = stale_days.marks + 1`)
 }
 
-/** The same for the days of these voices. */
-export async function markStaleOf(tx: Db, feedbackIds: readonly string[]): Promise<void> {
-  const voices = await tx.many<{ occurredAt: Instant }>(sql`SELECT occurred_at AS "occurredAt" FROM feedback WHERE id = ANY(${[...feedbackIds]}::uuid[])`)
-  await markStale(tx, voices.map(({ occurredAt }) => occurredAt))
-}
-
 /** All days that have voices, for a rebuild. */
 export async function markAllStale(tx: Db): Promise<number> {
   return await tx.run(sql`

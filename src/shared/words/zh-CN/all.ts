@@ -1,7 +1,10 @@
 import { accountsWords } from './accounts.ts'
+import { customerPageWords } from './customer-pages.ts'
+import { homeWords } from './home.ts'
 import { letterWords } from './letters.ts'
 import { sessionWords } from './session.ts'
 import { shellWords } from './shell.ts'
+import { surveyWords } from './survey.ts'
 import { termWords } from './terms.ts'
 import { trackWords } from './track.ts'
 
@@ -11,6 +14,9 @@ export const zhCN = {
   ...accountsWords,
   ...sessionWords,
   ...termWords,
+  ...homeWords,
   ...letterWords,
   ...trackWords,
+  ...customerPageWords,
+  ...surveyWords,
 } as const

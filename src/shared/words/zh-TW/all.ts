@@ -1,8 +1,11 @@
 import type { Catalogue } from '../say.ts'
 import { accountsWords } from './accounts.ts'
+import { customerPageWords } from './customer-pages.ts'
+import { homeWords } from './home.ts'
 import { letterWords } from './letters.ts'
 import { sessionWords } from './session.ts'
 import { shellWords } from './shell.ts'
+import { surveyWords } from './survey.ts'
 import { termWords } from './terms.ts'
 import { trackWords } from './track.ts'
 
@@ -12,6 +15,9 @@ export const zhTW: Catalogue = {
   ...accountsWords,
   ...sessionWords,
   ...termWords,
+  ...homeWords,
   ...letterWords,
   ...trackWords,
+  ...customerPageWords,
+  ...surveyWords,
 }

@@ -1,0 +1,48 @@
+import type { Db } from '../../platform/db/db.ts'
+import type { FeedbackItem } from '../../shared/contracts/feedback.ts'
+import { holds, type Wanted, wantedOf } from './search-words.ts'
+import { type Before, findPlaces, type Place, type VoiceFilter, voiceItems } from './voices.store.ts'
+
+export type VoicePage = { items: FeedbackItem[]; next: Before | null }
+
+/** Rounds of looking for whole phrases among voices that hold their parts. What is not found by then is on the next page. */
+const MOST_ROUNDS = 8
+
+/**
+ * A page of voices, newest first.
+ *
+ * @param q  words and phrases that all must occur; a text without any finds nothing that has no words in it
+ */
+export async function listVoices(db: Db, { q, before, limit, ...filter }: VoiceFilter & { q?: string | undefined; before: Before | null; limit: number }): Promise<VoicePage> {
+  const wanted = q === undefined || q.trim() === '' ? null : wantedOf(q)
+  if (q !== undefined && q.trim() !== '' && wanted === null) return { items: [], next: null }
+  return wanted === null || wanted.phrases.length === 0
+    ? await plainPage(db, wanted, filter, before, limit)
+    : await phrasePage(db, wanted, filter, before, limit)
+}
+
+async function plainPage(db: Db, wanted: Wanted | null, filter: VoiceFilter, before: Before | null, limit: number): Promise<VoicePage> {
+  const places = await findPlaces(db, wanted?.tokens ?? null, filter, before, limit + 1)
+  const shown = places.slice(0, limit)
+  return { items: await voiceItems(db, shown.map(({ id }) => id)), next: places.length > limit ? after(shown.at(-1)) : null }
+}
+
+async function phrasePage(db: Db, wanted: Wanted, filter: VoiceFilter, before: Before | null, limit: number): Promise<VoicePage> {
+  const items: FeedbackItem[] = []
+  let from = before
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const places = await findPlaces(db, wanted.tokens, filter, from, limit + 1)
+    const found = await voiceItems(db, places.map(({ id }) => id))
+    for (const item of found) {
+      if (!holds(wanted, `${item.subject}\n${item.text}`)) continue
+      if (items.length === limit) return { items, next: after(lastOf(items)) }
+      items.push(item)
+    }
+    if (places.length <= limit) return { items, next: null }
+    from = after(places.at(-1))
+  }
+  return { items, next: from }
+}
+
+const lastOf = (items: readonly FeedbackItem[]): Place | undefined => items.at(-1)
+const after = (place: Place | undefined): Before | null => (place === undefined ? null : { at: place.occurredAt, id: place.id })

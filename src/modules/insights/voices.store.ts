@@ -1,0 +1,137 @@
+import { all, at, atOrNull, type Db, type Query, sql } from '../../platform/db/db.ts'
+import type { FeedbackItem, FeedbackView } from '../../shared/contracts/feedback.ts'
+import type { Channel, Intent, Sentiment } from '../../shared/contracts/values.ts'
+import type { Instant } from '../../shared/time/instant.ts'
+
+/** Where a page begins: after this voice. */
+export type Before = { at: Instant; id: string }
+
+export type VoiceFilter = {
+  channel?: Channel | undefined
+  sentiment?: Sentiment | undefined
+  intent?: Intent | undefined
+  /** The category and all that counts as it. */
+  categories?: readonly string[] | undefined
+  /** The customer and all merged into them. */
+  customers?: readonly string[] | undefined
+  from?: Instant | undefined
+  to?: Instant | undefined
+  setAside: 'no' | 'only' | 'any'
+}
+
+export type Place = { id: string; occurredAt: Instant }
+
+/**
+ * The next voices that fit, newest first. Four questions with a plan each: by words, by category, by what was
+ * understood, or by what every voice has from its first moment.
+ *
+ * @param tokens  a tsquery of what all of them must hold, or null
+ */
+export function findPlaces(db: Db, tokens: string | null, filter: VoiceFilter, before: Before | null, limit: number): Promise<Place[]> {
+  if (tokens !== null) return byWords(db, tokens, filter, before, limit)
+  if (filter.categories !== undefined) return byCategory(db, filter.categories, filter, before, limit)
+  if (filter.sentiment !== undefined || filter.intent !== undefined || filter.setAside === 'only') return byUnderstanding(db, filter, before, limit)
+  return byFeedback(db, filter, before, limit)
+}
+
+const aside = { no: false, only: true, any: null } as const
+
+function byWords(db: Db, tokens: string, filter: VoiceFilter, before: Before | null, limit: number): Promise<Place[]> {
+  const { channel = null, sentiment = null, intent = null, categories = null, customers, from, to, setAside } = filter
+  const ofCustomers = customers === undefined ? sql`TRUE` : sql`EXISTS (SELECT FROM feedback f WHERE f.id = v.feedback_id AND f.customer_id = ANY(${customers}::uuid[]))`
+  return db.many<Place>(sql`
+    SELECT v.feedback_id AS id, v.occurred_at AS "occurredAt"
+    FROM find_voices(${tokens}::tsquery, ${channel}, ${sentiment}, ${intent}, ${categories}::uuid[], ${aside[setAside]}::boolean,
+      ${atOrNull(from)}, ${atOrNull(to)}, ${atOrNull(before?.at)}, ${before?.id ?? null}::uuid, ${customers === undefined ? limit : 10_000}) AS v
+    WHERE ${ofCustomers} ORDER BY v.occurred_at DESC, v.feedback_id DESC LIMIT ${limit}`)
+}
+
+/** Each category has its own order of time: the newest of each, then the newest of those. */
+function byCategory(db: Db, categories: readonly string[], filter: VoiceFilter, before: Before | null, limit: number): Promise<Place[]> {
+  const conditions = [...inTime(sql`k.occurred_at`, sql`k.feedback_id`, filter, before), ...understood(filter)]
+  if (filter.customers !== undefined) conditions.push(sql`EXISTS (SELECT FROM feedback f WHERE f.id = k.feedback_id AND f.customer_id = ANY(${filter.customers}::uuid[]))`)
+  return db.many<Place>(sql`
+    SELECT DISTINCT found.id, found."occurredAt" FROM unnest(${categories}::uuid[]) AS c (id), LATERAL (
+      SELECT k.feedback_id AS id, k.occurred_at AS "occurredAt" FROM feedback_categories k JOIN understandings u ON u.feedback_id = k.feedback_id
+      WHERE k.category_id = c.id AND ${all(conditions)} ORDER BY k.occurred_at DESC, k.feedback_id DESC LIMIT ${limit}
+    ) AS found ORDER BY found."occurredAt" DESC, found.id DESC LIMIT ${limit}`)
+}
+
+function byUnderstanding(db: Db, filter: VoiceFilter, before: Before | null, limit: number): Promise<Place[]> {
+  const conditions = [...inTime(sql`u.occurred_at`, sql`u.feedback_id`, filter, before), ...understood(filter)]
+  if (filter.customers !== undefined) conditions.push(sql`EXISTS (SELECT FROM feedback f WHERE f.id = u.feedback_id AND f.customer_id = ANY(${filter.customers}::uuid[]))`)
+  return db.many<Place>(sql`
+    SELECT u.feedback_id AS id, u.occurred_at AS "occurredAt" FROM understandings u
+    WHERE ${all(conditions)} ORDER BY u.occurred_at DESC, u.feedback_id DESC LIMIT ${limit}`)
+}
+
+/** Needs no understanding, so that a voice is listed the moment it is there. */
+function byFeedback(db: Db, filter: VoiceFilter, before: Before | null, limit: number): Promise<Place[]> {
+  const conditions = inTime(sql`f.occurred_at`, sql`f.id`, filter, before)
+  if (filter.channel !== undefined) conditions.push(sql`f.channel = ${filter.channel}`)
+  if (filter.customers !== undefined) conditions.push(sql`f.customer_id = ANY(${filter.customers}::uuid[])`)
+  if (filter.setAside === 'no') conditions.push(sql`NOT EXISTS (SELECT FROM set_asides s WHERE s.feedback_id = f.id)`)
+  return db.many<Place>(sql`SELECT f.id, f.occurred_at AS "occurredAt" FROM feedback f WHERE ${all(conditions)} ORDER BY f.occurred_at DESC, f.id DESC LIMIT ${limit}`)
+}
+
+function inTime(moment: Query, id: Query, { from, to }: VoiceFilter, before: Before | null): Query[] {
+  const conditions: Query[] = []
+  if (from !== undefined) conditions.push(sql`${moment} >= ${at(from)}`)
+  if (to !== undefined) conditions.push(sql`${moment} < ${at(to)}`)
+  if (before !== null) conditions.push(sql`(${moment}, ${id}) < (${at(before.at)}, ${before.id}::uuid)`)
+  return conditions
+}
+
+function understood({ channel, sentiment, intent, setAside }: VoiceFilter): Query[] {
+  const conditions: Query[] = []
+  if (channel !== undefined) conditions.push(sql`u.channel = ${channel}`)
+  if (sentiment !== undefined) conditions.push(sql`u.sentiment = ${sentiment}`)
+  if (intent !== undefined) conditions.push(sql`u.intent = ${intent}`)
+  if (setAside === 'no') conditions.push(sql`NOT u.set_aside`)
+  if (setAside === 'only') conditions.push(sql`u.set_aside`)
+  return conditions
+}
+
+const SCORES = sql`
+  coalesce((SELECT jsonb_agg(jsonb_build_object('kind', s.kind, 'value', s.value, 'scale', jsonb_build_object('min', s.low, 'max', s.high)) ORDER BY s.kind)
+            FROM feedback_scores s WHERE s.feedback_id = f.id), '[]') AS scores`
+const CUSTOMER = sql`
+  (SELECT jsonb_build_object('id', c.id, 'name', c.name) FROM customers c WHERE c.id = customer_root(f.customer_id)) AS customer`
+const SHOWN = sql`
+  f.id, f.channel, f.source_id AS "sourceId", f.subject, f.text, f.occurred_at AS "occurredAt", f.received_at AS "receivedAt",
+  EXISTS (SELECT FROM set_asides a WHERE a.feedback_id = f.id) AS "setAside", ${SCORES}, ${CUSTOMER}`
+
+/** Voices as lists show them, newest first; those that do not exist are left out. */
+export function voiceItems(db: Db, ids: readonly string[]): Promise<FeedbackItem[]> {
+  if (ids.length === 0) return Promise.resolve([])
+  return db.many<FeedbackItem>(sql`
+    SELECT ${SHOWN}, coalesce(u.language, f.language) AS language, u.sentiment, u.intent, u.urgency, coalesce(u.categories, '{}') AS categories
+    FROM feedback f LEFT JOIN understandings u ON u.feedback_id = f.id
+    WHERE f.id = ANY(${ids}::uuid[]) ORDER BY f.occurred_at DESC, f.id DESC`)
+}
+
+type Row = Omit<FeedbackView, 'understanding'> & Omit<FeedbackView['understanding'], 'status' | 'language'>
+
+/** One voice with all that is known of it; null when there is none. */
+export async function voiceView(db: Db, id: string): Promise<FeedbackView | null> {
+  const row = await db.maybe<Row>(sql`
+    SELECT ${SHOWN}, coalesce(u.language, f.language) AS language, f.query_code AS "queryCode", f.url, f.facts, f.quiet, f.erased_at AS "erasedAt",
+      (SELECT a.reason FROM set_asides a WHERE a.feedback_id = f.id) AS "setAsideReason",
+      coalesce((SELECT jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'contentType', t.content_type, 'size', t.size) ORDER BY t.id)
+                FROM feedback_attachments l JOIN attachments t ON t.id = l.attachment_id WHERE l.feedback_id = f.id), '[]') AS attachments,
+      coalesce((SELECT array_agg(k.case_id ORDER BY k.linked_at, k.case_id) FROM case_feedback k WHERE k.feedback_id = f.id), '{}') AS cases,
+      u.sentiment, u.score, u.confidence, u.intent, u.intent_confidence AS "intentConfidence", u.urgency, coalesce(u.urgency_reasons, '{}') AS "urgencyReasons",
+      coalesce(u.categories, '{}') AS categories, coalesce(u.keywords, '[]') AS keywords, coalesce(u.pii, '[]') AS pii, coalesce(u.corrected, false) AS corrected,
+      u.engine_version AS "engineVersion", u.understood_at AS "understoodAt",
+      coalesce((SELECT jsonb_agg(jsonb_build_object('category', o.category_id, 'polarity', o.polarity, 'confidence', o.confidence, 'start', o.starts, 'end', o.ends) ORDER BY o.ordinal)
+                FROM aspects o WHERE o.feedback_id = f.id), '[]') AS aspects
+    FROM feedback f LEFT JOIN understandings u ON u.feedback_id = f.id WHERE f.id = ${id}`)
+  return row === null ? null : viewOf(row)
+}
+
+function viewOf(row: Row): FeedbackView {
+  const { sentiment, score, confidence, intent, intentConfidence, urgency, urgencyReasons, categories, aspects, keywords, pii, corrected, engineVersion, understoodAt, ...shown } = row
+  const status = understoodAt === null ? 'pending' : 'done'
+  const { language } = shown
+  return { ...shown, understanding: { status, language, sentiment, score, confidence, intent, intentConfidence, urgency, urgencyReasons, categories, aspects, keywords, pii, corrected, engineVersion, understoodAt } }
+}

@@ -1,0 +1,21 @@
+/**
+ * Understanding: what a voice means.
+ *
+ * Every feedback is *read* by the engine in batches beside the requests: language, *sentiment*, *intent*, urgency,
+ * *aspects* in the workspace's *categories*. What is found is derived and can be made again; what a person *corrects*
+ * is kept and wins.
+ *
+ * Owns      tables categories, category_changes, understandings, aspects, feedback_categories, corrections
+ * Listens   feedback.received, feedback.received-quietly, feedback.set-aside, feedback.restored, workspace.created
+ * Announces feedback.understood, understanding.changed
+ * Start at  understand.actions.ts (the way of a voice), finding.ts, category-tree.ts (rules)
+ */
+export { ensureTaxonomy } from './category.actions.ts'
+export { allCategories, type Category } from './category.store.ts'
+export { familyOfCategory } from './category-tree.ts'
+export { correct } from './correction.actions.ts'
+export { customerUnderstanding } from './customer-data.actions.ts'
+export { hasLowScore } from './low-score.ts'
+export { understand, understandAnew } from './understand.actions.ts'
+export { feedbackUnderstood, understandingChanged } from './understanding.events.ts'
+export { understandingsOf } from './understanding.store.ts'

@@ -1,0 +1,112 @@
+import { ENGINE_VERSION } from '../../engine/analysis/analyse.ts'
+import type { Score } from '../../engine/analysis/scores.ts'
+import type { Db } from '../../platform/db/db.ts'
+import { emit, emitMany } from '../../platform/jobs/define.ts'
+import type { Tools } from '../../platform/tools.ts'
+import type { Channel } from '../../shared/contracts/values.ts'
+import type { Instant } from '../../shared/time/instant.ts'
+import { setAside, type Voice, voicesOf } from '../feedback/index.ts'
+import { ensureTaxonomy, taxonomyOf } from './category.actions.ts'
+import { corrections } from './correction.store.ts'
+import { type Corrections, findingOf } from './finding.ts'
+import { hasLowScore } from './low-score.ts'
+import type { Reading, ToRead } from './reading.ts'
+import { feedbackUnderstood, understandingChanged } from './understanding.events.ts'
+import { insertUnderstandings, keepAsIs, lockUnderstandings, markSetAside, replaceDetails, replaceUnderstandings, type Stored, type ToStore, understoodAmong } from './understanding.store.ts'
+
+/** Written down by staff: whatever it says, a person decided that it belongs here. */
+const BY_STAFF: readonly string[] = ['call', 'counter', 'paper', 'gathering']
+
+type With = { now: Instant; tools: Pick<Tools, 'threads'> }
+
+/**
+ * Understands voices for the first time and announces each once. Safe to run twice: what is understood already is
+ * left alone, and of two who do it at once one writes.
+ */
+export async function understand(db: Db, ids: readonly string[], { now, tools }: With): Promise<number> {
+  const done = await understoodAmong(db, ids)
+  const voices = (await voicesOf(db, ids)).filter(({ id, erased }) => !done.has(id) && !erased)
+  if (voices.length === 0) return 0
+  const rows = await readVoices(db, voices, { now, tools })
+  return await db.transaction(async (tx) => {
+    const stored = await insertUnderstandings(tx, rows, ENGINE_VERSION, now)
+    const fresh = new Map(stored.map((each) => [each.feedbackId, each]))
+    const written = rows.filter(({ feedbackId }) => fresh.has(feedbackId))
+    await replaceDetails(tx, written)
+    await setAside(tx, written.filter(({ spam }) => spam).map(({ feedbackId, reasons }) => ({ feedbackId, reason: `spam: ${reasons.join(', ')}` })), null, now)
+    await emitMany(tx, feedbackUnderstood, voices.flatMap((voice) => newsOf(voice, fresh.get(voice.id), true)))
+    return written.length
+  })
+}
+
+/** Reads voices again with this engine. Corrections stay; cases hear nothing, but figures hear of what changed. */
+export async function understandAnew(db: Db, ids: readonly string[], { now, tools }: With): Promise<number> {
+  const voices = await voicesOf(db, ids)
+  const rows = await readVoices(db, voices.filter(({ erased }) => !erased), { now, tools })
+  return await db.transaction(async (tx) => {
+    const before = await lockUnderstandings(tx, rows.map(({ feedbackId }) => feedbackId))
+    const held = await corrections(tx, ids)
+    const current = rows.map((row) => ({ ...row, ...held.get(row.feedbackId), corrected: held.has(row.feedbackId) }))
+    await replaceUnderstandings(tx, current, ENGINE_VERSION, now)
+    await replaceDetails(tx, current)
+    await keepAsIs(tx, voices.filter(({ erased }) => erased).map(({ id }) => id), ENGINE_VERSION)
+    const after = new Map(current.map((row) => [row.feedbackId, row]))
+    for (const was of before) {
+      const is = after.get(was.feedbackId)
+      if (is !== undefined && (is.sentiment !== was.sentiment || is.intent !== was.intent)) await changed(tx, 'read-anew', was, { ...was, ...is, setAside: was.setAside }, now)
+    }
+    return voices.length
+  })
+}
+
+type Read = ToStore & { reasons: string[] }
+
+async function readVoices(db: Db, voices: readonly Voice[], { now, tools }: With): Promise<Read[]> {
+  const categories = await ensureTaxonomy(db, now)
+  const held = await corrections(db, voices.map(({ id }) => id))
+  const readings = await tools.threads.call<Reading[]>(new URL('./reading.ts', import.meta.url), 'readAll', voices.map(toRead), taxonomyOf(categories))
+  const idOf = new Map(categories.map(({ key, id }) => [key, id]))
+  return voices.flatMap((voice, i) => {
+    const reading = readings[i]
+    return reading === undefined ? [] : [rowOf(voice, reading, idOf, held.get(voice.id) ?? {})]
+  })
+}
+
+const toRead = ({ text, subject, language, scores, channel }: Voice): ToRead => ({
+  text,
+  subject,
+  language,
+  scores: scores.map(({ kind, value, low, high }) => ({ kind: kind as Score['kind'], value, scale: { min: low, max: high } })),
+  mayBeSpam: !BY_STAFF.includes(channel),
+})
+
+function rowOf({ id, channel, occurredAt }: Voice, reading: Reading, idOf: ReadonlyMap<string, string>, held: Corrections): Read {
+  return { ...findingOf(reading, idOf, held), feedbackId: id, channel, occurredAt, spam: reading.spam.length > 0, reasons: reading.spam }
+}
+
+function newsOf(voice: Voice, stored: Stored | undefined, first: boolean) {
+  if (stored === undefined) return []
+  const { feedbackId, sentiment, score, intent, urgency, language, categories, setAside: aside } = stored
+  const { customerId, occurredAt, receivedAt, quiet } = voice
+  const channel = voice.channel as Channel
+  return [{ feedbackId, customerId, channel, occurredAt, receivedAt, quiet, language, sentiment, score, intent, urgency, categories, lowScore: hasLowScore(voice.scores), setAside: aside, first }]
+}
+
+/** Follows what was set aside or restored. What is restored is announced as new: nobody has acted on it. */
+export async function followSetAside(db: Db, feedbackId: string, aside: boolean, now: Instant): Promise<void> {
+  await db.transaction(async (tx) => {
+    const is = await markSetAside(tx, feedbackId, aside)
+    if (is === null) return
+    await changed(tx, aside ? 'set-aside' : 'restored', { ...is, setAside: !aside }, is, now)
+    if (aside) return
+    const [voice] = await voicesOf(tx, [feedbackId])
+    if (voice !== undefined) await emitMany(tx, feedbackUnderstood, newsOf(voice, is, true))
+  })
+}
+
+/** Says what of a voice is another now. */
+export async function changed(tx: Db, why: 'corrected' | 'set-aside' | 'restored' | 'read-anew', was: Stored, is: Stored, now: Instant): Promise<void> {
+  const state = ({ sentiment, intent, setAside: aside }: Stored) => ({ sentiment, intent, setAside: aside })
+  const { feedbackId, channel, occurredAt } = was
+  await emit(tx, understandingChanged, { feedbackId, channel, occurredAt, why, was: state(was), is: state(is), at: now })
+}

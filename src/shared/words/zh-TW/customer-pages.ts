@@ -1,0 +1,57 @@
+import type { WordsOf } from '../say.ts'
+import type { customerPageWords as source } from '../zh-CN/customer-pages.ts'
+
+export const customerPageWords = {
+  'customer-pages.skip': '跳到主要內容',
+  'customer-pages.languages': '語言',
+  'customer-pages.made-with': '由回響提供',
+
+  'customer-pages.optional': '選填',
+  'customer-pages.several': '可複選',
+  'customer-pages.other': '其他',
+  'customer-pages.other-words': '其他，請說明',
+  'customer-pages.point': '{point} 分，{words}',
+  'customer-pages.contact': '需要我們回覆嗎？請留電子郵件或手機號碼',
+  'customer-pages.contact-help': '只用來回覆這次的意見。不留也可以：送出後會給你一組編號，憑編號就能查詢進度。',
+  'customer-pages.leave-empty': '此欄請留空',
+
+  'customer-pages.next': '下一步',
+  'customer-pages.back': '上一步',
+  'customer-pages.send': '送出',
+  'customer-pages.sending': '送出中…',
+  'customer-pages.progress': '第{at}步，共{of}步',
+  'customer-pages.restored': '你上次填到一半，已經幫你接著填好。',
+  'customer-pages.start-over': '清除重填',
+  'customer-pages.offline': '目前沒有網路。答案存在這台裝置上，連上網路後會自動送出，不會重複。',
+  'customer-pages.retrying': '還沒有送出成功，正在重試。答案存在這台裝置上，不會遺失，也不會重複。',
+  'customer-pages.preview': '這是預覽，不會送出。',
+
+  'customer-pages.problems': { other: '還有{n}處請看一下' },
+  'customer-pages.wrong-required': '這一題需要回答。',
+  'customer-pages.wrong-not-a-point': '請從列出的分數中選一個。',
+  'customer-pages.wrong-not-an-option': '請從列出的選項中選擇。',
+  'customer-pages.wrong-only-one': '這一題只能選一項。',
+  'customer-pages.wrong-other-empty': '選了「其他」，請寫下是什麼。',
+  'customer-pages.wrong-too-long': '內容太長，請縮短一些。',
+  'customer-pages.wrong-contact': '這不像電子郵件，也不像手機號碼。號碼請以 + 和國碼開頭。',
+  'customer-pages.wrong-empty': '還沒有回答任何一題，所以沒有送出。',
+
+  'customer-pages.thanks': '收到了，謝謝你',
+  'customer-pages.code': '你的編號',
+  'customer-pages.code-help': '請記下或截圖保存。憑這組編號，隨時可以查詢進度、補充說明，不必登入。',
+  'customer-pages.track': '查詢進度',
+  'customer-pages.thanks-next': '每一則我們都會看。需要處理的會有專人負責，進度會寫在查詢頁上。',
+
+  'customer-pages.missing': '找不到這份問卷',
+  'customer-pages.missing-next': '連結可能少了一段，或問卷換了網址。可以向提供連結的人再要一次。',
+  'customer-pages.closed': '這份問卷已經結束',
+  'customer-pages.closed-next': '不再接受新的答案。如果有話想說，可以直接聯絡{name}。',
+  'customer-pages.not-yet': '這份問卷還沒有開始',
+  'customer-pages.not-yet-next': '{when}開始，屆時再開啟這個連結就能填寫。',
+  'customer-pages.full': '這份問卷已經額滿',
+  'customer-pages.full-next': '答案數量已達預定上限，謝謝你願意參加。',
+  'customer-pages.not-sent': '沒有送出成功',
+  'customer-pages.too-many': '這個網路位址一分鐘內送出太多次。請回上一頁，過一分鐘再送出，填寫的內容都還在。',
+  'customer-pages.away': '伺服器暫時連不上。請回上一頁，稍後再送出，填寫的內容都還在，也不會重複。',
+  'customer-pages.unreadable': '收到的內容無法讀取，什麼都沒有儲存。請回上一頁再送出一次。',
+} as const satisfies WordsOf<typeof source>

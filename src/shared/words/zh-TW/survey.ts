@@ -1,0 +1,1 @@
+export const surveyWords = {} as const
