@@ -76,64 +76,52 @@ SELECT hx_isolate('set_asides');
 -- Gives only the rows that were not added as they are: 'already' there, 'other-body' for a key that was used for
 -- something else, 'again' when the query code was taken by chance.
 -- Runs as the caller, so that row-level security holds inside as well. Locks are taken in one order by everyone
--- (keys, customers, sources, each sorted), so that two batches never wait for each other in a circle.
-CREATE FUNCTION receive_feedback(of_workspace uuid, incoming jsonb, keyed int, peopled int, scored int, attached int)
+-- (customers, keys, sources, each sorted), so that two batches never wait for each other in a circle. The JSON is
+-- read once for all four tables: reading it costs as much as writing one of them.
+CREATE FUNCTION receive_feedback(of_workspace uuid, incoming jsonb, peopled int, attached int)
 RETURNS TABLE (n int, outcome text, id uuid, received_at timestamptz, query_code text)
 LANGUAGE plpgsql AS $$
 #variable_conflict use_column
 DECLARE
-  expected int := jsonb_array_length(incoming);
-  repeated jsonb;
-  people   jsonb;
-  touched  int;
+  people jsonb;
+  added  int;
 BEGIN
   PERFORM set_config('hx.workspace', of_workspace::text, true);
 
-  IF keyed > 0 THEN
-    INSERT INTO feedback_keys (workspace_id, person_id, key, body_hash, feedback_id, received_at)
-      SELECT of_workspace, r.person, r.key, r.hash, r.id, to_timestamp(r.received / 1000.0)
-      FROM jsonb_to_recordset(incoming) AS r (n int, id uuid, person uuid, key text, hash text, received float8)
-      WHERE r.key IS NOT NULL ORDER BY r.person, r.key COLLATE "C", r.n
-      ON CONFLICT DO NOTHING;
-    GET DIAGNOSTICS touched = ROW_COUNT;
-    IF touched < keyed THEN
-      SELECT coalesce(jsonb_agg(r) FILTER (WHERE k.feedback_id IS NOT NULL), '[]'), coalesce(jsonb_agg(r) FILTER (WHERE k.feedback_id IS NULL), '[]')
-        INTO repeated, incoming
-        FROM jsonb_array_elements(incoming) AS r
-        LEFT JOIN feedback_keys k ON k.person_id = (r->>'person')::uuid AND k.key = r->>'key' AND k.feedback_id <> (r->>'id')::uuid;
-      expected := jsonb_array_length(incoming);
-    END IF;
-  END IF;
-
   IF peopled > 0 THEN
     SELECT jsonb_object_agg(p.n, p.customer_id) INTO people FROM recognise_customers(
-      (SELECT coalesce(jsonb_agg(r->'customer' || jsonb_build_object('n', r->'n')), '[]') FROM jsonb_array_elements(incoming) r WHERE r ? 'customer'),
+      (SELECT jsonb_agg(r->'customer' || jsonb_build_object('n', r->'n')) FROM jsonb_array_elements(incoming) r WHERE r ? 'customer'),
       to_timestamp((incoming->0->>'received')::float8 / 1000.0)) p;
   END IF;
 
-  WITH given AS (
+  WITH given AS MATERIALIZED (
     SELECT * FROM jsonb_to_recordset(incoming) AS r (n int, id uuid, code text, channel text, source text, subject text, text text,
-      language text, occurred float8, received float8, url text, facts jsonb, quiet boolean, customer_id uuid, scores jsonb)
-  ), added AS (
+      language text, occurred float8, received float8, url text, facts jsonb, quiet boolean, customer_id uuid, scores jsonb, person uuid, key text, hash text)
+  ), claimed AS (
+    INSERT INTO feedback_keys (workspace_id, person_id, key, body_hash, feedback_id, received_at)
+      SELECT of_workspace, person, key, hash, id, to_timestamp(received / 1000.0) FROM given WHERE key IS NOT NULL ORDER BY person, key COLLATE "C", n
+      ON CONFLICT DO NOTHING
+      RETURNING feedback_id
+  ), written AS (
     INSERT INTO feedback (workspace_id, id, channel, source_id, customer_id, subject, text, language, occurred_at, received_at, query_code, url, facts, quiet)
       SELECT of_workspace, id, channel, source, coalesce((people->>n::text)::uuid, customer_id), coalesce(subject, ''), coalesce(text, ''), language,
              to_timestamp(occurred / 1000.0), to_timestamp(received / 1000.0), code, url, coalesce(facts, '{}'), coalesce(quiet, false)
-      FROM given ORDER BY channel, source COLLATE "C", n
+      FROM given WHERE key IS NULL OR id IN (SELECT feedback_id FROM claimed) ORDER BY channel, source COLLATE "C", n
       ON CONFLICT DO NOTHING
       RETURNING id, channel, customer_id, occurred_at, quiet
   ), measured AS (
     INSERT INTO feedback_scores (workspace_id, feedback_id, kind, value, low, high, occurred_at)
-      SELECT of_workspace, a.id, s.kind, s.value, s.low, s.high, a.occurred_at
-      FROM added a JOIN given g ON g.id = a.id, jsonb_to_recordset(g.scores) AS s (kind text, value real, low real, high real)
-      WHERE scored > 0 AND g.scores IS NOT NULL
+      SELECT of_workspace, w.id, s.kind, s.value, s.low, s.high, w.occurred_at
+      FROM given g JOIN written w ON w.id = g.id, jsonb_to_recordset(g.scores) AS s (kind text, value real, low real, high real)
+      WHERE g.scores IS NOT NULL
   ), announced AS (
     INSERT INTO outbox (workspace_id, name, payload)
-      SELECT of_workspace, CASE WHEN a.quiet THEN 'feedback.received-quietly' ELSE 'feedback.received' END, jsonb_build_object('feedbackId', a.id, 'channel', a.channel, 'occurredAt', g.occurred::bigint,
-        'receivedAt', g.received::bigint, 'quiet', a.quiet,
-        'customerId', CASE WHEN a.customer_id IS NOT NULL THEN customer_root(a.customer_id) END)
-      FROM added a JOIN given g ON g.id = a.id ORDER BY g.n
-  ) SELECT count(*) INTO touched FROM added;
-  IF touched > 0 THEN PERFORM pg_notify('hx_outbox', ''); END IF;
+      SELECT of_workspace, CASE WHEN w.quiet THEN 'feedback.received-quietly' ELSE 'feedback.received' END,
+             jsonb_build_object('feedbackId', w.id, 'channel', w.channel, 'occurredAt', g.occurred::bigint, 'receivedAt', g.received::bigint, 'quiet', w.quiet,
+               'customerId', CASE WHEN w.customer_id IS NOT NULL THEN customer_root(w.customer_id) END)
+      FROM given g JOIN written w ON w.id = g.id ORDER BY g.n
+  ) SELECT count(*) INTO added FROM written;
+  IF added > 0 THEN PERFORM pg_notify('hx_outbox', ''); END IF;
 
   IF attached > 0 THEN
     INSERT INTO feedback_attachments (workspace_id, feedback_id, attachment_id)
@@ -142,7 +130,8 @@ BEGIN
       ON CONFLICT DO NOTHING;
   END IF;
 
-  IF touched < expected THEN
+  IF added < jsonb_array_length(incoming) THEN
+    -- A key of a voice that another source id had already belongs to that one; a key of a voice that is tried again is free.
     UPDATE feedback_keys k SET feedback_id = f.id
       FROM jsonb_to_recordset(incoming) AS r (id uuid, channel text, source text, person uuid, key text)
       JOIN feedback f ON f.channel = r.channel AND f.source_id = r.source AND f.id <> r.id
@@ -150,18 +139,11 @@ BEGIN
     DELETE FROM feedback_keys k USING jsonb_to_recordset(incoming) AS r (id uuid, person uuid, key text)
       WHERE k.person_id = r.person AND k.key = r.key AND k.feedback_id = r.id AND NOT EXISTS (SELECT FROM feedback f WHERE f.id = r.id);
     RETURN QUERY
-      SELECT r.n, CASE WHEN f.id IS NULL THEN 'again' ELSE 'already' END, f.id, f.received_at, f.query_code
-      FROM jsonb_to_recordset(incoming) AS r (n int, id uuid, channel text, source text)
-      LEFT JOIN feedback f ON f.channel = r.channel AND f.source_id = r.source
-      WHERE NOT EXISTS (SELECT FROM feedback own WHERE own.id = r.id);
-  END IF;
-
-  IF repeated IS NOT NULL THEN
-    RETURN QUERY
-      SELECT r.n, CASE WHEN k.body_hash IS DISTINCT FROM r.hash THEN 'other-body' WHEN f.id IS NULL THEN 'again' ELSE 'already' END, f.id, f.received_at, f.query_code
-      FROM jsonb_to_recordset(repeated) AS r (n int, person uuid, key text, hash text)
+      SELECT r.n, CASE WHEN k.body_hash <> r.hash THEN 'other-body' WHEN f.id IS NULL THEN 'again' ELSE 'already' END, f.id, f.received_at, f.query_code
+      FROM jsonb_to_recordset(incoming) AS r (n int, id uuid, channel text, source text, person uuid, key text, hash text)
       LEFT JOIN feedback_keys k ON k.person_id = r.person AND k.key = r.key
-      LEFT JOIN feedback f ON f.id = k.feedback_id;
+      LEFT JOIN feedback f ON f.id = coalesce(k.feedback_id, (SELECT s.id FROM feedback s WHERE s.channel = r.channel AND s.source_id = r.source))
+      WHERE NOT EXISTS (SELECT FROM feedback own WHERE own.id = r.id);
   END IF;
 END $$;
 

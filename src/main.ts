@@ -9,7 +9,7 @@ import { createLog } from './platform/log.ts'
 import { secretOf } from './platform/secret.ts'
 import { createThreads } from './platform/threads.ts'
 import { type Tools } from './platform/tools.ts'
-import { prepareDatabase } from './server/database.ts'
+import { prepareDatabase } from './platform/db/prepare.ts'
 
 type Stop = () => Promise<void>
 
@@ -69,9 +69,13 @@ function endWith(error: StartRefusal): void {
 }
 
 const stops: Stop[] = []
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end(stops, 0))
+let starting: Promise<void> | undefined
+// A start under way is awaited first, so that whatever it brings up is also taken down.
+const endStarted = () => void Promise.allSettled([starting]).then(() => end(stops, 0))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, endStarted)
 try {
-  await start(readConfig(), process.argv.slice(2), stops)
+  starting = start(readConfig(), process.argv.slice(2), stops)
+  await starting
 } catch (error) {
   if (error instanceof StartRefusal) endWith(error)
   else {

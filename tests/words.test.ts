@@ -17,6 +17,7 @@ const LOOKED_UP = [
   'intent.',
   'sentiment.',
   'urgency.',
+  'urgency-reason.',
   'role.',
   'promise.',
   'promise-state.',

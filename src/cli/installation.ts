@@ -1,17 +1,14 @@
 /** Reaches the installation a command works on: the running one, or one started just for this. */
-import pg from 'pg'
 import { createSeal } from '../platform/auth/seal.ts'
 import { fileClock, systemClock } from '../platform/clock.ts'
 import { type Config, readConfig } from '../platform/config.ts'
 import { type Database, openDatabase } from '../platform/db/db.ts'
 import { dataDirFor, joinEmbedded } from '../platform/db/embedded/launcher.ts'
-import { pendingMigrations } from '../platform/db/migrate.ts'
-import { StartRefusal } from '../platform/errors.ts'
 import { createLog } from '../platform/log.ts'
 import { secretOf } from '../platform/secret.ts'
 import { createThreads } from '../platform/threads.ts'
 import { type Tools } from '../platform/tools.ts'
-import { MIGRATIONS, prepareDatabase } from '../server/database.ts'
+import { prepareDatabase, requireCurrent } from '../platform/db/prepare.ts'
 import { UsageError } from './command.ts'
 
 export type Installation = { database: Database; tools: Tools; url: string; dataDir: string }
@@ -53,16 +50,6 @@ async function reach(config: Config): Promise<{ url: string; dataDir: string; st
   }
   await requireCurrent(running.url)
   return { url: running.url, dataDir, stop: async () => undefined }
-}
-
-async function requireCurrent(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    if ((await pendingMigrations(client, MIGRATIONS)).length > 0) throw new StartRefusal('The running Huixiang is older than this one. Restart it first.')
-  } finally {
-    await client.end()
-  }
 }
 
 /** The id of the workspace with this slug. */

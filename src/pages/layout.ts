@@ -7,7 +7,7 @@ import type { HtmlEscapedString } from 'hono/utils/html'
 import { speak } from '../shared/words/catalogues.ts'
 import { LOCALE_NAMES, type Locale } from '../shared/words/locale.ts'
 import { brandShades } from './brand-colour.ts'
-import { PAGE_STYLE } from './page-style.ts'
+import { PAGE_STYLE, schemes } from './page-style.ts'
 
 /** What `html` of hono/html gives: escaped already. `await` it before it is sent. */
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
@@ -40,7 +40,10 @@ export function customerPage({
 }: CustomerPage): Html {
   const t = speak(locale)
   const { light, onLight, dark, onDark } = brandShades(workspace.colour)
-  const brand = `:root{--brand:light-dark(${light},${dark});--on-brand:light-dark(${onLight},${onDark})}`
+  const brand = schemes([
+    ['brand', light, dark],
+    ['on-brand', onLight, onDark],
+  ])
   return html`<!doctype html>
 <html lang="${locale}">
 <head>

@@ -1,15 +1,31 @@
+/** Colours on paper and on ink. */
+const COLOURS: readonly (readonly [name: string, light: string, dark: string])[] = [
+  ['ground', '#fbfbf9', '#14171a'],
+  ['raised', '#ffffff', '#1c2024'],
+  ['sunken', '#f1f1ec', '#101315'],
+  ['ink', '#1f2328', '#e6e4df'],
+  ['quiet', '#555b62', '#a9abaa'],
+  ['line', '#d9d9d2', '#363c41'],
+  ['edge', '#7d8286', '#7f868b'],
+  ['wrong', '#b3261e', '#ff8a80'],
+  ['wrong-wash', '#fbe9e7', '#3a1a18'],
+  ['done', '#1a7a3c', '#6fce8b'],
+]
+
+/** Colours for both schemes; a browser that does not know light-dark() (before 2024) has the light ones. */
+export function schemes(colours: readonly (readonly [name: string, light: string, dark: string])[]): string {
+  const light = colours.map(([name, value]) => `--${name}:${value}`).join(';')
+  const both = colours.map(([name, day, night]) => `--${name}:light-dark(${day},${night})`).join(';')
+  return `:root{${light}}@supports(color:light-dark(#000,#fff)){:root{color-scheme:light dark;${both}}}`
+}
+
 /**
  * The look of every customer page, in one inline <style>: first paint without a further request.
  *
  * Classes: .lead (the purpose), .card, .button (+ .plain), .field with label / .help / .wrong, .problems (error summary),
  * .note, .code (a query code), .choices with .choice rows, .scale, .facts (dl). Touch targets are 44 px and more.
  */
-export const PAGE_STYLE = `
-:root{color-scheme:light dark;
---ground:light-dark(#fbfbf9,#14171a);--raised:light-dark(#fff,#1c2024);--sunken:light-dark(#f1f1ec,#101315);
---ink:light-dark(#1f2328,#e6e4df);--quiet:light-dark(#555b62,#a9abaa);--line:light-dark(#d9d9d2,#363c41);
---edge:light-dark(#7d8286,#7f868b);--wrong:light-dark(#b3261e,#ff8a80);--wrong-wash:light-dark(#fbe9e7,#3a1a18);
---done:light-dark(#1a7a3c,#6fce8b)}
+export const PAGE_STYLE = `${schemes(COLOURS)}
 *{box-sizing:border-box}
 html{background:var(--ground);color:var(--ink);-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;font:1.0625rem/1.65 -apple-system,"PingFang SC","Noto Sans SC","Noto Sans CJK SC","PingFang TC","Microsoft YaHei",sans-serif;

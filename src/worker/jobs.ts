@@ -1,14 +1,17 @@
 /** All work beside the requests: who listens to which news, which tasks can be asked for, what runs by itself and how often. */
 import { accountJobs } from '../modules/accounts/account.jobs.ts'
+import { caseJobs, caseListeners } from '../modules/cases/case.jobs.ts'
 import { runImport } from '../modules/channels/import.jobs.ts'
 import { senderOf } from '../modules/channels/index.ts'
 import { channelJobs } from '../modules/channels/mailbox.jobs.ts'
+import { countJobs, countListeners } from '../modules/insights/counts.jobs.ts'
+import { understandingJobs, understandingListeners } from '../modules/understanding/understanding.jobs.ts'
 import { type AnyTask, type Job, type Listener } from '../platform/jobs/define.ts'
 import { platformJobs } from '../platform/jobs/tidy.jobs.ts'
 import { mailJob } from '../platform/mail/send.jobs.ts'
 
-export const LISTENERS: readonly Listener[] = []
+export const LISTENERS: readonly Listener[] = [...understandingListeners, ...caseListeners, ...countListeners]
 
 export const TASKS: readonly AnyTask[] = [runImport]
 
-export const JOBS: readonly Job[] = [...platformJobs, mailJob(senderOf), ...accountJobs, ...channelJobs]
+export const JOBS: readonly Job[] = [...platformJobs, mailJob(senderOf), ...accountJobs, ...channelJobs, ...understandingJobs, ...caseJobs, ...countJobs]

@@ -91,7 +91,6 @@ export const OUTSIDE: Readonly<Record<string, readonly string[]>> = {
   ],
   'modules/understanding': ['node:crypto', '@node-rs/jieba', 'opencc-js', 'zod'],
   server: ['node:*', '@hono/node-server', 'hono', 'hono/*', 'qrcode-svg', 'zod'],
-  'server/database.ts': ['node:path', 'pg'],
   worker: [],
   cli: ['node:*', 'csv-parse', 'iconv-lite', 'zod'],
   demo: ['node:crypto'],

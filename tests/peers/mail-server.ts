@@ -53,7 +53,6 @@ export async function startMailServer(): Promise<MailServer | null> {
   const smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
-    allowInsecureAuth: true,
     onAuth: (auth, _, done) => (auth.password === PASSWORD ? done(null, { user: auth.username ?? '' }) : done(new Error('wrong password'))),
     onRcptTo: (address, _, done) => done(refused.has(address.address.toLowerCase()) ? Object.assign(new Error('5.1.1 no such user here'), { responseCode: 550 }) : null),
     onData(stream, session, done) {

@@ -2,8 +2,8 @@ import { defineJob, type Job } from '../../platform/jobs/define.ts'
 import { queueMail } from '../../platform/mail/mail.store.ts'
 import { lastDigest } from './digest-time.ts'
 import { digestMail } from './mail-words.ts'
-import { linkOf } from './notification-link.ts'
 import { markDigested, readersOfDigest, skipDigest, untold, workspacesWithUnread } from './notification.store.ts'
+import { linkOf } from './notification-link.ts'
 import { forgetSessions } from './session.store.ts'
 import { workspaceRow } from './workspace.store.ts'
 
@@ -23,7 +23,13 @@ export const mailDigests = defineJob({
         const rows = await untold(tx, reader.id, before)
         if (rows.length === 0) return 0
         const items = rows.slice(0, LISTED).map(({ kind, facts, subject }) => ({ kind, facts, link: linkOf(subject) }))
-        const written = digestMail(reader.locale, { name: reader.name, workspace, items, more: rows.length - items.length, publicUrl: tools.publicUrl })
+        const written = digestMail(reader.locale, {
+          name: reader.name,
+          workspace,
+          items,
+          more: rows.length - items.length,
+          publicUrl: tools.publicUrl,
+        })
         const { added } = await queueMail(tx, {
           dedupe: `digest ${reader.id} ${day}`,
           to: reader.email,
@@ -33,7 +39,11 @@ export const mailDigests = defineJob({
         })
         // A digest of this day is out already: the rest waits for the next.
         if (!added) return 0
-        await markDigested(tx, rows.map(({ id }) => id), now)
+        await markDigested(
+          tx,
+          rows.map(({ id }) => id),
+          now,
+        )
         return 1
       })
     }

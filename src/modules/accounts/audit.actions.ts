@@ -12,7 +12,12 @@ const line = ({ at, name, kind, action, subject, facts, address }: AuditRow) =>
   csvLine([isoOf(at), name, kind, action, subject, JSON.stringify(facts), address])
 
 /** The log as a file, page by page as it is read; taking it out is itself an entry. */
-export async function auditCsv(db: Db, by: User, wanted: AuditWanted, at: { now: Instant; address: string }): Promise<ReadableStream<Uint8Array>> {
+export async function auditCsv(
+  db: Db,
+  by: User,
+  wanted: AuditWanted,
+  at: { now: Instant; address: string },
+): Promise<ReadableStream<Uint8Array>> {
   await audit(db, { by: by.id, action: 'audit.exported', subject: 'audit', ...at })
   const bytes = new TextEncoder()
   let after: { at: Instant; id: string } | null = null

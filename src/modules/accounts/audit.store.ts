@@ -47,10 +47,16 @@ export type AuditWanted = {
 }
 
 /** Entries, newest first; `after` is the last one's moment and id. */
-export function auditEntries(db: Db, wanted: AuditWanted, after: { at: Instant; id: string } | null, limit: number): Promise<AuditRow[]> {
+export function auditEntries(
+  db: Db,
+  wanted: AuditWanted,
+  after: { at: Instant; id: string } | null,
+  limit: number,
+): Promise<AuditRow[]> {
   const conditions: Query[] = []
   if (wanted.person) conditions.push(sql`e.person_id = ${wanted.person}`)
-  if (wanted.action) conditions.push(sql`(e.action = ${wanted.action} OR starts_with(e.action, ${`${wanted.action}.`}))`)
+  if (wanted.action)
+    conditions.push(sql`(e.action = ${wanted.action} OR starts_with(e.action, ${`${wanted.action}.`}))`)
   if (wanted.from !== undefined) conditions.push(sql`e.at >= ${at(wanted.from)}`)
   if (wanted.to !== undefined) conditions.push(sql`e.at < ${at(wanted.to)}`)
   if (after) conditions.push(sql`(e.at, e.id) < (${atOrNull(after.at)}, ${after.id}::uuid)`)

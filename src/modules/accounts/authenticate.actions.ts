@@ -8,8 +8,8 @@ import type { Tools } from '../../platform/tools.ts'
 import { type Instant, plus } from '../../shared/time/instant.ts'
 import { unknownKey } from './account.refusals.ts'
 import { type KeyUser, keySeen, keyUser } from './key.store.ts'
-import { SEEN_EVERY, SESSION_COOKIE, SESSION_LASTS } from './session-cookie.ts'
 import { type SessionUser, sessionSeen, sessionUser } from './session.store.ts'
+import { SEEN_EVERY, SESSION_COOKIE, SESSION_LASTS } from './session-cookie.ts'
 
 /** How long another node may still believe in a session or key that was ended here. */
 const BELIEVED_MS = 5_000
@@ -68,7 +68,16 @@ async function keyOf(database: Database, bearer: string, tools: Tools): Promise<
     await keySeen(database.lookups, hash, now)
   }
   const { id, name, role, workspaceId, scope } = found
-  return { id, kind: 'key', name, role, workspaceId, locale: 'zh-CN', session: null, ...(scope === 'read' && { readOnly: true as const }) }
+  return {
+    id,
+    kind: 'key',
+    name,
+    role,
+    workspaceId,
+    locale: 'zh-CN',
+    session: null,
+    ...(scope === 'read' && { readOnly: true as const }),
+  }
 }
 
 async function personOf(database: Database, hash: string, now: Instant): Promise<User | null> {

@@ -24,8 +24,8 @@ import {
   takeLink,
 } from './link.store.ts'
 import { invitationMail } from './mail-words.ts'
-import { reaches } from './membership-rules.ts'
 import { join, membership } from './membership.store.ts'
+import { reaches } from './membership-rules.ts'
 import { passwordFault } from './password-rules.ts'
 import { accountByEmail, insertPerson, workspacesOf } from './person.store.ts'
 import { openSession, provenAccount, type SignedIn } from './sign-in.actions.ts'
@@ -36,7 +36,13 @@ const DAYS = 7
 export type Made = InvitationRow & { link: string }
 
 /** Invites an address; inviting it again replaces the invitation before. */
-export async function invite(db: Db, tools: Tools, by: User, wanted: { email: string; role: Role }, address: string): Promise<Made> {
+export async function invite(
+  db: Db,
+  tools: Tools,
+  by: User,
+  wanted: { email: string; role: Role },
+  address: string,
+): Promise<Made> {
   if (!reaches(by.role, wanted.role)) throw aboveYou()
   const known = await accountByEmail(db, wanted.email)
   if (known !== null && (await membership(db, known.id)) !== null) throw alreadyHere()
@@ -45,7 +51,14 @@ export async function invite(db: Db, tools: Tools, by: User, wanted: { email: st
   const invitation = { id: newId(now), ...wanted, expiresAt: plus(now, DAYS * DAY) }
   return await db.transaction(async (tx) => {
     await insertInvitation(tx, { ...invitation, hash: hashOf(token), by: by.id, now })
-    await audit(tx, { by: by.id, action: 'invitation.made', subject: wanted.email, facts: { role: wanted.role }, address, now })
+    await audit(tx, {
+      by: by.id,
+      action: 'invitation.made',
+      subject: wanted.email,
+      facts: { role: wanted.role },
+      address,
+      now,
+    })
     const link = await mailLink(tx, tools, by.name, { ...invitation, token }, now)
     return { ...invitation, invitedBy: by.name, createdAt: now, link }
   })
@@ -69,7 +82,13 @@ export async function inviteAgain(db: Db, tools: Tools, by: User, id: string, ad
   })
 }
 
-async function mailLink(tx: Db, tools: Tools, by: string, of: { id: string; email: string; role: Role; token: string }, now: Instant): Promise<string> {
+async function mailLink(
+  tx: Db,
+  tools: Tools,
+  by: string,
+  of: { id: string; email: string; role: Role; token: string },
+  now: Instant,
+): Promise<string> {
   const { name: workspace, locale } = await workspaceRow(tx)
   const link = `${tools.publicUrl}/app/join?token=${of.token}`
   const written = invitationMail(locale, { workspace, by, role: of.role, link, days: DAYS })
@@ -77,7 +96,12 @@ async function mailLink(tx: Db, tools: Tools, by: string, of: { id: string; emai
   return link
 }
 
-export async function revokeInvitation(db: Db, by: User, id: string, at: { now: Instant; address: string }): Promise<void> {
+export async function revokeInvitation(
+  db: Db,
+  by: User,
+  id: string,
+  at: { now: Instant; address: string },
+): Promise<void> {
   await db.transaction(async (tx) => {
     const gone = await deleteInvitation(tx, id)
     if (gone === null) throw noSuchInvitation()
@@ -93,7 +117,8 @@ export async function invitationOf(database: Database, token: string, now: Insta
 }
 
 function complete(link: OpenLink | null): Invitation {
-  if (link?.workspaceId == null || link.workspaceName === null || link.email === null || link.role === null) throw deadLink()
+  if (link?.workspaceId == null || link.workspaceName === null || link.email === null || link.role === null)
+    throw deadLink()
   const { workspaceId, workspaceName, email, role } = link
   return { workspaceId, workspaceName, email, role }
 }
@@ -114,7 +139,8 @@ export async function acceptInvitation(
   const invitation = await invitationOf(database, token, now)
   const { email, role, workspaceId } = invitation
   const known = await accountByEmail(database.lookups, email)
-  const account = known === null ? null : await provenAccount(database.lookups, { email, password: given.password }, origin)
+  const account =
+    known === null ? null : await provenAccount(database.lookups, { email, password: given.password }, origin)
   const fault = account === null ? passwordFault(given.password, email) : null
   if (fault !== null) throw weakPassword(fault, 'password')
   const passwordHash = account === null ? await hashPassword(given.password) : ''
@@ -122,10 +148,18 @@ export async function acceptInvitation(
   const name = account?.name ?? given.name
   await database.in(workspaceId).transaction(async (tx) => {
     if (!(await takeLink(tx, hashOf(token), 'join', now))) throw deadLink()
-    if (account === null) await insertPerson(tx, { id: personId, email, name, passwordHash, locale: origin.locale, now })
+    if (account === null)
+      await insertPerson(tx, { id: personId, email, name, passwordHash, locale: origin.locale, now })
     await join(tx, personId, role, now)
     await emit(tx, personJoined, { personId, role, at: now })
-    await audit(tx, { by: personId, action: 'person.joined', subject: name, facts: { role }, address: origin.address, now })
+    await audit(tx, {
+      by: personId,
+      action: 'person.joined',
+      subject: name,
+      facts: { role },
+      address: origin.address,
+      now,
+    })
   })
   if (account !== null && account.totpSealed !== null) return null
   const place = (await workspacesOf(database.lookups, personId)).find(({ id }) => id === workspaceId)

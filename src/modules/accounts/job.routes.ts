@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { can, type Route, route } from '../../platform/http/route.ts'
-import type { Job, Listener } from '../../platform/jobs/define.ts'
 import { deadLetters, letGo, sendAgain } from '../../platform/jobs/dead-letters.store.ts'
+import type { Job, Listener } from '../../platform/jobs/define.ts'
 import { lastRuns } from '../../platform/jobs/job-runs.store.ts'
 import { DeadLetterList, Schedule } from '../../shared/contracts/jobs.ts'
 import { noSuchLetter } from './account.refusals.ts'

@@ -9,8 +9,8 @@ import { aboveYou, noSuchKey } from './account.refusals.ts'
 import { audit } from './audit.store.ts'
 import { forgetKey } from './authenticate.actions.ts'
 import { insertKey, type KeyRow, lockKey, revoke } from './key.store.ts'
-import { reaches } from './membership-rules.ts'
 import { join } from './membership.store.ts'
+import { reaches } from './membership-rules.ts'
 import { insertKeyPerson } from './person.store.ts'
 
 export type NewKey = {
@@ -36,13 +36,37 @@ export async function createKey(db: Db, wanted: NewKey): Promise<KeyRow & { key:
     await insertKeyPerson(tx, { id, name, now })
     await join(tx, id, role, now)
     await insertKey(tx, { id, hash: hashOf(key), hint, scope, callsPerMinute, by: by?.id ?? null, now })
-    await audit(tx, { by: by?.id ?? null, action: 'key.made', subject: name, facts: { role, scope, hint }, address, now })
+    await audit(tx, {
+      by: by?.id ?? null,
+      action: 'key.made',
+      subject: name,
+      facts: { role, scope, hint },
+      address,
+      now,
+    })
   })
-  return { id, name, hint, role, scope, callsPerMinute, createdBy: by?.name ?? null, createdAt: now, lastUsedAt: null, key }
+  return {
+    id,
+    name,
+    hint,
+    role,
+    scope,
+    callsPerMinute,
+    createdBy: by?.name ?? null,
+    createdAt: now,
+    lastUsedAt: null,
+    key,
+  }
 }
 
 /** The key is refused from now on, by this node at once and by others within 5 s. */
-export async function revokeKey(database: Database, db: Db, by: User, id: string, at: { now: Instant; address: string }): Promise<void> {
+export async function revokeKey(
+  database: Database,
+  db: Db,
+  by: User,
+  id: string,
+  at: { now: Instant; address: string },
+): Promise<void> {
   const gone = await db.transaction(async (tx) => {
     const key = await lockKey(tx, id)
     if (key === null) throw noSuchKey()

@@ -36,7 +36,15 @@ export async function keySeen(lookups: Lookups, hash: string, now: Instant): Pro
 
 export async function insertKey(
   tx: Db,
-  key: { id: string; hash: string; hint: string; scope: 'all' | 'read'; callsPerMinute: number | null; by: string | null; now: Instant },
+  key: {
+    id: string
+    hash: string
+    hint: string
+    scope: 'all' | 'read'
+    callsPerMinute: number | null
+    by: string | null
+    now: Instant
+  },
 ): Promise<void> {
   await tx.run(sql`
     INSERT INTO api_keys (id, key_hash, hint, scope, calls_per_minute, created_by, created_at)

@@ -25,7 +25,14 @@ export type InvitationRow = {
 
 export async function makeLink(
   lookups: Lookups,
-  link: { hash: string; id: string; purpose: 'set-up' | 'new-password'; personId: string | null; now: Instant; expiresAt: Instant },
+  link: {
+    hash: string
+    id: string
+    purpose: 'set-up' | 'new-password'
+    personId: string | null
+    now: Instant
+    expiresAt: Instant
+  },
 ): Promise<void> {
   await lookups.run(sql`
     SELECT link_make(${link.hash}, ${link.id}, ${link.purpose}, ${link.personId}::uuid, ${at(link.now)}, ${at(link.expiresAt)})`)
@@ -46,8 +53,15 @@ export async function takeLink(lookups: Reader, hash: string, purpose: Purpose, 
 }
 
 /** Sets the password and names the sessions that ended by it. */
-export async function resetPassword(lookups: Reader, personId: string, passwordHash: string, now: Instant): Promise<string[]> {
-  const ended = await lookups.many<{ hash: string }>(sql`SELECT h AS hash FROM password_reset(${personId}, ${passwordHash}, ${at(now)}) AS h`)
+export async function resetPassword(
+  lookups: Reader,
+  personId: string,
+  passwordHash: string,
+  now: Instant,
+): Promise<string[]> {
+  const ended = await lookups.many<{ hash: string }>(
+    sql`SELECT h AS hash FROM password_reset(${personId}, ${passwordHash}, ${at(now)}) AS h`,
+  )
   return ended.map(({ hash }) => hash)
 }
 
@@ -71,7 +85,9 @@ export function openInvitations(db: Db): Promise<InvitationRow[]> {
 }
 
 export function invitationById(db: Db, id: string): Promise<{ email: string; role: Role } | null> {
-  return db.maybe<{ email: string; role: Role }>(sql`SELECT email, role FROM links WHERE id = ${id} AND purpose = 'join' AND used_at IS NULL`)
+  return db.maybe<{ email: string; role: Role }>(
+    sql`SELECT email, role FROM links WHERE id = ${id} AND purpose = 'join' AND used_at IS NULL`,
+  )
 }
 
 /** A new link for the same invitation: the old one is dead. */
@@ -84,5 +100,7 @@ export async function renewInvitation(tx: Db, id: string, hash: string, expiresA
 }
 
 export function deleteInvitation(tx: Db, id: string): Promise<{ email: string } | null> {
-  return tx.maybe<{ email: string }>(sql`DELETE FROM links WHERE id = ${id} AND purpose = 'join' AND used_at IS NULL RETURNING email`)
+  return tx.maybe<{ email: string }>(
+    sql`DELETE FROM links WHERE id = ${id} AND purpose = 'join' AND used_at IS NULL RETURNING email`,
+  )
 }

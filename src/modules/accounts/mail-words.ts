@@ -1,19 +1,26 @@
 /** The mails that staff get, in their language. */
+
+import { catalogues, speak } from '../../shared/words/catalogues.ts'
 import type { Locale } from '../../shared/words/locale.ts'
-import { speak } from '../../shared/words/catalogues.ts'
 import { isWordKey, termOf } from '../../shared/words/say.ts'
-import { catalogues } from '../../shared/words/catalogues.ts'
 
 export type Written = { subject: string; text: string }
 
 const paragraphs = (...parts: readonly string[]): string => `${parts.join('\n\n')}\n`
 
-export function invitationMail(locale: Locale, of: { workspace: string; by: string; role: string; link: string; days: number }): Written {
+export function invitationMail(
+  locale: Locale,
+  of: { workspace: string; by: string; role: string; link: string; days: number },
+): Written {
   const t = speak(locale)
   const role = termOf(catalogues[locale], locale, 'role', of.role)
   return {
     subject: t('accounts.invite-subject', { by: of.by, workspace: of.workspace }),
-    text: paragraphs(t('accounts.invite-text', { by: of.by, workspace: of.workspace, role }), of.link, t('accounts.invite-end', { n: of.days })),
+    text: paragraphs(
+      t('accounts.invite-text', { by: of.by, workspace: of.workspace, role }),
+      of.link,
+      t('accounts.invite-end', { n: of.days }),
+    ),
   }
 }
 
@@ -28,7 +35,10 @@ export function resetMail(locale: Locale, of: { name: string; link: string }): W
 export type Told = { kind: string; facts: Record<string, string | number>; link: string | null }
 
 /** @param more how many are not listed */
-export function digestMail(locale: Locale, of: { name: string; workspace: string; items: readonly Told[]; more: number; publicUrl: string }): Written {
+export function digestMail(
+  locale: Locale,
+  of: { name: string; workspace: string; items: readonly Told[]; more: number; publicUrl: string },
+): Written {
   const t = speak(locale)
   const words = catalogues[locale]
   const lines = of.items.map(({ kind, facts, link }) => {

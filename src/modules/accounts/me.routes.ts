@@ -1,16 +1,26 @@
 import QRCode from 'qrcode-svg'
 import { z } from 'zod'
+import type { Database, Db } from '../../platform/db/db.ts'
 import { type Route, route, signedIn, type User } from '../../platform/http/route.ts'
-import { ChangeMe, ChangePassword, ConfirmFactor, FactorOffer, MeView, ProvePassword, RecoveryCodes, SessionList, sessionId } from '../../shared/contracts/session.ts'
+import {
+  ChangeMe,
+  ChangePassword,
+  ConfirmFactor,
+  FactorOffer,
+  MeView,
+  ProvePassword,
+  RecoveryCodes,
+  SessionList,
+  sessionId,
+} from '../../shared/contracts/session.ts'
 import { noSuchPerson, personNeeded } from './account.refusals.ts'
+import { forgetEveryone } from './authenticate.actions.ts'
 import { changePassword } from './password.actions.ts'
 import { ownRow, updateOwn } from './person.store.ts'
 import { beginFactor, confirmFactor, removeFactor, renewCodes } from './second-factor.actions.ts'
 import { recoveryCodesLeft } from './second-factor.store.ts'
 import { sessionsOf } from './session.store.ts'
-import { forgetEveryone } from './authenticate.actions.ts'
 import { endOthers, endSessionOf } from './sign-in.actions.ts'
-import type { Database, Db } from '../../platform/db/db.ts'
 
 function person(user: User): User {
   if (user.kind !== 'person') throw personNeeded()
@@ -94,7 +104,16 @@ const deleteOneSession = route({
 })
 
 const picture = (uri: string): string =>
-  new QRCode({ content: uri, padding: 2, width: 240, height: 240, ecl: 'M', join: true, container: 'svg-viewbox', xmlDeclaration: false }).svg()
+  new QRCode({
+    content: uri,
+    padding: 2,
+    width: 240,
+    height: 240,
+    ecl: 'M',
+    join: true,
+    container: 'svg-viewbox',
+    xmlDeclaration: false,
+  }).svg()
 
 const postFactor = route({
   method: 'POST',
@@ -131,7 +150,8 @@ const deleteFactor = route({
   summary: 'Turn off two-step sign-in',
   internal: true,
   body: ProvePassword,
-  run: ({ db, database, user, body, now, origin }) => removeFactor(database, db, person(user), body.password, { now, address: origin.address }),
+  run: ({ db, database, user, body, now, origin }) =>
+    removeFactor(database, db, person(user), body.password, { now, address: origin.address }),
 })
 
 const postCodes = route({

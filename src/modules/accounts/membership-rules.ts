@@ -11,7 +11,12 @@ export const reaches = (by: Role, role: Role): boolean => ROLES.indexOf(by) <= R
  * @param next   the new role, or null to end the membership
  * @param owners how many owners there are now
  */
-export function membershipFault(by: Standing, whom: Standing, next: Role | null, owners: number): 'above-you' | 'last-owner' | null {
+export function membershipFault(
+  by: Standing,
+  whom: Standing,
+  next: Role | null,
+  owners: number,
+): 'above-you' | 'last-owner' | null {
   const leaving = next === null && by.id === whom.id
   if (!leaving && !reaches(by.role, whom.role)) return 'above-you'
   if (next !== null && !reaches(by.role, next)) return 'above-you'

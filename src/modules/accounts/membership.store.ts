@@ -21,8 +21,10 @@ export function members(
   filter: { q: string | undefined; ended: boolean; after: { name: string; id: string } | null; limit: number },
 ): Promise<Member[]> {
   const conditions = [sql`p.kind = 'person'`, filter.ended ? sql`m.ended_at IS NOT NULL` : sql`m.ended_at IS NULL`]
-  if (filter.q) conditions.push(sql`(strpos(lower(p.name), lower(${filter.q})) > 0 OR strpos(p.email, lower(${filter.q})) > 0)`)
-  if (filter.after) conditions.push(sql`(lower(p.name), p.id) > (lower(${filter.after.name}), ${filter.after.id}::uuid)`)
+  if (filter.q)
+    conditions.push(sql`(strpos(lower(p.name), lower(${filter.q})) > 0 OR strpos(p.email, lower(${filter.q})) > 0)`)
+  if (filter.after)
+    conditions.push(sql`(lower(p.name), p.id) > (lower(${filter.after.name}), ${filter.after.id}::uuid)`)
   return db.many<Member>(sql`
     SELECT p.id, p.name, p.email, m.role, m.away, p.totp_sealed IS NOT NULL AS "twoFactor",
       m.joined_at AS "joinedAt", m.ended_at AS "endedAt",
@@ -63,12 +65,16 @@ export async function setRole(tx: Db, personId: string, role: Role): Promise<voi
 }
 
 export async function setAway(tx: Db, personId: string, away: boolean): Promise<boolean> {
-  return 1 === (await tx.run(sql`UPDATE memberships SET away = ${away} WHERE person_id = ${personId} AND ended_at IS NULL`))
+  return (
+    1 === (await tx.run(sql`UPDATE memberships SET away = ${away} WHERE person_id = ${personId} AND ended_at IS NULL`))
+  )
 }
 
 /** False when it had ended before. */
 export async function endMembership(tx: Db, personId: string, now: Instant): Promise<boolean> {
-  const ended = await tx.run(sql`UPDATE memberships SET ended_at = ${at(now)} WHERE person_id = ${personId} AND ended_at IS NULL`)
+  const ended = await tx.run(
+    sql`UPDATE memberships SET ended_at = ${at(now)} WHERE person_id = ${personId} AND ended_at IS NULL`,
+  )
   await tx.run(sql`DELETE FROM team_members WHERE person_id = ${personId}`)
   await tx.run(sql`UPDATE teams SET lead_id = NULL WHERE lead_id = ${personId}`)
   return ended === 1

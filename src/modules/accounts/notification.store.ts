@@ -45,14 +45,16 @@ export function notifications(db: Db, personId: string, limit: number): Promise<
 /** How many are unread, counted up to 1,000. */
 export async function unreadCount(db: Db, personId: string): Promise<number> {
   const { n } = await db.one<{ n: number }>(sql`
-    SELECT count(*)::int AS n FROM (SELECT FROM notifications WHERE person_id = ${personId} AND read_at IS NULL LIMIT 1000) AS some`)
+    SELECT count(*)::int AS n FROM (SELECT FROM notifications WHERE person_id = ${personId} AND read_at IS NULL LIMIT 1000) AS unread`)
   return n
 }
 
 /** Marks what is the person's own; null means all. */
 export function markRead(tx: Db, personId: string, ids: readonly string[] | null, now: Instant): Promise<number> {
   const which = ids === null ? sql`TRUE` : sql`id = ANY(${[...ids]}::uuid[])`
-  return tx.run(sql`UPDATE notifications SET read_at = ${at(now)} WHERE person_id = ${personId} AND read_at IS NULL AND ${which}`)
+  return tx.run(
+    sql`UPDATE notifications SET read_at = ${at(now)} WHERE person_id = ${personId} AND read_at IS NULL AND ${which}`,
+  )
 }
 
 export async function workspacesWithUnread(lookups: Lookups, now: Instant): Promise<string[]> {

@@ -4,8 +4,8 @@ import { openWorld, type World } from '../../../tests/world.ts'
 import { publicIdOf } from '../../shared/ids/public-id.ts'
 import { DAY, HOUR, instant } from '../../shared/time/instant.ts'
 import { lastDigest } from './digest-time.ts'
-import { linkOf } from './notification-link.ts'
 import { notify } from './notification.actions.ts'
+import { linkOf } from './notification-link.ts'
 import { addPerson } from './set-up.actions.ts'
 
 const PASSWORD = '春江潮水连海平 海上明月'
@@ -28,10 +28,14 @@ const tell = (dedupe: string, to = person) =>
   notify(world.db, { personId: to, kind: 'assigned', subject: CASE, facts: { title: `工单 ${dedupe}` }, dedupe, now: world.clock.now() })
 
 type List = { unread: number; items: { id: string; link: string | null; readAt: string | null }[] }
-const list = async () => { const a = await world.call<List>('GET', '/api/v1/notifications', { headers }); console.log(a.status, a.text); return a.body }
+const list = async () => (await world.call<List>('GET', '/api/v1/notifications', { headers })).body
 
 const digests = async () =>
-  (await world.database.owner.query<{ subject: string; text: string }>(`SELECT subject, text FROM mails WHERE dedupe LIKE 'digest %' ORDER BY id`)).rows
+  (
+    await world.database.owner.query<{ subject: string; text: string }>(
+      `SELECT subject, text FROM mails WHERE dedupe LIKE 'digest %' ORDER BY id`,
+    )
+  ).rows
 
 describe('notifications', () => {
   it('tell once, open what they are about, and are read', async () => {
@@ -47,7 +51,11 @@ describe('notifications', () => {
   })
 
   it('are for members only, and others cannot read them away', async () => {
-    const stranger = await addPerson(world.database.in(await world.addWorkspace('far')), { email: 'far@example.com', name: 'Far', password: null, role: 'agent' }, world.clock.now())
+    const stranger = await addPerson(
+      world.database.in(await world.addWorkspace('far')),
+      { email: 'far@example.com', name: 'Far', password: null, role: 'agent' },
+      world.clock.now(),
+    )
     assert.equal(await tell('3', stranger), false)
     await tell('4')
     const [mine] = (await list()).items

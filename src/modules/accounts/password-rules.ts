@@ -24,7 +24,10 @@ export function passwordFault(password: string, email: string): PasswordFault | 
   if (new Set(chars).size < 4) return 'too-plain'
   if (COMMON.has(lower)) return 'too-common'
   const name = email.toLowerCase().split('@')[0] ?? ''
-  if (lower === email.toLowerCase() || (name.length >= 4 && lower.replaceAll(/\d/g, '') === name.replaceAll(/\d/g, ''))) {
+  if (
+    lower === email.toLowerCase() ||
+    (name.length >= 4 && lower.replaceAll(/\d/g, '') === name.replaceAll(/\d/g, ''))
+  ) {
     return 'like-email'
   }
   return null

@@ -36,9 +36,28 @@ export async function askReset(database: Database, tools: Tools, email: string, 
   const written = resetMail(account.locale, { name: account.name, link: `${tools.publicUrl}/app/reset?token=${token}` })
   await database.in(place.id).transaction(async (tx) => {
     const id = newId(now)
-    await makeLink(tx, { hash: hashOf(token), id, purpose: 'new-password', personId: account.id, now, expiresAt: plus(now, LASTS) })
-    await queueMail(tx, { dedupe: `reset ${id}`, to: email, ...written, headers: { 'Auto-Submitted': 'auto-generated' }, now })
-    await audit(tx, { by: account.id, action: 'password.reset-asked', subject: account.name, address: origin.address, now })
+    await makeLink(tx, {
+      hash: hashOf(token),
+      id,
+      purpose: 'new-password',
+      personId: account.id,
+      now,
+      expiresAt: plus(now, LASTS),
+    })
+    await queueMail(tx, {
+      dedupe: `reset ${id}`,
+      to: email,
+      ...written,
+      headers: { 'Auto-Submitted': 'auto-generated' },
+      now,
+    })
+    await audit(tx, {
+      by: account.id,
+      action: 'password.reset-asked',
+      subject: account.name,
+      address: origin.address,
+      now,
+    })
   })
 }
 
@@ -54,7 +73,13 @@ async function mayMail(database: Database, email: string): Promise<boolean> {
 }
 
 /** Sets a new password by the link, once; every session of the person ends. */
-export async function setByLink(database: Database, tools: Tools, token: string, password: string, origin: Origin): Promise<void> {
+export async function setByLink(
+  database: Database,
+  tools: Tools,
+  token: string,
+  password: string,
+  origin: Origin,
+): Promise<void> {
   const now = tools.now()
   const hash = hashOf(token)
   const link = await openLink(database.lookups, hash, 'new-password', now)
@@ -70,7 +95,13 @@ export async function setByLink(database: Database, tools: Tools, token: string,
   const ended = await db.transaction(async (tx) => {
     if (!(await takeLink(tx, hash, 'new-password', now))) throw deadLink()
     const hashes = await resetPassword(tx, personId, passwordHash, now)
-    await audit(tx, { by: personId, action: 'password.reset', subject: secrets?.email ?? '', address: origin.address, now })
+    await audit(tx, {
+      by: personId,
+      action: 'password.reset',
+      subject: secrets?.email ?? '',
+      address: origin.address,
+      now,
+    })
     return hashes
   })
   forgetSessionsOf(database, ended)

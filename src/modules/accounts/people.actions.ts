@@ -8,8 +8,8 @@ import { personLeft } from './account.events.ts'
 import { aboveYou, lastOwner, noSuchPerson } from './account.refusals.ts'
 import { audit } from './audit.store.ts'
 import { forgetEveryone } from './authenticate.actions.ts'
-import { membershipFault } from './membership-rules.ts'
 import { endMembership, lockOwners, type Membership, membership, setAway, setRole } from './membership.store.ts'
+import { membershipFault } from './membership-rules.ts'
 
 type Place = { now: Instant; address: string }
 
@@ -24,12 +24,25 @@ async function changeable(tx: Db, by: User, personId: string, next: Role | null)
   return member
 }
 
-export async function changeRole(database: Database, db: Db, by: User, personId: string, role: Role, at: Place): Promise<void> {
+export async function changeRole(
+  database: Database,
+  db: Db,
+  by: User,
+  personId: string,
+  role: Role,
+  at: Place,
+): Promise<void> {
   await db.transaction(async (tx) => {
     const member = await changeable(tx, by, personId, role)
     if (member.role === role) return
     await setRole(tx, personId, role)
-    await audit(tx, { by: by.id, action: 'person.role-changed', subject: member.name, facts: { from: member.role, to: role }, ...at })
+    await audit(tx, {
+      by: by.id,
+      action: 'person.role-changed',
+      subject: member.name,
+      facts: { from: member.role, to: role },
+      ...at,
+    })
   })
   forgetEveryone(database)
 }

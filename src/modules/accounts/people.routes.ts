@@ -79,7 +79,8 @@ const deletePerson = route({
   who: can('people:change'),
   summary: 'End a person’s membership',
   params: person,
-  run: ({ db, database, user, params, now, origin }) => removePerson(database, db, user, params.id, { now, address: origin.address }),
+  run: ({ db, database, user, params, now, origin }) =>
+    removePerson(database, db, user, params.id, { now, address: origin.address }),
 })
 
 const getTeams = route({
@@ -110,7 +111,8 @@ const putTeam = route({
   params: team,
   body: WriteTeam,
   reply: TeamView,
-  run: ({ db, user, params, body, now, origin }) => changeTeam(db, user, params.id, body, { now, address: origin.address }),
+  run: ({ db, user, params, body, now, origin }) =>
+    changeTeam(db, user, params.id, body, { now, address: origin.address }),
 })
 
 const deleteTeam = route({

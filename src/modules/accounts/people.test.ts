@@ -19,8 +19,15 @@ before(async () => {
 })
 after(() => world.close())
 
-type Answer = { code: string; items: { id: string; name: string; email: string; role: Role; away: boolean }[]; id: string; key: string; link: string }
-const call = (method: string, path: string, body?: unknown, key = admin) => world.call<Answer>(method, path, { key, ...(body !== undefined && { body }) })
+type Answer = {
+  code: string
+  items: { id: string; name: string; email: string; role: Role; away: boolean }[]
+  id: string
+  key: string
+  link: string
+}
+const call = (method: string, path: string, body?: unknown, key = admin) =>
+  world.call<Answer>(method, path, { key, ...(body !== undefined && { body }) })
 
 let made = 0
 async function newPerson(role: Role) {
@@ -74,7 +81,9 @@ describe('roles', () => {
     assert.equal((await call('DELETE', `/api/v1/people/${agent.id}`)).status, 204)
     assert.equal((await world.call('GET', '/api/v1/session', { headers: session.headers })).status, 401)
     assert.equal((await signIn(agent.email)).status, 403)
-    const { body } = await world.call<{ items: { name: string; leadId: string | null; members: object[] }[] }>('GET', '/api/v1/teams', { key: admin })
+    const { body } = await world.call<{ items: { name: string; leadId: string | null; members: object[] }[] }>('GET', '/api/v1/teams', {
+      key: admin,
+    })
     const after = body.items.find(({ name }) => name === '售后一组')
     assert.deepEqual([after?.leadId, after?.members], [null, []])
     const left = await call('GET', '/api/v1/people?ended=yes')
@@ -85,19 +94,30 @@ describe('roles', () => {
 
 describe('people', () => {
   it('are paged by name and found by name or address, keys not among them', async () => {
-    for (const name of ['阿一', '阿二']) await addPerson(world.db, { email: `p${name.codePointAt(1)}@a.example`, name, password: PASSWORD, role: 'viewer' }, world.clock.now())
+    for (const name of ['阿一', '阿二'])
+      await addPerson(world.db, { email: `p${name.codePointAt(1)}@a.example`, name, password: PASSWORD, role: 'viewer' }, world.clock.now())
     const all: string[] = []
     let cursor = ''
     for (let page = 0; page < 100; page += 1) {
-      const { body } = await world.call<Answer & { nextCursor: string | null }>('GET', `/api/v1/people?limit=2&cursor=${cursor}`.replace(/&cursor=$/, ''), { key: admin })
+      const { body } = await world.call<Answer & { nextCursor: string | null }>(
+        'GET',
+        `/api/v1/people?limit=2&cursor=${cursor}`.replace(/&cursor=$/, ''),
+        { key: admin },
+      )
       all.push(...body.items.map(({ id }) => id))
       if (body.nextCursor === null) break
       cursor = body.nextCursor
     }
     const whole = await call('GET', '/api/v1/people')
-    assert.deepEqual(all, whole.body.items.map(({ id }) => id))
+    assert.deepEqual(
+      all,
+      whole.body.items.map(({ id }) => id),
+    )
     assert.equal(new Set(all).size, all.length)
-    assert.deepEqual((await call('GET', `/api/v1/people?q=${encodeURIComponent('阿二')}`)).body.items.map(({ name }) => name), ['阿二'])
+    assert.deepEqual(
+      (await call('GET', `/api/v1/people?q=${encodeURIComponent('阿二')}`)).body.items.map(({ name }) => name),
+      ['阿二'],
+    )
     assert.ok(!whole.body.items.some(({ name }) => name.startsWith('test ')))
   })
 
@@ -108,7 +128,10 @@ describe('people', () => {
     assert.equal((await world.call('PUT', `/api/v1/people/${one.id}/away`, { body: { away: true }, headers })).status, 204)
     assert.equal((await world.call('PUT', `/api/v1/people/${other.id}/away`, { body: { away: true }, headers })).status, 403)
     assert.equal((await call('PUT', `/api/v1/people/${other.id}/away`, { away: true })).status, 204)
-    assert.deepEqual((await call('GET', `/api/v1/people?q=${one.email}`)).body.items.map(({ away }) => away), [true])
+    assert.deepEqual(
+      (await call('GET', `/api/v1/people?q=${one.email}`)).body.items.map(({ away }) => away),
+      [true],
+    )
   })
 
   it('of another workspace cannot be seen or touched', async () => {
@@ -130,7 +153,10 @@ describe('teams', () => {
     assert.equal((await call('POST', '/api/v1/teams', { name: '电商组', leadId: a.id, memberIds: [b.id] })).body.code, 'team.lead-outside')
     const { body } = await call('POST', '/api/v1/teams', { name: '电商组', memberIds: [a.id, b.id] })
     assert.equal((await call('POST', '/api/v1/teams', { name: '电商组', memberIds: [] })).body.code, 'team.name-taken')
-    const changed = await world.call<{ members: { id: string }[]; leadId: string }>('PUT', `/api/v1/teams/${body.id}`, { key: admin, body: { name: '电商一组', leadId: b.id, memberIds: [b.id] } })
+    const changed = await world.call<{ members: { id: string }[]; leadId: string }>('PUT', `/api/v1/teams/${body.id}`, {
+      key: admin,
+      body: { name: '电商一组', leadId: b.id, memberIds: [b.id] },
+    })
     assert.deepEqual([changed.body.members.map(({ id }) => id), changed.body.leadId], [[b.id], b.id])
     assert.equal((await call('DELETE', `/api/v1/teams/${body.id}`)).status, 204)
     assert.equal((await call('DELETE', `/api/v1/teams/${body.id}`)).status, 404)
@@ -148,7 +174,9 @@ describe('invitations', () => {
     assert.equal((await world.call('GET', `/api/v1/staff-invitations/${tokenOf(first.body.link)}`)).status, 404)
     const seen = await world.call('GET', `/api/v1/staff-invitations/${tokenOf(again.body.link)}`)
     assert.deepEqual(seen.body, { workspaceName: 'main', email: 'zhou@example.com', role: 'agent' })
-    const { rows } = await world.database.owner.query<{ text: string }>(`SELECT text FROM mails WHERE recipient = 'zhou@example.com' ORDER BY id`)
+    const { rows } = await world.database.owner.query<{ text: string }>(
+      `SELECT text FROM mails WHERE recipient = 'zhou@example.com' ORDER BY id`,
+    )
     assert.equal(rows.length, 2)
     assert.ok(rows[1]?.text.includes(again.body.link))
 
@@ -157,7 +185,10 @@ describe('invitations', () => {
     assert.equal((await accept(tokenOf(again.body.link))).status, 404)
     const open = await call('GET', '/api/v1/invitations')
     assert.ok(!open.body.items.some(({ email }) => email === 'zhou@example.com'))
-    assert.equal((await call('POST', '/api/v1/invitations', { email: 'zhou@example.com', role: 'agent' })).body.code, 'invitation.already-here')
+    assert.equal(
+      (await call('POST', '/api/v1/invitations', { email: 'zhou@example.com', role: 'agent' })).body.code,
+      'invitation.already-here',
+    )
   })
 
   it('end when taken back, and after seven days', async () => {
@@ -178,7 +209,10 @@ describe('invitations', () => {
     assert.equal(wrong.body.code, 'session.wrong-credentials')
     assert.equal((await accept(tokenOf(body.link))).status, 201)
     const people = await call('GET', '/api/v1/people', undefined, sister)
-    assert.deepEqual(people.body.items.map(({ email, role }) => [email, role]), [[known.email, 'manager']])
+    assert.deepEqual(
+      people.body.items.map(({ email, role }) => [email, role]),
+      [[known.email, 'manager']],
+    )
     assert.notEqual(people.body.items[0]?.name, '周明')
   })
 })
@@ -231,7 +265,10 @@ describe('keys', () => {
 describe('the workspace', () => {
   it('is changed in what is given, by those who may', async () => {
     const before = (await world.call('GET', '/api/v1/workspace', { key: admin })).body
-    const { body, status } = await world.call('PUT', '/api/v1/workspace', { key: admin, body: { pronoun: '您', timezone: 'Asia/Taipei', colour: '#0F766E' } })
+    const { body, status } = await world.call('PUT', '/api/v1/workspace', {
+      key: admin,
+      body: { pronoun: '您', timezone: 'Asia/Taipei', colour: '#0F766E' },
+    })
     assert.equal(status, 200)
     assert.deepEqual(body, { ...before, pronoun: '您', timezone: 'Asia/Taipei', colour: '#0F766E' })
     assert.equal((await call('PUT', '/api/v1/workspace', { name: 'x' }, await world.keyFor('manager'))).status, 403)
@@ -264,7 +301,10 @@ describe('the audit log', () => {
     const future = new Date(world.clock.now() + DAY).toISOString()
     assert.deepEqual((await get(`?from=${future}`)).body.items, [])
     assert.equal((await get('', await world.keyFor('manager'))).status, 403)
-    await assert.rejects(world.database.lookups.run((await import('../../platform/db/db.ts')).sql`DELETE FROM audit_entries`), /permission denied/)
+    await assert.rejects(
+      world.database.lookups.run((await import('../../platform/db/db.ts')).sql`DELETE FROM audit_entries`),
+      /permission denied/,
+    )
   })
 
   it('comes as a file that runs nothing, and says that it was taken', async () => {

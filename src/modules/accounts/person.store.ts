@@ -1,9 +1,15 @@
-import { at, type Db, type Lookups, type Reader, sql } from '../../platform/db/db.ts'
+import { at, type Db, type Reader, sql } from '../../platform/db/db.ts'
 import type { Role } from '../../shared/contracts/permissions.ts'
 import type { Locale } from '../../shared/contracts/values.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 
-export type Account = { id: string; name: string; locale: Locale; passwordHash: string | null; totpSealed: string | null }
+export type Account = {
+  id: string
+  name: string
+  locale: Locale
+  passwordHash: string | null
+  totpSealed: string | null
+}
 
 export type Place = {
   id: string
@@ -56,7 +62,9 @@ export async function insertPerson(
 }
 
 export async function insertKeyPerson(tx: Db, key: { id: string; name: string; now: Instant }): Promise<void> {
-  await tx.run(sql`INSERT INTO people (id, kind, name, created_at) VALUES (${key.id}, 'key', ${key.name}, ${at(key.now)})`)
+  await tx.run(
+    sql`INSERT INTO people (id, kind, name, created_at) VALUES (${key.id}, 'key', ${key.name}, ${at(key.now)})`,
+  )
 }
 
 /** Makes somebody the owner of workspaces without people: those made by the command line before the set-up. */
@@ -80,7 +88,12 @@ export function ownRow(db: Db, personId: string): Promise<OwnRow | null> {
 export async function updateOwn(
   tx: Db,
   personId: string,
-  change: { name?: string | undefined; locale?: Locale | undefined; away?: boolean | undefined; digest?: 'off' | 'daily' | undefined },
+  change: {
+    name?: string | undefined
+    locale?: Locale | undefined
+    away?: boolean | undefined
+    digest?: 'off' | 'daily' | undefined
+  },
 ): Promise<void> {
   await tx.run(sql`
     UPDATE people SET name = coalesce(${change.name ?? null}, name), locale = coalesce(${change.locale ?? null}, locale)
@@ -90,7 +103,12 @@ export async function updateOwn(
     WHERE person_id = ${personId}`)
 }
 
-export type Secrets = { email: string; passwordHash: string | null; totpSealed: string | null; totpPending: string | null }
+export type Secrets = {
+  email: string
+  passwordHash: string | null
+  totpSealed: string | null
+  totpPending: string | null
+}
 
 /** What somebody proves themselves with. */
 export function secretsOf(db: Db, personId: string): Promise<Secrets | null> {

@@ -9,8 +9,8 @@ import { factorCodeWrong, factorOff, factorOn, noPendingFactor } from './account
 import { audit } from './audit.store.ts'
 import { proven } from './password.actions.ts'
 import { secretsOf } from './person.store.ts'
-import { factorUri, plainRecoveryCode, secretOf, stepOfCode } from './second-factor.ts'
 import { setFactor, setPendingFactor, setRecoveryCodes, takeStep } from './second-factor.store.ts'
+import { factorUri, plainRecoveryCode, secretOf, stepOfCode } from './second-factor.ts'
 import { workspaceRow } from './workspace.store.ts'
 
 const CODES = 10
@@ -18,7 +18,13 @@ const CODES = 10
 type Place = { now: Instant; address: string }
 
 /** Offers a secret for the authenticator; it counts only once a code was given. */
-export async function beginFactor(database: Database, db: Db, tools: Tools, user: User, password: string): Promise<{ secret: string; uri: string }> {
+export async function beginFactor(
+  database: Database,
+  db: Db,
+  tools: Tools,
+  user: User,
+  password: string,
+): Promise<{ secret: string; uri: string }> {
   const secrets = await proven(database, db, user, password)
   if (secrets.totpSealed !== null) throw factorOn()
   const secret = secretOf(Buffer.from(newSecret(32), 'base64url'))
@@ -44,7 +50,13 @@ export async function confirmFactor(db: Db, tools: Tools, user: User, code: stri
 }
 
 /** New recovery codes; the old ones end. */
-export async function renewCodes(database: Database, db: Db, user: User, password: string, at: Place): Promise<string[]> {
+export async function renewCodes(
+  database: Database,
+  db: Db,
+  user: User,
+  password: string,
+  at: Place,
+): Promise<string[]> {
   const secrets = await proven(database, db, user, password)
   if (secrets.totpSealed === null) throw factorOff()
   return await db.transaction(async (tx) => {
@@ -65,7 +77,11 @@ export async function removeFactor(database: Database, db: Db, user: User, passw
 
 async function freshCodes(tx: Db, personId: string): Promise<string[]> {
   const codes = Array.from({ length: CODES }, newRecoveryCode)
-  await setRecoveryCodes(tx, personId, codes.map((code) => hashOf(plainRecoveryCode(code))))
+  await setRecoveryCodes(
+    tx,
+    personId,
+    codes.map((code) => hashOf(plainRecoveryCode(code))),
+  )
   return codes
 }
 

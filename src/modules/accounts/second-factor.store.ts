@@ -21,8 +21,15 @@ export async function setRecoveryCodes(tx: Db, personId: string, hashes: readonl
 }
 
 /** True once for each code. */
-export async function takeRecoveryCode(lookups: Reader, personId: string, hash: string, now: Instant): Promise<boolean> {
-  const { taken } = await lookups.one<{ taken: boolean }>(sql`SELECT recovery_code_take(${personId}, ${hash}, ${at(now)}) AS taken`)
+export async function takeRecoveryCode(
+  lookups: Reader,
+  personId: string,
+  hash: string,
+  now: Instant,
+): Promise<boolean> {
+  const { taken } = await lookups.one<{ taken: boolean }>(
+    sql`SELECT recovery_code_take(${personId}, ${hash}, ${at(now)}) AS taken`,
+  )
   return taken
 }
 

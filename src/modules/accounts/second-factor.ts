@@ -21,7 +21,8 @@ export function stepOfCode(secret: string, code: string, now: Instant): number |
 export const codeAt = (secret: string, now: Instant): string => totpOf(secret).generate({ timestamp: now })
 
 /** The address that an authenticator reads from the picture. */
-export const factorUri = (secret: string, email: string, workspace: string): string => totpOf(secret, email, workspace).toString()
+export const factorUri = (secret: string, email: string, workspace: string): string =>
+  totpOf(secret, email, workspace).toString()
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 

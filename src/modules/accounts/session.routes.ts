@@ -5,14 +5,24 @@ import { anyone, type Origin, type Route, route, signedIn, type User } from '../
 import { REQUEST_HEADER } from '../../platform/http/security.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { permissionsOf } from '../../shared/contracts/permissions.ts'
-import { AcceptInvitation, AskReset, InvitationSeen, MoveSession, SessionView, SetPassword, SetUp, SetupToken, SignIn } from '../../shared/contracts/session.ts'
+import {
+  AcceptInvitation,
+  AskReset,
+  InvitationSeen,
+  MoveSession,
+  SessionView,
+  SetPassword,
+  SetUp,
+  SetupToken,
+  SignIn,
+} from '../../shared/contracts/session.ts'
 import { personNeeded } from './account.refusals.ts'
 import { acceptInvitation, invitationOf } from './invitation.actions.ts'
 import { askReset, setByLink } from './password.actions.ts'
 import { ownRow, type Place, workspacesOf } from './person.store.ts'
+import { endedCookie, sessionCookie } from './session-cookie.ts'
 import { checkSetUp, setUp } from './set-up.actions.ts'
 import { moveTo, openSession, type SignedIn, signIn, signOut } from './sign-in.actions.ts'
-import { endedCookie, sessionCookie } from './session-cookie.ts'
 
 const token = z.object({ token: z.string().min(1).max(100) })
 
@@ -21,15 +31,28 @@ function fromOurPages(origin: Origin): void {
   if (origin.header(REQUEST_HEADER) !== '1') throw crossSite()
 }
 
-async function sessionView(database: Database, personId: string, workspaceId: string): Promise<z.output<typeof SessionView>> {
-  const [person, places] = await Promise.all([ownRow(database.in(workspaceId), personId), workspacesOf(database.lookups, personId)])
+async function sessionView(
+  database: Database,
+  personId: string,
+  workspaceId: string,
+): Promise<z.output<typeof SessionView>> {
+  const [person, places] = await Promise.all([
+    ownRow(database.in(workspaceId), personId),
+    workspacesOf(database.lookups, personId),
+  ])
   const place = places.find(({ id }) => id === workspaceId)
   if (person === null || place === undefined) throw notSignedIn()
   const { id, name, email, locale, twoFactor } = person
   const { role, ...workspace } = place
   const brief = ({ id, name, slug }: Place) => ({ id, name, slug })
   const byName = [...places].sort((a, b) => a.name.localeCompare(b.name, 'zh-CN'))
-  return { person: { id, name, email, locale, twoFactor }, workspace, role, permissions: permissionsOf(role), workspaces: byName.map(brief) }
+  return {
+    person: { id, name, email, locale, twoFactor },
+    workspace,
+    role,
+    permissions: permissionsOf(role),
+    workspaces: byName.map(brief),
+  }
 }
 
 type Answering = { database: Database; tools: Tools; reply(header: string, value: string): void }

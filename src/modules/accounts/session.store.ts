@@ -52,8 +52,15 @@ export async function sessionSeen(lookups: Lookups, hash: string, now: Instant, 
 }
 
 /** False when the person does not belong to that workspace. */
-export async function moveSession(lookups: Lookups, hash: string, personId: string, workspaceId: string): Promise<boolean> {
-  const { moved } = await lookups.one<{ moved: boolean }>(sql`SELECT session_move(${hash}, ${personId}, ${workspaceId}) AS moved`)
+export async function moveSession(
+  lookups: Lookups,
+  hash: string,
+  personId: string,
+  workspaceId: string,
+): Promise<boolean> {
+  const { moved } = await lookups.one<{ moved: boolean }>(
+    sql`SELECT session_move(${hash}, ${personId}, ${workspaceId}) AS moved`,
+  )
   return moved
 }
 
@@ -71,12 +78,16 @@ const hashes = (rows: readonly { hash: string }[]) => rows.map(({ hash }) => has
 
 /** The hash of the session that ended; none when it was not this person's. */
 export async function endOneSession(lookups: Lookups, personId: string, id: string): Promise<string[]> {
-  return hashes(await lookups.many<{ hash: string }>(sql`SELECT h AS hash FROM session_end_one(${personId}, ${id}) AS h`))
+  return hashes(
+    await lookups.many<{ hash: string }>(sql`SELECT h AS hash FROM session_end_one(${personId}, ${id}) AS h`),
+  )
 }
 
 /** Ends all sessions of a person but one; '' spares none. */
 export async function endOtherSessions(lookups: Lookups, personId: string, butHash: string): Promise<string[]> {
-  return hashes(await lookups.many<{ hash: string }>(sql`SELECT h AS hash FROM sessions_end_others(${personId}, ${butHash}) AS h`))
+  return hashes(
+    await lookups.many<{ hash: string }>(sql`SELECT h AS hash FROM sessions_end_others(${personId}, ${butHash}) AS h`),
+  )
 }
 
 /** Expired sessions and links long past. */

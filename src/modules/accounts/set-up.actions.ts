@@ -39,7 +39,14 @@ export async function ensureFirstRun(parts: {
     return null
   }
   const token = newSecret(24)
-  await makeLink(database.lookups, { hash: hashOf(token), id: newId(now), purpose: 'set-up', personId: null, now, expiresAt: plus(now, SETUP_LASTS) })
+  await makeLink(database.lookups, {
+    hash: hashOf(token),
+    id: newId(now),
+    purpose: 'set-up',
+    personId: null,
+    now,
+    expiresAt: plus(now, SETUP_LASTS),
+  })
   return `/app/setup?token=${token}`
 }
 
@@ -52,7 +59,12 @@ export async function checkSetUp(database: Database, token: string, now: Instant
 export type Beginning = { name: string; email: string; password: string; workspaceName: string; locale: Locale }
 
 /** The first person and their workspace, by the link. */
-export async function setUp(database: Database, now: Instant, token: string, beginning: Beginning): Promise<{ personId: string; workspaceId: string }> {
+export async function setUp(
+  database: Database,
+  now: Instant,
+  token: string,
+  beginning: Beginning,
+): Promise<{ personId: string; workspaceId: string }> {
   await checkSetUp(database, token, now)
   const fault = passwordFault(beginning.password, beginning.email)
   if (fault !== null) throw weakPassword(fault, 'password')
@@ -62,7 +74,12 @@ export async function setUp(database: Database, now: Instant, token: string, beg
 }
 
 /** Null when somebody else was first. */
-async function begin(database: Database, now: Instant, beginning: Beginning, token?: string): Promise<{ personId: string; workspaceId: string } | null> {
+async function begin(
+  database: Database,
+  now: Instant,
+  beginning: Beginning,
+  token?: string,
+): Promise<{ personId: string; workspaceId: string } | null> {
   const passwordHash = await hashPassword(beginning.password)
   const personId = newId(now)
   const workspaceId = newId(now)
@@ -70,7 +87,14 @@ async function begin(database: Database, now: Instant, beginning: Beginning, tok
     await lockSetUp(tx)
     if (!(await nobodyYet(tx))) return null
     if (token !== undefined && !(await takeLink(tx, hashOf(token), 'set-up', now))) return null
-    await insertPerson(tx, { id: personId, email: beginning.email, name: beginning.name, passwordHash, locale: beginning.locale, now })
+    await insertPerson(tx, {
+      id: personId,
+      email: beginning.email,
+      name: beginning.name,
+      passwordHash,
+      locale: beginning.locale,
+      now,
+    })
     await ownTheOwnerless(tx, personId, now)
     const place = { name: beginning.workspaceName, slug: null, locale: beginning.locale, timezone: 'Asia/Shanghai' }
     await makeWorkspace(tx, place, now, personId)
@@ -128,14 +152,28 @@ export async function workspaceIdOf(database: Database, slug: string): Promise<s
  */
 export async function addPerson(
   db: Db,
-  person: { email: string; name: string; password: string | null; role: 'owner' | 'admin' | 'manager' | 'agent' | 'analyst' | 'viewer'; locale?: Locale },
+  person: {
+    email: string
+    name: string
+    password: string | null
+    role: 'owner' | 'admin' | 'manager' | 'agent' | 'analyst' | 'viewer'
+    locale?: Locale
+  },
   now: Instant,
 ): Promise<string> {
   const known = await accountByEmail(db, person.email)
   const passwordHash = known === null ? await hashPassword(person.password ?? newSecret(32)) : ''
   return await db.transaction(async (tx) => {
     const id = known?.id ?? newId(now)
-    if (known === null) await insertPerson(tx, { id, email: person.email, name: person.name, passwordHash, locale: person.locale ?? 'zh-CN', now })
+    if (known === null)
+      await insertPerson(tx, {
+        id,
+        email: person.email,
+        name: person.name,
+        passwordHash,
+        locale: person.locale ?? 'zh-CN',
+        now,
+      })
     await join(tx, id, person.role, now)
     await emit(tx, personJoined, { personId: id, role: person.role, at: now })
     await audit(tx, { by: null, action: 'person.joined', subject: person.name, facts: { role: person.role }, now })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cursorOf, readCursor } from '../../platform/db/db.ts'
+import { notSignedIn } from '../../platform/http/refusals.ts'
 import { can, type Page, page, type Route, route, signedIn } from '../../platform/http/route.ts'
 import { fitting } from '../../platform/http/shapes.ts'
 import { AuditFilter, AuditPage, AuditQuery } from '../../shared/contracts/audit.ts'
@@ -8,15 +9,14 @@ import { MarkRead, NotificationList, NotificationQuery } from '../../shared/cont
 import { keyId } from '../../shared/contracts/values.ts'
 import { ChangeWorkspace, WorkspaceView } from '../../shared/contracts/workspace.ts'
 import type { Instant } from '../../shared/time/instant.ts'
-import { notSignedIn } from '../../platform/http/refusals.ts'
+import { noSuchWorkspace } from './account.refusals.ts'
 import { auditCsv } from './audit.actions.ts'
 import { type AuditRow, auditEntries } from './audit.store.ts'
 import { createKey, revokeKey } from './key.actions.ts'
 import { keys } from './key.store.ts'
-import { linkOf } from './notification-link.ts'
 import { markRead, notifications, unreadCount } from './notification.store.ts'
+import { linkOf } from './notification-link.ts'
 import { changeWorkspace, logoOf, workspaceOf } from './workspace.actions.ts'
-import { noSuchWorkspace } from './account.refusals.ts'
 
 const getWorkspace = route({
   method: 'GET',
@@ -34,7 +34,8 @@ const putWorkspace = route({
   summary: 'Change the workspace; what is left out stays',
   body: ChangeWorkspace,
   reply: WorkspaceView,
-  run: ({ db, database, user, body, now, origin }) => changeWorkspace(database, db, user, body, { now, address: origin.address }),
+  run: ({ db, database, user, body, now, origin }) =>
+    changeWorkspace(database, db, user, body, { now, address: origin.address }),
 })
 
 const getKeys = route({
@@ -65,7 +66,8 @@ const deleteKey = route({
   who: can('key:change'),
   summary: 'Revoke an API key',
   params: z.object({ id: keyId }),
-  run: ({ db, database, user, params, now, origin }) => revokeKey(database, db, user, params.id, { now, address: origin.address }),
+  run: ({ db, database, user, params, now, origin }) =>
+    revokeKey(database, db, user, params.id, { now, address: origin.address }),
 })
 
 const auditView = ({ personId, name, kind, ...row }: AuditRow) => ({
@@ -82,10 +84,18 @@ const getAudit = route({
   reply: AuditPage,
   async run({ db, query: { limit, cursor, ...wanted } }) {
     const after = readCursor(cursor, 2)
-    const rows = await auditEntries(db, wanted, after && { at: Number(after[0]) as Instant, id: String(after[1]) }, limit + 1)
+    const rows = await auditEntries(
+      db,
+      wanted,
+      after && { at: Number(after[0]) as Instant, id: String(after[1]) },
+      limit + 1,
+    )
     const items = rows.slice(0, limit)
     const last = items.at(-1)
-    return { items: items.map(auditView), nextCursor: rows.length > limit && last ? cursorOf([last.at, last.id]) : null }
+    return {
+      items: items.map(auditView),
+      nextCursor: rows.length > limit && last ? cursorOf([last.at, last.id]) : null,
+    }
   },
 })
 
@@ -144,11 +154,24 @@ const getLogo = page({
     const logo = await logoOf(database, params.slug ?? '')
     if (logo === null) throw noSuchWorkspace()
     return new Response(Buffer.from(logo.bytes), {
-      headers: { 'content-type': logo.type, 'cache-control': `public, max-age=${DAY_S}`, 'cross-origin-resource-policy': 'cross-origin' },
+      headers: {
+        'content-type': logo.type,
+        'cache-control': `public, max-age=${DAY_S}`,
+        'cross-origin-resource-policy': 'cross-origin',
+      },
     })
   },
 })
 
-export const settingsRoutes: Route[] = [getWorkspace, putWorkspace, getKeys, postKey, deleteKey, getAudit, getNotifications, putRead]
+export const settingsRoutes: Route[] = [
+  getWorkspace,
+  putWorkspace,
+  getKeys,
+  postKey,
+  deleteKey,
+  getAudit,
+  getNotifications,
+  putRead,
+]
 
 export const settingsPages: Page[] = [getAuditFile, getLogo]

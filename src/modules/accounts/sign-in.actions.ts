@@ -1,21 +1,29 @@
 /** Getting in and out. */
-import { hashOf } from '../../platform/auth/seal.ts'
+
 import { verifyPassword } from '../../platform/auth/password.ts'
+import { hashOf } from '../../platform/auth/seal.ts'
 import type { Database, Lookups } from '../../platform/db/db.ts'
 import { countCall } from '../../platform/http/limits.store.ts'
 import type { Origin } from '../../platform/http/route.ts'
 import { newId, newSecret } from '../../platform/ids.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { type Instant, MINUTE, plus } from '../../shared/time/instant.ts'
-import { codeRequired, noSuchSession, noSuchWorkspace, noWorkspace, wrongCode, wrongCredentials } from './account.refusals.ts'
+import {
+  codeRequired,
+  noSuchSession,
+  noSuchWorkspace,
+  noWorkspace,
+  wrongCode,
+  wrongCredentials,
+} from './account.refusals.ts'
 import { addressBucket } from './address-bucket.ts'
 import { audit } from './audit.store.ts'
 import { forgetSessionsOf } from './authenticate.actions.ts'
 import { type Account, accountByEmail, type Place, workspacesOf } from './person.store.ts'
-import { plainRecoveryCode, stepOfCode } from './second-factor.ts'
 import { takeRecoveryCode, takeStep } from './second-factor.store.ts'
-import { SESSION_COOKIE, SESSION_LASTS } from './session-cookie.ts'
+import { plainRecoveryCode, stepOfCode } from './second-factor.ts'
 import { endOneSession, endOtherSessions, endSession, moveSession, startSession } from './session.store.ts'
+import { SESSION_COOKIE, SESSION_LASTS } from './session-cookie.ts'
 
 const seconds = (minutes: number) => (minutes * MINUTE) / 1000
 
@@ -35,10 +43,15 @@ async function countTry(lookups: Lookups, email: string, origin: Origin): Promis
  *
  * @throws Refusal 'session.wrong-credentials', the same and as slow for an unknown address
  */
-export async function provenAccount(lookups: Lookups, given: { email: string; password: string }, origin: Origin): Promise<Account> {
+export async function provenAccount(
+  lookups: Lookups,
+  given: { email: string; password: string },
+  origin: Origin,
+): Promise<Account> {
   await countTry(lookups, given.email, origin)
   const account = await accountByEmail(lookups, given.email)
-  if (!(await verifyPassword(account?.passwordHash ?? null, given.password)) || account === null) throw wrongCredentials()
+  if (!(await verifyPassword(account?.passwordHash ?? null, given.password)) || account === null)
+    throw wrongCredentials()
   return account
 }
 
@@ -68,7 +81,14 @@ export async function signIn(
   if (account.totpSealed !== null) {
     if (!given.code) throw codeRequired()
     if (!(await takesCode(database.lookups, account, given.code, tools))) {
-      if (place) await audit(database.in(place.id), { by: account.id, action: 'session.code-refused', subject: account.name, address: origin.address, now: tools.now() })
+      if (place)
+        await audit(database.in(place.id), {
+          by: account.id,
+          action: 'session.code-refused',
+          subject: account.name,
+          address: origin.address,
+          now: tools.now(),
+        })
       throw wrongCode()
     }
   }
@@ -91,7 +111,16 @@ export async function openSession(
   const hash = hashOf(token)
   await database.in(place.id).transaction(async (tx) => {
     const { address, userAgent } = origin
-    await startSession(tx, { hash, id: newId(now), personId, workspaceId: place.id, address, userAgent, now, expiresAt: plus(now, SESSION_LASTS) })
+    await startSession(tx, {
+      hash,
+      id: newId(now),
+      personId,
+      workspaceId: place.id,
+      address,
+      userAgent,
+      now,
+      expiresAt: plus(now, SESSION_LASTS),
+    })
     await audit(tx, { by: personId, action: 'session.started', subject: name, address, now })
   })
   return { token, hash, personId, place }
@@ -103,7 +132,11 @@ export async function signOut(database: Database, hash: string): Promise<void> {
 }
 
 /** Goes to another workspace of one's own. */
-export async function moveTo(database: Database, session: { hash: string; personId: string }, workspaceId: string): Promise<void> {
+export async function moveTo(
+  database: Database,
+  session: { hash: string; personId: string },
+  workspaceId: string,
+): Promise<void> {
   if (!(await moveSession(database.lookups, session.hash, session.personId, workspaceId))) throw noSuchWorkspace()
   forgetSessionsOf(database, [session.hash])
 }

@@ -151,7 +151,10 @@ describe('signing in', () => {
     const moved = await world.call<Session>('PUT', '/api/v1/session/workspace', { body: { workspaceId: target?.id }, headers: as(cookie) })
     assert.deepEqual([moved.body.role, moved.body.workspace.slug], ['viewer', `other-${made}`])
     const { publicIdOf } = await import('../../shared/ids/public-id.ts')
-    const refused = await world.call('PUT', '/api/v1/session/workspace', { body: { workspaceId: publicIdOf('ws', foreign) }, headers: as(cookie) })
+    const refused = await world.call('PUT', '/api/v1/session/workspace', {
+      body: { workspaceId: publicIdOf('ws', foreign) },
+      headers: as(cookie),
+    })
     assert.equal(refused.status, 404)
     assert.ok(id)
   })
@@ -166,7 +169,8 @@ describe('sessions', () => {
     const { body } = await world.call<List>('GET', '/api/v1/me/sessions', { headers: { cookie } })
     assert.equal(body.items.length, 3)
     assert.equal(body.items.filter(({ current }) => current).length, 1)
-    const mine = async (of: string) => (await world.call<List>('GET', '/api/v1/me/sessions', { headers: { cookie: of } })).body.items?.find((each) => each.current)?.id
+    const mine = async (of: string) =>
+      (await world.call<List>('GET', '/api/v1/me/sessions', { headers: { cookie: of } })).body.items?.find((each) => each.current)?.id
 
     assert.equal((await world.call('DELETE', `/api/v1/me/sessions/${await mine(second)}`, { headers: as(cookie) })).status, 204)
     assert.equal((await world.call('GET', '/api/v1/session', { headers: { cookie: second } })).status, 401, 'at once')
@@ -185,7 +189,8 @@ describe('sessions', () => {
     const { email, cookie } = await signedIn()
     const other = cookieOf((await signIn({ email, password: PASSWORD })).headers)
     const next = '落花时节又逢君 江南好风景'
-    const change = (current: string) => world.call<{ code: string }>('PUT', '/api/v1/me/password', { body: { current, next }, headers: as(cookie) })
+    const change = (current: string) =>
+      world.call<{ code: string }>('PUT', '/api/v1/me/password', { body: { current, next }, headers: as(cookie) })
     assert.equal((await change('not the one')).body.code, 'password.wrong')
     assert.equal((await change(PASSWORD)).status, 204)
     assert.equal((await world.call('GET', '/api/v1/session', { headers: { cookie: other } })).status, 401)
@@ -198,13 +203,19 @@ describe('the second factor', () => {
   async function withFactor() {
     const person = await signedIn()
     const headers = as(person.cookie)
-    const offer = await world.call<{ secret: string; uri: string; picture: string }>('POST', '/api/v1/me/two-factor', { body: { password: PASSWORD }, headers })
+    const offer = await world.call<{ secret: string; uri: string; picture: string }>('POST', '/api/v1/me/two-factor', {
+      body: { password: PASSWORD },
+      headers,
+    })
     assert.match(offer.body.uri, /^otpauth:\/\/totp\//)
     assert.match(offer.body.picture, /^<svg/)
     const { secret } = offer.body
     const wrong = await world.call<{ code: string }>('PUT', '/api/v1/me/two-factor', { body: { code: '000000' }, headers })
     assert.equal(wrong.body.code, 'factor.wrong-code')
-    const on = await world.call<{ codes: string[] }>('PUT', '/api/v1/me/two-factor', { body: { code: codeAt(secret, world.clock.now()) }, headers })
+    const on = await world.call<{ codes: string[] }>('PUT', '/api/v1/me/two-factor', {
+      body: { code: codeAt(secret, world.clock.now()) },
+      headers,
+    })
     assert.equal(on.body.codes.length, 10)
     return { ...person, secret, codes: on.body.codes }
   }
@@ -263,10 +274,14 @@ describe('the second factor', () => {
 describe('a forgotten password', () => {
   const ask = (email: string) => world.call('POST', '/api/v1/password-resets', { body: { email } })
   async function linkFor(email: string): Promise<string> {
-    const { rows } = await world.database.owner.query<{ text: string }>(`SELECT text FROM mails WHERE recipient = $1 ORDER BY id DESC LIMIT 1`, [email])
+    const { rows } = await world.database.owner.query<{ text: string }>(
+      `SELECT text FROM mails WHERE recipient = $1 ORDER BY id DESC LIMIT 1`,
+      [email],
+    )
     return /token=([\w-]+)/.exec(rows[0]?.text ?? '')?.[1] ?? ''
   }
-  const set = (token: string, password: string) => world.call<{ code: string }>('PUT', `/api/v1/password-resets/${token}`, { body: { password } })
+  const set = (token: string, password: string) =>
+    world.call<{ code: string }>('PUT', `/api/v1/password-resets/${token}`, { body: { password } })
 
   it('answers the same whether there is an account or not, and mails only those there are', async () => {
     const { email } = await newPerson()

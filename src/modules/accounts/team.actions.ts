@@ -4,7 +4,17 @@ import { newId } from '../../platform/ids.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { leadOutsideTeam, noSuchTeam, strangersInTeam, teamInUse, teamNameTaken } from './account.refusals.ts'
 import { audit } from './audit.store.ts'
-import { countMembers, deleteTeam, insertTeam, nameTaken, setTeamMembers, type Team, teamById, teams, updateTeam } from './team.store.ts'
+import {
+  countMembers,
+  deleteTeam,
+  insertTeam,
+  nameTaken,
+  setTeamMembers,
+  type Team,
+  teamById,
+  teams,
+  updateTeam,
+} from './team.store.ts'
 
 type Written = { name: string; leadId: string | null; memberIds: readonly string[] }
 type Place = { now: Instant; address: string }
@@ -25,9 +35,16 @@ export async function makeTeam(db: Db, by: User, team: Written, at: Place): Prom
   return await db.transaction(async (tx) => {
     await checkPeople(tx, team)
     const id = newId(at.now)
-    if (!(await insertTeam(tx, { id, name: team.name, leadId: team.leadId, now: at.now }))) throw teamNameTaken(team.name)
+    if (!(await insertTeam(tx, { id, name: team.name, leadId: team.leadId, now: at.now })))
+      throw teamNameTaken(team.name)
     await setTeamMembers(tx, id, team.memberIds)
-    await audit(tx, { by: by.id, action: 'team.made', subject: team.name, facts: { members: team.memberIds.length }, ...at })
+    await audit(tx, {
+      by: by.id,
+      action: 'team.made',
+      subject: team.name,
+      facts: { members: team.memberIds.length },
+      ...at,
+    })
     return await teamView(tx, id)
   })
 }
@@ -38,7 +55,13 @@ export async function changeTeam(db: Db, by: User, id: string, team: Written, at
     if (await nameTaken(tx, team.name, id)) throw teamNameTaken(team.name)
     if (!(await updateTeam(tx, { id, name: team.name, leadId: team.leadId }))) throw noSuchTeam()
     await setTeamMembers(tx, id, team.memberIds)
-    await audit(tx, { by: by.id, action: 'team.changed', subject: team.name, facts: { members: team.memberIds.length }, ...at })
+    await audit(tx, {
+      by: by.id,
+      action: 'team.changed',
+      subject: team.name,
+      facts: { members: team.memberIds.length },
+      ...at,
+    })
     return await teamView(tx, id)
   })
 }

@@ -2,7 +2,12 @@ import { at, type Db, sql } from '../../platform/db/db.ts'
 import type { Role } from '../../shared/contracts/permissions.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 
-export type Team = { id: string; name: string; leadId: string | null; members: { id: string; name: string; away: boolean }[] }
+export type Team = {
+  id: string
+  name: string
+  leadId: string | null
+  members: { id: string; name: string; away: boolean }[]
+}
 
 export type TeamMember = { id: string; name: string; role: Role; away: boolean }
 
@@ -38,7 +43,10 @@ export function teamById(db: Db, id: string): Promise<{ id: string; name: string
 }
 
 /** The team, made on first use; for starting a workspace. */
-export async function insertTeam(tx: Db, team: { id: string; name: string; leadId: string | null; now: Instant }): Promise<boolean> {
+export async function insertTeam(
+  tx: Db,
+  team: { id: string; name: string; leadId: string | null; now: Instant },
+): Promise<boolean> {
   return (
     1 ===
     (await tx.run(sql`

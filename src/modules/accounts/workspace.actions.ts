@@ -1,8 +1,8 @@
 import type { Database, Db } from '../../platform/db/db.ts'
 import type { User } from '../../platform/http/route.ts'
 import { emit } from '../../platform/jobs/define.ts'
-import { WorkspaceSettings } from '../../shared/contracts/workspace.ts'
 import type { Locale } from '../../shared/contracts/values.ts'
+import { WorkspaceSettings } from '../../shared/contracts/workspace.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { workspaceChanged } from './account.events.ts'
 import { slugTaken } from './account.refusals.ts'
@@ -30,7 +30,9 @@ export const workspaceZone = async (db: Db): Promise<string> => (await workspace
 
 /** What is given, without the fields left out. */
 function given<T extends object>(change: T): Partial<{ [K in keyof T]: Exclude<T[K], undefined> }> {
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<{ [K in keyof T]: Exclude<T[K], undefined> }>
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<{
+    [K in keyof T]: Exclude<T[K], undefined>
+  }>
 }
 
 /** Changes what is given. @throws Refusal 'workspace.slug-taken' */

@@ -140,7 +140,7 @@ export function listedCase(db: Db, id: string): Promise<Listed | null> {
 /** How many stand in each view, each counted no further than COUNTED_TO. */
 export async function countViews(db: Db, me: string, now: Instant): Promise<{ view: CaseView; n: number; capped: boolean }[]> {
   const counts = CASE_VIEWS.filter((view) => view !== 'all').map(
-    (view) => sql`SELECT ${view}::text AS view, (SELECT count(*) FROM (SELECT FROM cases c WHERE ${viewOf(view, me, now).where} LIMIT ${COUNTED_TO + 1}) AS some)::int AS n`,
+    (view) => sql`SELECT ${view}::text AS view, (SELECT count(*) FROM (SELECT FROM cases c WHERE ${viewOf(view, me, now).where} LIMIT ${COUNTED_TO + 1}) AS counted)::int AS n`,
   )
   const rows = await db.many<{ view: CaseView; n: number }>(sql.join(counts, sql` UNION ALL `))
   return rows.map(({ view, n }) => ({ view, n: Math.min(n, COUNTED_TO), capped: n > COUNTED_TO }))

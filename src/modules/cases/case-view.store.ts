@@ -109,8 +109,8 @@ export function customerShown(db: Db, customerId: string): Promise<CustomerShown
   return db.maybe<CustomerShown>(sql`
     SELECT c.id, c.name, c.tier, c.note, c.created_at AS since,
            ${identity('email')} AS email, ${identity('phone')} AS phone, ${identity('external')} AS "externalId",
-           (SELECT count(*) FROM (SELECT FROM feedback f WHERE f.customer_id = c.id LIMIT ${COUNTED_TO}) AS some)::int AS voices,
-           (SELECT count(*) FROM (SELECT FROM orders o WHERE o.customer_id = c.id LIMIT ${COUNTED_TO}) AS some)::int AS orders,
+           (SELECT count(*) FROM (SELECT FROM feedback f WHERE f.customer_id = c.id LIMIT ${COUNTED_TO}) AS counted)::int AS voices,
+           (SELECT count(*) FROM (SELECT FROM orders o WHERE o.customer_id = c.id LIMIT ${COUNTED_TO}) AS counted)::int AS orders,
            (SELECT count(*) FROM cases k WHERE k.customer_id = c.id AND k.stage IN ('new', 'acknowledged', 'working', 'waiting'))::int AS "openCases"
     FROM customers c WHERE c.id = ${customerId}`)
 }

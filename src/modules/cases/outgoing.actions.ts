@@ -5,6 +5,7 @@ import { isAddress } from '../../platform/mail/address.ts'
 import { queueMail } from '../../platform/mail/mail.store.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { rememberSent, threadOf } from '../channels/index.ts'
+import { recordContact } from '../customers/index.ts'
 import type { CaseRow } from './case.store.ts'
 import { voicesOf } from './case.store.ts'
 import { type Addressee, letterLocale } from './letters.ts'
@@ -69,6 +70,9 @@ export async function say(tx: Db, way: Way, { caseId, kind, by, words, attachmen
   const messageId = newId(now)
   const mailed = way.to !== null && !(automatic && isMachineAddress(way.to)) ? await mail(way.to) : null
   await insertMessage(tx, { id: messageId, caseId, direction: 'out', kind, by, channel: mailed === null ? 'web' : 'email', text: words.plain, mailId: mailed, attachments, at: now })
+  if (mailed !== null && way.voice.customerId !== null) {
+    await recordContact(tx, { customerId: way.voice.customerId, channel: 'email', kind: kind === 'message' ? 'reply' : kind, subject: messageId, at: now })
+  }
   return { messageId, by: mailed === null ? 'status-page' : 'email' }
 
   async function mail(to: string): Promise<string> {

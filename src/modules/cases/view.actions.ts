@@ -12,6 +12,7 @@ import { noSuchCase, noSuchMessage } from './case.refusals.ts'
 import { caseById } from './case.store.ts'
 import { newestCheck } from './check.store.ts'
 import { wayTo } from './outgoing.actions.ts'
+import { shownFacts } from './step-facts.ts'
 
 async function withPromises(db: Db, rows: readonly Listed[], now: Instant): Promise<z.output<typeof CaseItem>[]> {
   const promises = rows.length === 0 ? [] : await promisesOfCases(db, rows.map(({ id }) => id))
@@ -51,7 +52,7 @@ export async function showCase(outer: Db, caseId: string, publicUrl: string, now
       ...item,
       voices: await voicesShown(db, caseId),
       messages: (await messagesShown(db, caseId)).map(shownMessage),
-      steps: await stepsShown(db, caseId),
+      steps: (await stepsShown(db, caseId)).map((step) => ({ ...step, facts: shownFacts(step.kind, step.facts) })),
       watchers: await watchersShown(db, caseId),
       person: item.customer === null ? null : await customerShown(db, item.customer.id),
       resolution: await resolutionShown(db, caseId),

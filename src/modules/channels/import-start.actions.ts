@@ -10,7 +10,7 @@ import { type Mapping } from '../../shared/contracts/imports.ts'
 import { type Instant } from '../../shared/time/instant.ts'
 import { audit } from '../accounts/index.ts'
 import { guessMapping } from './import-mapping.ts'
-import { runImport } from './import.jobs.ts'
+import { importAsked } from './import.events.ts'
 import { endImport, insertImport } from './import.store.ts'
 
 const SAMPLE = 8
@@ -38,7 +38,7 @@ export async function startImport(db: Db, wanted: { fileId: string; mapping: Map
     const name = await fileName(tx, wanted.fileId)
     if (name === null) throw noSuchImport()
     await insertImport(tx, { id, name, attachmentId: wanted.fileId, mapping: wanted.mapping, dryRun: wanted.dryRun, by: act.by, now: act.now })
-    await sendTask(tx, runImport, { importId: id })
+    await sendTask(tx, importAsked, { importId: id })
     if (!wanted.dryRun) await audit(tx, { action: 'import.started', subject: id, facts: { name }, ...act })
   })
   return id

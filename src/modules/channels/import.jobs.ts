@@ -1,16 +1,15 @@
-import { z } from 'zod'
 import { defineTask } from '../../platform/jobs/define.ts'
 import { reasonOf, Refusal } from '../../platform/errors.ts'
 import { bytesOfFile } from '../../platform/files/files.store.ts'
 import { readRows } from '../../platform/files/rows.ts'
 import { notify, workspaceZone } from '../accounts/index.ts'
 import { importRows } from './import.actions.ts'
+import { importAsked } from './import.events.ts'
 import { beginImport, endImport, importById, noteProgress } from './import.store.ts'
 
 /** Safe to run twice: every row has its own source id, and an import ends once. */
 export const runImport = defineTask({
-  name: 'channels.run-import',
-  schema: z.object({ importId: z.string() }),
+  ...importAsked,
   async run({ importId }, { db, database, tools }) {
     const wanted = await importById(db, importId)
     if (wanted === null || !(await beginImport(db, importId))) return

@@ -9,7 +9,7 @@ import { mailArrived, mailBounced } from './mail.events.ts'
 import { kindOfMail } from './mail-kind.ts'
 import { answered, freshText, plainSubject } from './mail-thread.ts'
 import { type Mailbox } from './mailbox.ts'
-import { attachToFeedback, conversationBySubject, conversationOf, isKnown, mailByMessageId, markReturned, rememberMessage } from './thread.store.ts'
+import { conversationBySubject, conversationOf, isKnown, mailByMessageId, markReturned, rememberMessage } from './thread.store.ts'
 
 const SAME_SUBJECT_WITHIN = 14 * DAY
 const LONGEST_TEXT = 20_000
@@ -55,6 +55,7 @@ async function takeVoice(tx: Db, mailbox: Pick<Mailbox, 'id'>, mail: IncomingMai
   const body = freshText(mail.text)
   const text = (body.startsWith(subject) ? body : `${subject}\n${body}`).trim().slice(0, LONGEST_TEXT)
   if (text === '') return 'ignored'
+  const attachments = await saveFiles(tx, mail, now)
   const occurredAt = mail.date === null || mail.date > now ? now : mail.date
   const [received] = await receiveFeedbackIn(
     tx,
@@ -64,13 +65,13 @@ async function takeVoice(tx: Db, mailbox: Pick<Mailbox, 'id'>, mail: IncomingMai
       text,
       customer: { email: mail.from?.address ?? '', ...(mail.from?.name && { name: mail.from.name }) },
       occurredAt,
+      attachments,
       facts: { subject, from: mail.from?.address ?? '', mailbox: mailbox.id },
     }],
     { now },
   )
   if (received === undefined || received.status === 'refused') return 'ignored'
   await rememberMessage(tx, { messageId: mail.messageId, feedbackId: received.id, direction: 'in', at: now })
-  await attachToFeedback(tx, received.id, await saveFiles(tx, mail, now))
   return received.status === 'added' ? 'feedback' : 'known'
 }
 

@@ -56,10 +56,3 @@ export async function mailByMessageId(tx: Db, messageId: string): Promise<{ id: 
 export async function markReturned(tx: Db, mailId: string, reason: string): Promise<boolean> {
   return 1 === await tx.run(sql`UPDATE mails SET state = 'failed', reason = ${reason}, next_at = NULL WHERE id = ${mailId} AND state <> 'failed'`)
 }
-
-export async function attachToFeedback(tx: Db, feedbackId: string, attachmentIds: readonly string[]): Promise<void> {
-  if (attachmentIds.length === 0) return
-  await tx.run(sql`
-    INSERT INTO feedback_attachments (feedback_id, attachment_id) SELECT ${feedbackId}, unnest(${[...attachmentIds]}::uuid[])
-    ON CONFLICT DO NOTHING`)
-}

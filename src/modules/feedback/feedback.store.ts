@@ -1,4 +1,5 @@
 import { at, type Db, type Reader, sql } from '../../platform/db/db.ts'
+import type { Channel } from '../../shared/contracts/values.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import type { FeedbackRow } from './row.ts'
 
@@ -10,24 +11,20 @@ export type Exception = { n: number; outcome: 'already' | 'other-body' | 'again'
  * by itself, so that a single autocommit statement on any connection is enough.
  */
 export function writeFeedback(reader: Pick<Reader, 'many'>, workspaceId: string, rows: readonly FeedbackRow[]): Promise<Exception[]> {
-  let keyed = 0
   let peopled = 0
-  let scored = 0
   let attached = 0
   for (const row of rows) {
-    if (row.key !== undefined) keyed++
     if (row.customer !== undefined) peopled++
-    if (row.scores !== undefined && row.scores.length > 0) scored++
     if (row.attachments !== undefined && row.attachments.length > 0) attached++
   }
   return reader.many<Exception>(sql`
     SELECT n, outcome, id, received_at AS "receivedAt", query_code AS "queryCode"
-    FROM receive_feedback(${workspaceId}::uuid, ${JSON.stringify(rows)}::jsonb, ${keyed}, ${peopled}, ${scored}, ${attached})`)
+    FROM receive_feedback(${workspaceId}::uuid, ${JSON.stringify(rows)}::jsonb, ${peopled}, ${attached})`)
 }
 
 export type Voice = {
   id: string
-  channel: string
+  channel: Channel
   customerId: string | null
   subject: string
   text: string

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { type Instant, instant } from '../../shared/time/instant.ts'
-import { isDecidable, type Metric, metricFault, statisticalPlan, traitsOf, windowFaults } from './metric.ts'
+import { decidedAt, type Metric, metricFault, shippingFaults, statisticalPlan, traitsOf, windowFaults } from './metric.ts'
 
 const on = (day: string): Instant => instant(`2026-${day}T00:00:00+08:00`)
 const between = (from: string, to: string) => ({ from: on(from), to: on(to) })
@@ -14,12 +14,26 @@ describe('windowFaults', () => {
   const cases = [
     { name: 'a sound plan', before: BEFORE, after: AFTER, shippedAt, want: [] },
     { name: 'a sound plan, not yet shipped', before: BEFORE, after: AFTER, shippedAt: null, want: [] },
-    { name: 'before may end with the freezing', before: between('03-02', '04-01'), after: AFTER, shippedAt, want: [] },
-    { name: 'before still runs', before: between('03-02', '04-02'), after: AFTER, shippedAt, want: [['before', 'ends-after-freeze']] },
+    { name: 'before may run on until shipping', before: between('03-02', '04-05'), after: AFTER, shippedAt, want: [] },
+    { name: 'the day of shipping may lie in before', before: between('03-02', '04-06'), after: AFTER, shippedAt, want: [] },
+    {
+      name: 'before runs past shipping',
+      before: between('03-02', '04-07'),
+      after: between('04-07', '05-04'),
+      shippedAt,
+      want: [['before', 'ends-after-shipping']],
+    },
+    {
+      name: 'after is over when it is frozen',
+      before: between('02-02', '02-20'),
+      after: between('03-01', '03-29'),
+      shippedAt: on('02-25'),
+      want: [['after', 'over-already']],
+    },
     {
       name: 'after begins too early',
       before: BEFORE,
-      after: between('04-04', '05-04'),
+      after: between('04-03', '05-04'),
       shippedAt,
       want: [['after', 'starts-before-shipping']],
     },
@@ -27,7 +41,7 @@ describe('windowFaults', () => {
     {
       name: 'after in the past',
       before: BEFORE,
-      after: between('03-31', '04-28'),
+      after: between('03-30', '04-28'),
       shippedAt: null,
       want: [['after', 'starts-before-freeze']],
     },
@@ -60,13 +74,26 @@ describe('windowFaults', () => {
   for (const { name, before, after, shippedAt, want } of cases) {
     it(name, () => {
       assert.deepEqual(
-        windowFaults({ before, after }, { frozenAt, shippedAt }).map(({ window, code }) => [window, code]),
+        windowFaults({ before, after }, { kind: 'mean-score', frozenAt, shippedAt }).map(({ window, code }) => [window, code]),
         want,
       )
     })
   }
-  it('is decided when the window has passed, not before', () => {
-    assert.deepEqual([isDecidable(AFTER, (AFTER.to - 1) as Instant), isDecidable(AFTER, AFTER.to)], [false, true])
+  it('compares customers over equal stretches only', () => {
+    const windows = { before: BEFORE, after: between('04-06', '05-03') }
+    const kind = 'contacts-per-1000-customers'
+    assert.deepEqual(windowFaults(windows, { kind, frozenAt, shippedAt }), [{ window: 'after', code: 'must-be-equal' }])
+    assert.deepEqual(windowFaults({ before: BEFORE, after: AFTER }, { kind, frozenAt, shippedAt }), [])
+  })
+  it('is not shipped under a plan whose window has begun', () => {
+    assert.deepEqual(shippingFaults({ before: BEFORE, after: AFTER }, on('04-07')), [])
+    assert.deepEqual(shippingFaults({ before: BEFORE, after: AFTER }, (on('04-07') + 1) as Instant), [
+      { window: 'after', code: 'starts-before-shipping' },
+    ])
+  })
+  it('is decided when the window has passed, needs a week later', () => {
+    assert.equal(decidedAt('mean-score', AFTER), AFTER.to)
+    assert.equal(decidedAt('share-of-resolved-needs', AFTER), on('05-11'))
   })
 })
 

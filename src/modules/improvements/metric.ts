@@ -128,15 +128,18 @@ export function statisticalPlan(plan: {
   before: PlanWindow
   after: PlanWindow
   minimumVoices?: number
-  hopedFor?: number
+  hopedFor?: number | undefined
   beforePicked?: 'in-advance' | 'worst'
 }): StatisticalPlan {
-  const { metric, before, after, ...rest } = plan
+  const { metric, before, after, better, minimumVoices, hopedFor, beforePicked } = plan
   const { measure, warning } = TRAITS[metric.kind]
   const windowOf = ({ from, to }: PlanWindow) => ({ from: isoOf(from), to: isoOf(to) })
   return {
-    ...rest,
     measure,
+    better,
+    ...(minimumVoices !== undefined && { minimumVoices }),
+    ...(hopedFor !== undefined && { hopedFor }),
+    ...(beforePicked !== undefined && { beforePicked }),
     before: windowOf(before),
     after: windowOf(after),
     denominator: warning === 'denominator-moves' ? 'moves' : 'steady',

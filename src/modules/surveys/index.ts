@@ -15,6 +15,6 @@ export { customerResponses, type Filling, type LinkFacts, takeResponse } from '.
 export { isFull, type Taken, takenBy } from './response.store.ts'
 export { createSurvey, publishSurvey, saveDraft } from './survey.actions.ts'
 export { surveyAnswered, surveyPublished } from './survey.events.ts'
-export { answersDoNotFit, noSuchSurvey, surveyNotOpen } from './survey.refusals.ts'
+export { answersDoNotFit, noSuchSurvey } from './survey.refusals.ts'
 export { type AskedRow, askedRow, versionRow, whereIs } from './survey.store.ts'
 export { TEMPLATES } from './templates/all.ts'

@@ -3,7 +3,6 @@ import type { Score } from '../../engine/analysis/scores.ts'
 import type { Db } from '../../platform/db/db.ts'
 import { emit, emitMany } from '../../platform/jobs/define.ts'
 import type { Tools } from '../../platform/tools.ts'
-import type { Channel } from '../../shared/contracts/values.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { setAside, type Voice, voicesOf } from '../feedback/index.ts'
 import { ensureTaxonomy, taxonomyOf } from './category.actions.ts'
@@ -87,8 +86,7 @@ function rowOf({ id, channel, occurredAt }: Voice, reading: Reading, idOf: Reado
 function newsOf(voice: Voice, stored: Stored | undefined, first: boolean) {
   if (stored === undefined) return []
   const { feedbackId, sentiment, score, intent, urgency, language, categories, setAside: aside } = stored
-  const { customerId, occurredAt, receivedAt, quiet } = voice
-  const channel = voice.channel as Channel
+  const { customerId, channel, occurredAt, receivedAt, quiet } = voice
   return [{ feedbackId, customerId, channel, occurredAt, receivedAt, quiet, language, sentiment, score, intent, urgency, categories, lowScore: hasLowScore(voice.scores), setAside: aside, first }]
 }
 

@@ -16,7 +16,7 @@ export type Stored = {
   setAside: boolean
 }
 
-export type ToStore = Finding & { feedbackId: string; channel: string; occurredAt: Instant; spam: boolean }
+export type ToStore = Finding & { feedbackId: string; channel: Channel; occurredAt: Instant; spam: boolean }
 
 const STORED = sql`
   feedback_id AS "feedbackId", channel, occurred_at AS "occurredAt", sentiment, score, intent, urgency, language, categories, set_aside AS "setAside"`

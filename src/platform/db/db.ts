@@ -68,7 +68,7 @@ export function openDatabase(url: string, log: Log, { size = 12 }: { size?: numb
   const shared = { connectionString: url, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 60_000, keepAlive: true }
   const app = new pg.Pool({ ...shared, max: size, options: '-c role=huixiang_app -c idle_in_transaction_session_timeout=60000' })
   const owner = new pg.Pool({ ...shared, max: 6 })
-  for (const pool of [app, owner]) pool.on('error', (error) => log.warn({ code: codeOf(error) }, 'a database connection was lost'))
+  for (const pool of [app, owner]) survive(pool, log)
   return {
     in: (workspaceId) => scoped(app, workspaceId),
     lookups: bare(app),
@@ -78,6 +78,15 @@ export function openDatabase(url: string, log: Log, { size = 12 }: { size?: numb
       await Promise.all([app.end(), owner.end()])
     },
   }
+}
+
+/**
+ * A lost connection is said and forgotten: whoever waits on it gets the error anyway, and without a
+ * listener, also on a connection that is held between two statements, it would end the process.
+ */
+function survive(pool: Pool, log: Log): void {
+  pool.on('error', (error) => log.warn({ code: codeOf(error) }, 'a database connection was lost'))
+  pool.on('connect', (client) => client.on('error', (error) => log.debug({ code: codeOf(error) }, 'a connection in use was lost')))
 }
 
 /** A `Db` on one workspace over any pool whose connections run as the app's role. */

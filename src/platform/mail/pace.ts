@@ -24,4 +24,5 @@ export type Trouble = { code?: string | undefined; responseCode?: number | undef
  * True when trying again cannot help: the server refused the mail or its address for good (5xx). A refused sign-in is
  * not the mail's fault and may be put right in the settings.
  */
-export const isFinal = ({ code, responseCode = 0 }: Trouble): boolean => code !== 'EAUTH' && responseCode >= 500 && responseCode < 600
+export const isFinal = ({ code, responseCode = 0 }: Trouble): boolean =>
+  code !== 'EAUTH' && responseCode >= 500 && responseCode < 600

@@ -25,8 +25,11 @@ export type IncomingMail = {
 
 const MOST_FILES = 20
 
+/** Delivery reports stay apart from the text, to be read by machine. */
+const READING = { keepDeliveryStatus: true, skipImageLinks: true, maxHtmlLengthToParse: 2_000_000 }
+
 export async function parseMail(source: Buffer): Promise<IncomingMail> {
-  const parsed = await simpleParser(source, { keepDeliveryStatus: true, skipImageLinks: true, skipHtmlToText: false, maxHtmlLengthToParse: 2_000_000 })
+  const parsed = await simpleParser(source, READING)
   const headers = headersOf(parsed.headers)
   const report = parsed.attachments.find(({ contentType }) => contentType === 'message/delivery-status')
   const original = parsed.attachments.find(({ contentType }) => /^(message\/rfc822|text\/rfc822-headers)/.test(contentType))

@@ -37,8 +37,11 @@ export function mailJob(transportFor: TransportFor = async () => null): Job {
           const mails = await takeDue(db, now, plus(now, LEASE), AT_ONCE)
           if (mails.length === 0) break
           taken += mails.length
-          for (const { mailboxId } of mails) if (!boxes.has(mailboxId)) boxes.set(mailboxId, await boxFor(db, mailboxId, tools, transportFor))
-          const ends = await Promise.all(mails.map((mail) => sendOne(db, mail, boxes.get(mail.mailboxId) ?? null, tools)))
+          for (const { mailboxId } of mails)
+            if (!boxes.has(mailboxId)) boxes.set(mailboxId, await boxFor(db, mailboxId, tools, transportFor))
+          const ends = await Promise.all(
+            mails.map((mail) => sendOne(db, mail, boxes.get(mail.mailboxId) ?? null, tools)),
+          )
           for (const end of ends) counts[end] += 1
         }
       } finally {
@@ -49,7 +52,12 @@ export function mailJob(transportFor: TransportFor = async () => null): Job {
   })
 }
 
-async function boxFor(db: Db, mailboxId: string | null, tools: Tools, transportFor: TransportFor): Promise<Letterbox | null> {
+async function boxFor(
+  db: Db,
+  mailboxId: string | null,
+  tools: Tools,
+  transportFor: TransportFor,
+): Promise<Letterbox | null> {
   try {
     const own = mailboxId === null ? null : await transportFor(db, mailboxId, tools)
     const sender = own ?? (await houseTransport(db, tools))
@@ -61,7 +69,12 @@ async function boxFor(db: Db, mailboxId: string | null, tools: Tools, transportF
   }
 }
 
-async function sendOne(db: Db, mail: DueMail, box: Letterbox | null, tools: Tools): Promise<'sent' | 'again' | 'failed'> {
+async function sendOne(
+  db: Db,
+  mail: DueMail,
+  box: Letterbox | null,
+  tools: Tools,
+): Promise<'sent' | 'again' | 'failed'> {
   if (box === null) return await unsent(db, mail, null, NO_SERVER, tools.now())
   try {
     await box.send(db, mail)
@@ -71,15 +84,23 @@ async function sendOne(db: Db, mail: DueMail, box: Letterbox | null, tools: Tool
   }
   const now = tools.now()
   await db.transaction(async (tx) => {
-    if (await markSent(tx, mail.id, now)) await emit(tx, mailSent, { mailId: mail.id, messageId: mail.messageId, at: now })
+    if (await markSent(tx, mail.id, now))
+      await emit(tx, mailSent, { mailId: mail.id, messageId: mail.messageId, at: now })
   })
   return 'sent'
 }
 
-async function unsent(db: Db, mail: DueMail, next: Instant | null, reason: string, now: Instant): Promise<'again' | 'failed'> {
+async function unsent(
+  db: Db,
+  mail: DueMail,
+  next: Instant | null,
+  reason: string,
+  now: Instant,
+): Promise<'again' | 'failed'> {
   await db.transaction(async (tx) => {
     const marked = await markUnsent(tx, mail.id, next, reason)
-    if (marked && next === null) await emit(tx, mailFailed, { mailId: mail.id, messageId: mail.messageId, reason, at: now })
+    if (marked && next === null)
+      await emit(tx, mailFailed, { mailId: mail.id, messageId: mail.messageId, reason, at: now })
   })
   return next === null ? 'failed' : 'again'
 }
@@ -87,6 +108,7 @@ async function unsent(db: Db, mail: DueMail, next: Instant | null, reason: strin
 function troubleOf(error: unknown): Trouble {
   if (!(error instanceof Error)) return {}
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
-  const responseCode = 'responseCode' in error && typeof error.responseCode === 'number' ? error.responseCode : undefined
+  const responseCode =
+    'responseCode' in error && typeof error.responseCode === 'number' ? error.responseCode : undefined
   return { code, responseCode }
 }

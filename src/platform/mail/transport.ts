@@ -24,7 +24,10 @@ export type Letterbox = {
 export async function houseTransport(db: Db, tools: Pick<Tools, 'smtpUrl' | 'publicUrl'>): Promise<Sender | null> {
   if (tools.smtpUrl === null) return null
   const { name, address } = await houseSender(db)
-  return { url: tools.smtpUrl, from: { name: oneLine(name), address: address ?? addressOf(tools.smtpUrl, tools.publicUrl) } }
+  return {
+    url: tools.smtpUrl,
+    from: { name: oneLine(name), address: address ?? addressOf(tools.smtpUrl, tools.publicUrl) },
+  }
 }
 
 /** The user of the SMTP server when that is an address, else an address at the installation's own name. */
@@ -33,7 +36,12 @@ export function addressOf(smtpUrl: string, publicUrl: string): string {
   return isAddress(user) ? user : `no-reply@${new URL(publicUrl).hostname}`
 }
 
-const LIMITS = { connectionTimeout: 15 * SECOND, greetingTimeout: 15 * SECOND, socketTimeout: MINUTE, dnsTimeout: 10 * SECOND }
+const LIMITS = {
+  connectionTimeout: 15 * SECOND,
+  greetingTimeout: 15 * SECOND,
+  socketTimeout: MINUTE,
+  dnsTimeout: 10 * SECOND,
+}
 
 const partsOf = ({ host, port, secure, user, password }: SmtpAccess) => ({
   host,
@@ -66,7 +74,11 @@ export async function openLetterbox(sender: Sender): Promise<Letterbox> {
         messageId: mail.messageId,
         date: new Date(mail.createdAt),
         headers: mail.headers,
-        attachments: files.map(({ name, contentType, bytes }) => ({ filename: oneLine(name), contentType, content: bytes })),
+        attachments: files.map(({ name, contentType, bytes }) => ({
+          filename: oneLine(name),
+          contentType,
+          content: bytes,
+        })),
       })
     },
     close: () => transport.close(),

@@ -19,7 +19,10 @@ export const AuditPage = pageOf(AuditView)
 export const AuditFilter = z.strictObject({
   person: personId.optional(),
   /** An action, or the first part of several: `key` finds `key.made` and `key.revoked`. */
-  action: z.string().regex(/^[a-z0-9.-]{1,80}$/).optional(),
+  action: z
+    .string()
+    .regex(/^[a-z0-9.-]{1,80}$/)
+    .optional(),
   from: moment.optional(),
   to: moment.optional(),
 })

@@ -2,7 +2,16 @@
 import { z } from 'zod'
 import { moment, publicId } from './values.ts'
 
-export const NOTIFICATIONS = ['assigned', 'mentioned', 'due', 'broken', 'reopened', 'alarm', 'import-done', 'verdict'] as const
+export const NOTIFICATIONS = [
+  'assigned',
+  'mentioned',
+  'due',
+  'broken',
+  'reopened',
+  'alarm',
+  'import-done',
+  'verdict',
+] as const
 export type NotificationKind = (typeof NOTIFICATIONS)[number]
 
 export const notificationId = publicId('note')

@@ -142,6 +142,8 @@ export const NewResponse = z.strictObject({
     .optional(),
 })
 
+export type NewResponse = z.output<typeof NewResponse>
+
 export const ResponseTaken = z.strictObject({
   id: responseId,
   feedback: feedbackId,

@@ -15,7 +15,7 @@ export function publicId<Kind extends string>(kind: Kind) {
       },
       encode: (uuid) => publicIdOf(kind, uuid),
     })
-    .meta({ description: `Id like ${kind}_…` })
+    .meta({ description: `Id like ${kind}_…`, pattern: `^${kind}_[0-9a-hjkmnp-tv-z]{26}$` })
 }
 
 /** A moment: ISO 8601 with zone outside, milliseconds inside. Years 1970 to 9999. */

@@ -17,7 +17,7 @@ const POLL_MS = 5
 const LONG_LOG = 10 * 1024 * 1024
 const PATIENCE_MS = 10_000
 
-/** Measured in docs/decisions: enough for a million voices, small when idle (memory is touched only when used). */
+/** Shared memory is touched only when used, so a large buffer costs an idle server nothing. */
 const SETTINGS: Settings = {
   shared_buffers: '256MB',
   work_mem: '32MB',

@@ -1,16 +1,19 @@
-import type { accountsWords as source } from '../zh-CN/accounts.ts'
 import type { WordsOf } from '../say.ts'
+import type { accountsWords as source } from '../zh-CN/accounts.ts'
 
 export const accountsWords = {
   'accounts.invite-subject': '{by} invites you to {workspace}',
-  'accounts.invite-text': '{by} invites you to join the Huixiang workspace “{workspace}” as {role}. Open this link and set your name and a password to begin:',
+  'accounts.invite-text':
+    '{by} invites you to join the Huixiang workspace “{workspace}” as {role}. Open this link and set your name and a password to begin:',
   'accounts.invite-end': {
     one: 'The link works for {n} day, and once. If you do not know who invited you, you can ignore this mail.',
     other: 'The link works for {n} days, and once. If you do not know who invited you, you can ignore this mail.',
   },
   'accounts.reset-subject': 'Set a new password',
-  'accounts.reset-text': 'Hello {name}. Somebody asked for a new password for this address. If it was you, open this link:',
-  'accounts.reset-end': 'The link works for 1 hour, and once. If it was not you, there is nothing to do; your password stays as it is.',
+  'accounts.reset-text':
+    'Hello {name}. Somebody asked for a new password for this address. If it was you, open this link:',
+  'accounts.reset-end':
+    'The link works for 1 hour, and once. If it was not you, there is nothing to do; your password stays as it is.',
   'accounts.digest-subject': {
     one: '{workspace}: {n} thing waits for you',
     other: '{workspace}: {n} things wait for you',
@@ -33,7 +36,8 @@ export const accountsWords = {
   'problem.password.too-short': 'A password needs at least {shortest} characters.',
   'problem.password.too-long': 'A password may have at most {longest} characters.',
   'problem.password.too-plain': 'This password repeats too few characters and is easily guessed.',
-  'problem.password.too-common': 'This password is among the first that are tried. Put a few unrelated words together instead.',
+  'problem.password.too-common':
+    'This password is among the first that are tried. Put a few unrelated words together instead.',
   'problem.password.like-email': 'The password must not be the e-mail address.',
   'problem.link.dead': 'This link was used already, is too old or is not right.',
   'problem.setup.done': 'This installation is set up already. Sign in instead.',

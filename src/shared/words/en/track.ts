@@ -50,5 +50,4 @@ export const trackWords = {
   'track.check.answered': 'This question has been answered already.',
   'track.check.gone': 'This link is no longer good. You can still look up your feedback by its number.',
   'track.check.see': 'See where it stands',
-  'track.foot': 'By Huixiang',
 } as const satisfies WordsOf<typeof zhCN>

@@ -1,7 +1,8 @@
 /** Mails to staff, and what the server says about accounts. */
 export const accountsWords = {
   'accounts.invite-subject': '{by}邀请你加入{workspace}',
-  'accounts.invite-text': '{by}邀请你以{role}的身份加入“{workspace}”的回响工作区。打开下面的链接，设置姓名和密码就可以开始：',
+  'accounts.invite-text':
+    '{by}邀请你以{role}的身份加入“{workspace}”的回响工作区。打开下面的链接，设置姓名和密码就可以开始：',
   'accounts.invite-end': '链接{n}天内有效，只能用一次。如果你不认识邀请人，不用理会这封邮件。',
   'accounts.reset-subject': '重设密码',
   'accounts.reset-text': '{name}，你好。有人为这个邮箱申请了重设密码。如果是你，请打开下面的链接：',

@@ -1,8 +1,11 @@
 import { accountsWords } from './accounts.ts'
 import { customerPageWords } from './customer-pages.ts'
+import { explorerWords } from './explorer.ts'
 import { homeWords } from './home.ts'
+import { improvementsWords } from './improvements.ts'
 import { letterWords } from './letters.ts'
 import { sessionWords } from './session.ts'
+import { settingsWords } from './settings.ts'
 import { shellWords } from './shell.ts'
 import { surveyWords } from './survey.ts'
 import { termWords } from './terms.ts'
@@ -12,9 +15,12 @@ import { trackWords } from './track.ts'
 export const zhCN = {
   ...shellWords,
   ...accountsWords,
+  ...settingsWords,
   ...sessionWords,
   ...termWords,
   ...homeWords,
+  ...explorerWords,
+  ...improvementsWords,
   ...letterWords,
   ...trackWords,
   ...customerPageWords,

@@ -69,7 +69,6 @@ export const homeWords = {
     '一家家电品牌半年里的约 3,000 条声音，各个阶段的工单和改进都有。会另开一个演示工作区，不影响你的数据。',
   'home.first-load': '载入演示数据',
   'home.first-loading': '正在载入，已经过了{span}',
-  'home.first-loading-some': '正在载入 {done} / {total}',
   'home.first-loaded': '演示数据已经载入。',
   'home.first-failed': '演示数据没有载入完：{why}',
   'home.first-import': '导入已有的反馈',

@@ -43,5 +43,4 @@ export const trackWords = {
   'track.check.answered': '这个问题已经回答过了。',
   'track.check.gone': '这个链接已经失效。需要的话，可以用反馈编号查看进展。',
   'track.check.see': '查看进展',
-  'track.foot': '由回响提供',
 } as const

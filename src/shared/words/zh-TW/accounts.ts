@@ -1,9 +1,10 @@
-import type { accountsWords as source } from '../zh-CN/accounts.ts'
 import type { WordsOf } from '../say.ts'
+import type { accountsWords as source } from '../zh-CN/accounts.ts'
 
 export const accountsWords = {
   'accounts.invite-subject': '{by}邀請你加入{workspace}',
-  'accounts.invite-text': '{by}邀請你以{role}的身分加入「{workspace}」的回響工作區。開啟下面的連結，設定姓名和密碼就可以開始：',
+  'accounts.invite-text':
+    '{by}邀請你以{role}的身分加入「{workspace}」的回響工作區。開啟下面的連結，設定姓名和密碼就可以開始：',
   'accounts.invite-end': '連結{n}天內有效，只能用一次。如果你不認識邀請人，不必理會這封郵件。',
   'accounts.reset-subject': '重設密碼',
   'accounts.reset-text': '{name}，你好。有人為這個信箱申請重設密碼。如果是你，請開啟下面的連結：',

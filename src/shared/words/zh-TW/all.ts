@@ -1,9 +1,11 @@
 import type { Catalogue } from '../say.ts'
 import { accountsWords } from './accounts.ts'
 import { customerPageWords } from './customer-pages.ts'
+import { explorerWords } from './explorer.ts'
 import { homeWords } from './home.ts'
 import { letterWords } from './letters.ts'
 import { sessionWords } from './session.ts'
+import { settingsWords } from './settings.ts'
 import { shellWords } from './shell.ts'
 import { surveyWords } from './survey.ts'
 import { termWords } from './terms.ts'
@@ -13,9 +15,11 @@ import { trackWords } from './track.ts'
 export const zhTW: Catalogue = {
   ...shellWords,
   ...accountsWords,
+  ...settingsWords,
   ...sessionWords,
   ...termWords,
   ...homeWords,
+  ...explorerWords,
   ...letterWords,
   ...trackWords,
   ...customerPageWords,

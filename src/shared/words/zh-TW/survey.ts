@@ -1,1 +1,1 @@
-export const surveyWords = {} as const
+export const surveyWords = { 'survey.poster-scan': 'x' } as const

@@ -45,5 +45,4 @@ export const trackWords = {
   'track.check.answered': '這個問題已經回答過了。',
   'track.check.gone': '這個連結已經失效。需要的話，可以用回饋編號查看進度。',
   'track.check.see': '查看進度',
-  'track.foot': '由回響提供',
 } as const satisfies WordsOf<typeof zhCN>

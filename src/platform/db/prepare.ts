@@ -1,12 +1,12 @@
 /** Brings up the database: the embedded one or the one DATABASE_URL names, migrated and ready. */
 import { join } from 'node:path'
 import pg from 'pg'
-import { type Config } from '../platform/config.ts'
-import { dataDirFor, startEmbedded } from '../platform/db/embedded/launcher.ts'
-import { migrate } from '../platform/db/migrate.ts'
-import { reasonOf, StartRefusal } from '../platform/errors.ts'
+import { type Config } from '../config.ts'
+import { dataDirFor, startEmbedded } from './embedded/launcher.ts'
+import { migrate, pendingMigrations } from './migrate.ts'
+import { reasonOf, StartRefusal } from '../errors.ts'
 
-export const MIGRATIONS = join(import.meta.dirname, '../../migrations')
+export const MIGRATIONS = join(import.meta.dirname, '../../../migrations')
 
 export type Ground = { url: string; dataDir: string; stop(): Promise<void> }
 
@@ -27,6 +27,17 @@ export async function prepareDatabase(config: Config, onLost: (why: StartRefusal
     throw error
   }
   return { url: embedded.url, dataDir, stop: () => embedded.stop() }
+}
+
+/** Refuses a database that does not have all that this code expects; for commands that join a running server. */
+export async function requireCurrent(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    if ((await pendingMigrations(client, MIGRATIONS)).length > 0) throw new StartRefusal('The running Huixiang is older than this one. Restart it first.')
+  } finally {
+    await client.end()
+  }
 }
 
 async function migrated(url: string): Promise<void> {

@@ -1,0 +1,34 @@
+/** The page behind the link of a satisfaction check. */
+import { html } from 'hono/html'
+import { speak } from '../shared/words/catalogues.ts'
+import type { Locale } from '../shared/words/locale.ts'
+import { customerPage, type Html, type Organisation } from './layout.ts'
+import { checkForm } from './status-page.ts'
+
+export type CheckPage = {
+  locale: Locale
+  organisation: Organisation
+  /** Where the form is sent. */
+  action: string
+  state: 'asked' | 'answered' | 'gone' | 'yes' | 'no'
+  /** What they had said, so that they know what is asked about; '' for none. */
+  said: string
+  code: string | null
+}
+
+export function checkPage({ locale, organisation, action, state, said, code }: CheckPage): Html {
+  const t = speak(locale)
+  const sentences = {
+    asked: t('track.check.ask'),
+    answered: t('track.check.answered'),
+    gone: t('track.check.gone'),
+    yes: t('track.check.thanks-yes'),
+    no: t('track.check.thanks-no'),
+  }
+  const title = sentences[state]
+  const body = html`${state === 'asked' ? '' : html`<h1>${title}</h1>`}
+${state === 'asked' && said !== '' ? html`<h1>${t('track.you-said')}</h1><p class="note">${said}</p>` : ''}
+${state === 'asked' ? checkForm(locale, action) : ''}
+${code === null ? '' : html`<div class="acts"><a class="button plain" href="/track/${code}">${t('track.check.see')}</a></div>`}`
+  return customerPage({ locale, title, workspace: organisation, body })
+}

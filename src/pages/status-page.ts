@@ -1,0 +1,117 @@
+/** The status page: where a voice stands, what is owed by when, what was said, and a place to say more. */
+import { html } from 'hono/html'
+import type { Instant } from '../shared/time/instant.ts'
+import { catalogues, speak } from '../shared/words/catalogues.ts'
+import { formatMoment } from '../shared/words/format.ts'
+import { LOCALES, type Locale } from '../shared/words/locale.ts'
+import { termOf } from '../shared/words/say.ts'
+import { customerPage, type Html, type Organisation } from './layout.ts'
+
+/** What became of it, told to everyone who said it: `link` leads to more, if there is more. */
+export type NoticeShown = { text: string; at: Instant; link: string | null }
+
+export type StatusPage = {
+  locale: Locale
+  organisation: Organisation
+  zone: string
+  now: Instant
+  code: string
+  /** What they said; '' when they gave scores only. */
+  said: string
+  saidAt: Instant
+  /** Null while nobody has to answer it. */
+  stage: string | null
+  owed: readonly { kind: string; dueAt: Instant; late: boolean }[]
+  messages: readonly { direction: 'in' | 'out'; author: string | null; text: string; at: Instant; files: readonly string[] }[]
+  notices: readonly NoticeShown[]
+  /** True while we ask whether it is solved. */
+  asked: boolean
+  /** What their last act led to. */
+  outcome: 'sent' | 'empty' | 'yes' | 'no' | 'answered' | null
+  /** Makes the form count once, however often it is sent. */
+  once: string
+}
+
+const STYLE = `.said{white-space:pre-wrap}.message{border-inline-start:3px solid var(--line);padding:.25rem 0 .25rem .875rem;margin:1rem 0}
+.message.ours{border-color:var(--brand)}.message p{white-space:pre-wrap}.stage{font-size:1.1875rem;font-weight:600}ul.owed{list-style:none;padding:0;margin:.5rem 0}`
+
+export function statusPage(shown: StatusPage): Html {
+  const { locale, organisation, code, stage, owed, zone, now } = shown
+  const t = speak(locale)
+  const words = catalogues[locale]
+  const moment = (at: Instant) => formatMoment(locale, at, zone, now)
+  const standing = stage === null ? t('track.received') : termOf(words, locale, 'track.stage', stage)
+  const body = html`<h1>${t('track.title')}</h1>
+<p class="quiet">${t('track.number', { code })}</p>
+${outcomeNote(shown)}
+<div class="card" role="status"><p class="stage">${standing}</p>
+${owed.length > 0 ? html`<ul class="owed">${owed.map(({ kind, dueAt, late }) => html`<li>${termOf(words, locale, late ? 'track.late' : 'track.promise', kind, { due: moment(dueAt) })}</li>`)}</ul>` : ''}</div>
+${shown.asked ? checkForm(locale, `/track/${code}`) : ''}
+${noticesOf(shown)}
+${conversation(shown)}
+<form method="post" action="/track/${code}">
+<input type="hidden" name="once" value="${shown.once}">
+<div class="field"><label for="text">${t('track.answer')}</label><p class="help" id="text-help">${t('track.answer.hint')}</p>
+<textarea id="text" name="text" maxlength="20000" aria-describedby="text-help" required></textarea></div>
+<div class="acts"><button class="button" type="submit">${t('track.send')}</button></div>
+</form>`
+  const languages = LOCALES.map((each) => ({ locale: each, href: `/track/${code}?lang=${each}` }))
+  return customerPage({ locale, title: t('track.title'), workspace: organisation, body, style: STYLE, languages })
+}
+
+function outcomeNote({ locale, outcome }: StatusPage): Html | '' {
+  const t = speak(locale)
+  if (outcome === null) return ''
+  const said = {
+    sent: t('track.sent'),
+    empty: t('track.empty'),
+    yes: t('track.check.thanks-yes'),
+    no: t('track.check.thanks-no'),
+    answered: t('track.check.answered'),
+  }[outcome]
+  return html`<p class="note" role="status">${said}</p>`
+}
+
+function noticesOf({ locale, notices, zone, now }: StatusPage): Html | '' {
+  const t = speak(locale)
+  if (notices.length === 0) return ''
+  return html`<h2>${t('track.notices')}</h2>${notices.map(
+    ({ text, at, link }) => html`<div class="message ours"><p>${text}</p><p class="quiet small">${formatMoment(locale, at, zone, now)}</p>
+${link === null ? '' : html`<p><a href="${link}">${t('track.check.see')}</a></p>`}</div>`,
+  )}`
+}
+
+function conversation({ locale, organisation, said, saidAt, messages, zone, now }: StatusPage): Html {
+  const t = speak(locale)
+  const moment = (at: Instant) => formatMoment(locale, at, zone, now)
+  return html`<h2>${t('track.you-said')}</h2>
+<div class="message"><p class="said">${said === '' ? t('track.only-score') : said}</p><p class="quiet small">${moment(saidAt)}</p></div>
+${messages.length > 0 ? html`<h2>${t('track.messages')}</h2>` : ''}
+${messages.map(
+  ({ direction, author, text, at, files }) => html`<div class="message ${direction === 'out' ? 'ours' : ''}">
+<p class="quiet small">${direction === 'in' ? t('track.from.you') : (author ?? organisation.name)} · ${moment(at)}</p>
+<p>${text}</p>${files.map((name) => html`<p class="small">${name}</p>`)}</div>`,
+)}`
+}
+
+/** "Is it solved?" with two buttons and room for a word; a look at the page answers nothing. */
+export function checkForm(locale: Locale, action: string): Html {
+  const t = speak(locale)
+  return html`<form method="post" action="${action}" class="card"><h2>${t('track.check.ask')}</h2>
+<div class="field"><label for="comment">${t('track.check.comment')}</label><textarea id="comment" name="comment" maxlength="2000"></textarea></div>
+<div class="acts"><button class="button" type="submit" name="answer" value="yes">${t('track.check.yes')}</button>
+<button class="button plain" type="submit" name="answer" value="no">${t('track.check.no')}</button></div></form>`
+}
+
+/** Where a code is typed in. `unknown` when the last one was not found. */
+export function findPage({ locale, product, typed, unknown }: { locale: Locale; product: string; typed: string; unknown: boolean }): Html {
+  const t = speak(locale)
+  const body = html`<h1>${t('track.find')}</h1>
+${unknown ? html`<div class="problems" role="alert"><p>${t('track.unknown')}</p></div>` : ''}
+<form method="get" action="/track"><div class="field"><label for="code" class="heard">${t('track.find')}</label>
+<p class="help" id="code-help">${t('track.find.hint')}</p>
+<input id="code" name="code" type="text" value="${typed}" autocapitalize="characters" autocomplete="off" spellcheck="false" aria-describedby="code-help" required></div>
+<div class="acts"><button class="button" type="submit">${t('track.find.button')}</button></div></form>`
+  const languages = LOCALES.map((each) => ({ locale: each, href: `/track?lang=${each}` }))
+  return customerPage({ locale, title: t('track.find'), workspace: { name: product }, body, languages })
+}

@@ -1,0 +1,194 @@
+/** The survey page as plain HTML: what a browser without script gets and sends. */
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { z } from 'zod'
+import { openWorld, type World } from '../../tests/world.ts'
+import type { Survey } from '../shared/contracts/surveys.ts'
+
+type SurveyJson = z.input<typeof Survey>
+
+let world: World
+let key: string
+const FORM = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' }
+
+before(async () => {
+  world = await openWorld()
+  key = await world.keyFor('manager')
+})
+after(() => world.close())
+
+async function published(template: string, change: (draft: SurveyJson['draft']) => object = () => ({})): Promise<SurveyJson> {
+  const { body } = await world.call<SurveyJson>('POST', '/api/v1/surveys', { key, body: { template } })
+  const draft = { ...body.draft, ...change(body.draft) }
+  await world.call('PUT', `/api/v1/surveys/${body.id}`, { key, body: { changedAt: body.changedAt, draft } })
+  return (await world.call<SurveyJson>('POST', `/api/v1/surveys/${body.id}/publication`, { key })).body
+}
+const show = (path: string, language = 'zh-CN') => world.call('GET', path, { headers: { 'accept-language': language, accept: 'text/html' } })
+const post = (slug: string, fields: Record<string, string>) =>
+  world.call('POST', `/s/${slug}/responses`, { headers: FORM, body: new URLSearchParams(fields).toString() })
+const hidden = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? ''
+
+describe('the page of a survey', () => {
+  it('asks everything in one form, with a fresh submission each time', async () => {
+    const { slug } = await published('csat-service')
+    const [one, two] = [await show(`/s/${slug}`), await show(`/s/${slug}`)]
+    assert.equal(one.status, 200)
+    assert.match(one.text, /<html lang="zh-CN">/)
+    assert.equal(one.text.match(/<fieldset/g)?.length, 3)
+    assert.match(one.text, /<textarea[^>]*name="q\.said"/)
+    assert.match(hidden(one.text, 'submission'), /^[\w-]{20,}$/)
+    assert.notEqual(hidden(one.text, 'submission'), hidden(two.text, 'submission'))
+    assert.equal(one.headers.get('cache-control'), 'no-store')
+  })
+
+  const languages = [
+    { header: 'zh-TW,zh;q=0.9', query: '', lang: 'zh-TW', says: '你對這次服務滿意嗎？' },
+    { header: 'en-GB', query: '', lang: 'en', says: 'How satisfied are you with this service?' },
+    { header: 'fr-FR', query: '', lang: 'zh-CN', says: '你对这次服务满意吗？' },
+    { header: 'en', query: '?lang=zh-CN', lang: 'zh-CN', says: '你对这次服务满意吗？' },
+  ]
+  for (const { header, query, lang, says } of languages) {
+    it(`speaks ${lang} for ${header}${query}`, async () => {
+      const { slug } = await published('csat-service')
+      const { text } = await show(`/s/${slug}${query}`, header)
+      assert.match(text, new RegExp(`<html lang="${lang}">`))
+      assert.ok(text.includes(says))
+    })
+  }
+
+  it('is written from what people typed without running any of it', async () => {
+    const hostile = `</title><script>alert(1)</script>"'><img src=x onerror=alert(1)>`
+    const survey = await published('nps', (draft) => ({
+      title: { 'zh-CN': hostile.slice(0, 100) },
+      purpose: { 'zh-CN': hostile },
+      thanks: { 'zh-CN': hostile },
+      locales: ['zh-CN'],
+      questions: [
+        { ...draft.questions[0], label: { 'zh-CN': hostile }, help: { 'zh-CN': hostile } },
+        { kind: 'single', key: 'pick', label: { 'zh-CN': hostile }, help: {}, required: false, other: true, options: [{ key: 'a', label: { 'zh-CN': hostile } }, { key: 'b', label: { 'zh-CN': 'b' } }] },
+        { ...draft.questions[1], label: { 'zh-CN': hostile }, example: { 'zh-CN': hostile } },
+      ],
+    }))
+    const page = await show(`/s/${survey.slug}?product=${encodeURIComponent(hostile)}`)
+    const back = await post(survey.slug, { lang: 'zh-CN', 'q.recommend': '99', 'q.reason': hostile, 'q.pick': 'other', 'o.pick': hostile, product: hostile, contact: hostile })
+    assert.equal(back.status, 422)
+    const sent = await post(survey.slug, { submission: 'hostile-but-fine', lang: 'zh-CN', 'q.recommend': '0', 'q.reason': hostile })
+    const thanks = await show(sent.headers.get('location') ?? '')
+    const poster = await world.call('GET', `/api/v1/surveys/${survey.id}/poster`, { key })
+    for (const { text } of [page, back, thanks, poster]) {
+      assert.ok(text.includes('&lt;script&gt;'))
+      assert.doesNotMatch(text, /<script>|<img src=x/)
+    }
+  })
+
+  it('lets a score in the link answer the first scale', async () => {
+    const { slug } = await published('nps')
+    const { text } = await show(`/s/${slug}?score=9&product=V8`)
+    assert.match(text, /name="q\.recommend" value="9" checked/)
+    assert.equal(hidden(text, 'product'), 'V8')
+    assert.doesNotMatch((await show(`/s/${slug}?score=99`)).text, /type="radio"[^>]* checked/)
+  })
+})
+
+describe('sending without script', () => {
+  it('leads to a thank-you with the code, and sending again leads to the same', async () => {
+    const { slug } = await published('csat-service')
+    const { text } = await show(`/s/${slug}?order=A-1001`)
+    const fields = {
+      submission: hidden(text, 'submission'), version: hidden(text, 'version'), shown: hidden(text, 'shown'), lang: 'zh-CN',
+      order: hidden(text, 'order'), 'q.satisfied': '4', 'q.solved': 'yes', 'q.said': '师傅很耐心', contact: '', website: '',
+    }
+    const first = await post(slug, fields)
+    assert.equal(first.status, 303)
+    const again = await post(slug, fields)
+    assert.equal(again.headers.get('location'), first.headers.get('location'))
+    const thanks = await show(first.headers.get('location') ?? '')
+    const code = /<p class="code">([A-Z0-9-]{14})<\/p>/.exec(thanks.text)?.[1]
+    assert.ok(code)
+    assert.ok(thanks.text.includes(`href="/track/${code}"`))
+    assert.ok(thanks.text.includes('谢谢，我们会照着改。'))
+    const { rows } = await world.database.owner.query(`SELECT text, facts FROM feedback WHERE query_code = $1`, [code])
+    assert.equal(rows[0].text, '师傅很耐心')
+    assert.deepEqual([rows[0].facts.order, rows[0].facts.suspect], ['A-1001', ['fast']])
+  })
+
+  it('shows what does not fit, each at its question, with everything still filled in', async () => {
+    const { slug } = await published('csat-service')
+    const { status, text } = await post(slug, { submission: 'to-be-mended', lang: 'zh-CN', 'q.satisfied': '3', 'q.better': 'other', 'q.said': '等太久 <b>', contact: '小林' })
+    assert.equal(status, 422)
+    assert.match(text, /<div class="problems" role="alert" id="problems"><h2>还有3处要看一下<\/h2>/)
+    for (const at of ['solved', 'better', 'contact']) assert.match(text, new RegExp(`<a href="#q-${at}">`))
+    assert.match(text, /<fieldset aria-describedby="e-solved">/)
+    assert.match(text, /name="q\.satisfied" value="3" checked/)
+    assert.ok(text.includes('等太久 &lt;b&gt;'))
+    assert.match(text, /id="contact"[^>]*value="小林"[^>]*aria-describedby="h-contact e-contact" aria-invalid="true"/)
+    assert.equal(hidden(text, 'submission'), 'to-be-mended')
+  })
+
+  it('keeps what a machine filled in, and says that it looked like one', async () => {
+    const { slug } = await published('nps')
+    await post(slug, { submission: 'filled-the-trap', lang: 'en', 'q.recommend': '10', website: 'http://spam.example' })
+    const { rows } = await world.database.owner.query(`SELECT facts FROM feedback WHERE url LIKE '%/' || $1`, [slug])
+    assert.deepEqual(rows[0].facts.suspect, ['honeypot'])
+  })
+
+  it('refuses an empty form in words', async () => {
+    const { slug } = await published('csat-service', (draft) => ({ questions: draft.questions.map((question) => ({ ...question, required: false })) }))
+    const { status, text } = await post(slug, { lang: 'zh-CN' })
+    assert.equal(status, 422)
+    assert.ok(text.includes('还没有回答任何一题'))
+  })
+})
+
+describe('what else a respondent may meet', () => {
+  it('an address that does not exist', async () => {
+    for (const path of ['/s/nowhere-at-all', '/s/%3Cscript%3E']) {
+      const { status, text } = await show(path)
+      assert.equal(status, 404)
+      assert.ok(text.includes('没有找到这份问卷'))
+    }
+  })
+
+  it('a survey that was never published', async () => {
+    const { body } = await world.call<SurveyJson>('POST', '/api/v1/surveys', { key, body: { template: 'nps' } })
+    assert.equal((await show(`/s/${body.slug}`)).status, 404)
+  })
+
+  it('its end', async () => {
+    const { slug, id } = await published('nps')
+    await world.call('PUT', `/api/v1/surveys/${id}/closure`, { key })
+    const { status, text } = await show(`/s/${slug}`)
+    assert.equal(status, 410)
+    assert.ok(text.includes('这份问卷已经结束'))
+    const late = await post(slug, { lang: 'zh-CN', 'q.recommend': '3' })
+    assert.equal(late.status, 409)
+    assert.ok(late.text.includes('这份问卷已经结束'))
+  })
+
+  it('a limit, told as a page with when to try again', async () => {
+    const { slug } = await published('nps')
+    let last = await post(slug, {})
+    for (let n = 0; n < 61 && last.status !== 429; n++) last = await post(slug, {})
+    assert.equal(last.status, 429)
+    assert.ok(Number(last.headers.get('retry-after')) > 0)
+    assert.match(last.text, /<h1>没有提交成功<\/h1>/)
+    await world.database.owner.query('DELETE FROM call_counts')
+  })
+
+  it('a poster with the link as a code', async () => {
+    const { id, slug } = await published('store')
+    const { status, text } = await world.call('GET', `/api/v1/surveys/${id}/poster`, { key })
+    assert.equal(status, 200)
+    assert.match(text, /<svg[^>]*viewBox/)
+    assert.ok(text.includes(`localhost:7300/s/${slug}`))
+    const picture = await world.call('GET', `/api/v1/surveys/${id}/qr.svg`, { key })
+    assert.equal(picture.headers.get('content-type'), 'image/svg+xml')
+  })
+
+  it('in the builder, a preview of a draft that is not fit to publish', async () => {
+    const { body: survey } = await world.call<SurveyJson>('POST', '/api/v1/surveys', { key, body: { template: 'blank' } })
+    const { status, body } = await world.call<{ html: string }>('POST', '/api/v1/surveys/preview', { key, body: { definition: survey.draft, locale: 'zh-CN' } })
+    assert.equal(status, 200)
+    assert.match(body.html, /data-preview/)
+  })
+})

@@ -1,0 +1,102 @@
+import { Button } from '@mantine/core'
+import { IconMessage2Search } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import { useFormat } from '../../format.ts'
+import { useLive } from '../../live.ts'
+import { useCursorList } from '../../parts/cursor-list.ts'
+import { DataList } from '../../parts/DataList.tsx'
+import { EmptyState } from '../../parts/EmptyState.tsx'
+import { PageHeader } from '../../parts/PageHeader.tsx'
+import { useCan } from '../../session.tsx'
+import { useSearchState } from '../../where.ts'
+import { useWords } from '../../words.tsx'
+import { BulkActs } from './BulkActs.tsx'
+import { FilterBar } from './FilterBar.tsx'
+import { FilterChips } from './FilterChips.tsx'
+import { filterOf, queryOf } from './filter.ts'
+import { wordsOf } from './found-words.ts'
+import { LinkPanel } from './LinkPanel.tsx'
+import { VoicePanel } from './VoicePanel.tsx'
+import { VoiceRow } from './VoiceRow.tsx'
+import type { VoiceItem } from './voices.ts'
+
+const COLUMNS = '18px minmax(0, 1fr) 74px 190px 18px 120px 92px'
+
+/** Every voice: searched, filtered, read and linked to what will change. All of it stands in the address. */
+export function ExplorerPage() {
+  const { t } = useWords()
+  const { zone } = useFormat()
+  const can = useCan()
+  const [search, setSearch] = useSearchState()
+  const [linking, setLinking] = useState<readonly string[] | null>(null)
+  const filter = filterOf(search)
+  const asked = JSON.stringify(queryOf(filter, zone))
+  const query = useMemo<Record<string, string>>(() => JSON.parse(asked), [asked])
+  const words = useMemo(() => wordsOf(query.q ?? ''), [query.q])
+  const list = useCursorList<VoiceItem>(['feedback', 'list', query], '/api/v1/feedback', query)
+  useLive(['feedback'], ['feedback', 'case', 'import'])
+  const open = (id: string | null) => setSearch({ voice: id }, { replace: id !== null && Boolean(search.voice) })
+
+  const names = [
+    <span key="s" />,
+    t('explorer.said'),
+    t('explorer.scores'),
+    t('explorer.categories'),
+    <span key="c" />,
+    t('explorer.who'),
+    t('explorer.when'),
+  ]
+  return (
+    <>
+      <PageHeader title={t('explorer.title')}>
+        <FilterBar filter={filter} change={setSearch} />
+        <FilterChips filter={filter} change={setSearch} />
+      </PageHeader>
+      <DataList
+        label={t('explorer.list')}
+        list={list}
+        idOf={(voice) => voice.id}
+        columns={COLUMNS}
+        phoneColumns="18px minmax(0, 1fr) auto"
+        head={names.map((name, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the columns never change places
+          <span key={i}>{name}</span>
+        ))}
+        row={(voice) => <VoiceRow voice={voice} words={words} />}
+        open={(voice) => open(voice.id)}
+        current={search.voice ?? null}
+        empty={<Empty filtered={Object.keys(filter).length > 0} />}
+        {...(can('improvement:change') || can('feedback:set-aside')
+          ? {
+              bulk: (ids: readonly string[], clear: () => void) => (
+                <BulkActs ids={ids} clear={clear} link={() => setLinking(ids)} />
+              ),
+            }
+          : {})}
+      />
+      {search.voice && (
+        <VoicePanel
+          key={search.voice}
+          id={search.voice}
+          words={words}
+          close={() => open(null)}
+          open={open}
+          link={(id) => setLinking([id])}
+        />
+      )}
+      {linking && <LinkPanel ids={linking} close={() => setLinking(null)} />}
+    </>
+  )
+}
+
+function Empty({ filtered }: { filtered: boolean }) {
+  const { t } = useWords()
+  const icon = <IconMessage2Search size={28} stroke={1.5} />
+  if (filtered) return <EmptyState icon={icon} said={t('explorer.none')} next={t('explorer.none-next')} />
+  return (
+    <EmptyState icon={icon} said={t('explorer.empty')} next={t('explorer.empty-next')}>
+      <Button renderRoot={(props) => <Link to="/settings/imports" {...props} />}>{t('explorer.import')}</Button>
+    </EmptyState>
+  )
+}

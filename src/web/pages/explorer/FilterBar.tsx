@@ -1,0 +1,73 @@
+import { Select } from '@mantine/core'
+import { CHANNELS, INTENTS, SCORE_KINDS, SENTIMENTS } from './members.ts'
+import { useCategories } from '../../parts/categories.ts'
+import { RangePick } from '../../parts/DatePick.tsx'
+import { SearchField } from '../../parts/SearchField.tsx'
+import { useWords } from '../../words.tsx'
+import css from './explorer.module.css'
+import type { Filter } from './filter.ts'
+
+type Props = { filter: Filter; change: (parts: Record<string, string | null>) => void }
+
+/** Search and the ways to narrow it. What is chosen stands in the chips below, so these stay empty. */
+export function FilterBar({ filter, change }: Props) {
+  const { t, term } = useWords()
+  const { items, pathOf } = useCategories()
+  const named = (group: string, members: readonly string[]) =>
+    members.map((value) => ({ value, label: term(group, value) }))
+  const categories = items
+    .filter(({ retiredAt }) => retiredAt === null)
+    .map(({ id }) => ({ value: id, label: pathOf(id) }))
+  const asides = [
+    { value: 'only', label: t('explorer.aside-only') },
+    { value: 'any', label: t('explorer.aside-any') },
+  ]
+  return (
+    <div className={css.bar}>
+      <SearchField label={t('explorer.search')} value={filter.q ?? ''} search={(q) => change({ q: q.trim() || null })} />
+      <div className={css.adders}>
+        <Adder label={t('explorer.sentiment')} data={named('sentiment', SENTIMENTS)} add={(sentiment) => change({ sentiment })} />
+        <Adder label={t('explorer.intent')} data={named('intent', INTENTS)} add={(intent) => change({ intent })} />
+        <Adder
+          key={`category ${filter.category ?? ''}`}
+          label={t('explorer.category')}
+          data={categories}
+          add={(category) => change({ category })}
+          wide
+        />
+        <Adder label={t('explorer.channel')} data={named('channel', CHANNELS)} add={(channel) => change({ channel })} />
+        <Adder label={t('explorer.score')} data={named('score', SCORE_KINDS)} add={(score) => change({ score })} />
+        <RangePick
+          label={t('explorer.range')}
+          value={[filter.from ?? null, filter.to ?? null]}
+          pick={([from, to]) => change({ from, to })}
+        />
+        <Adder label={t('explorer.set-asides')} data={asides} add={(setAside) => change({ setAside })} />
+      </div>
+    </div>
+  )
+}
+
+type AdderProps = {
+  label: string
+  data: { value: string; label: string }[]
+  add: (value: string) => void
+  /** Many, with long names: can be searched. */
+  wide?: boolean
+}
+
+const Adder = ({ label, data, add, wide = false }: AdderProps) => (
+  <Select
+    aria-label={label}
+    placeholder={label}
+    data={data}
+    value={null}
+    searchable={wide}
+    comboboxProps={wide ? { width: 300, position: 'bottom-start' } : { width: 200, position: 'bottom-start' }}
+    maxDropdownHeight={360}
+    w={104}
+    onChange={(value) => {
+      if (value !== null) add(value)
+    }}
+  />
+)

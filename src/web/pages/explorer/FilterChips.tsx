@@ -1,0 +1,70 @@
+import { Button, Pill } from '@mantine/core'
+import { useCategories } from '../../parts/categories.ts'
+import { useWords } from '../../words.tsx'
+import css from './explorer.module.css'
+import { type Filter, NOTHING } from './filter.ts'
+
+type Chip = { name: string; label: string; clears: Record<string, null> }
+
+/** What narrows the list now, each with its way out. */
+export function FilterChips({ filter, change }: { filter: Filter; change: (parts: Record<string, string | null>) => void }) {
+  const { t } = useWords()
+  const chips = useChips(filter)
+  if (chips.length === 0) return null
+  return (
+    <ul className={css.chips} aria-label={t('explorer.filters')}>
+      {chips.map(({ name, label, clears }) => (
+        <li key={name}>
+          <Pill
+            size="md"
+            withRemoveButton
+            onRemove={() => change(clears)}
+            removeButtonProps={{ 'aria-label': t('explorer.drop', { name: label }), tabIndex: 0, 'aria-hidden': false }}
+          >
+            {label}
+          </Pill>
+        </li>
+      ))}
+      {chips.length > 1 && (
+        <li>
+          <Button size="compact-sm" variant="subtle" color="gray" onClick={() => change(NOTHING)}>
+            {t('explorer.clear')}
+          </Button>
+        </li>
+      )}
+    </ul>
+  )
+}
+
+function useChips(filter: Filter): Chip[] {
+  const { t, term } = useWords()
+  const { pathOf } = useCategories()
+  const one = (name: keyof Filter, write: (value: string) => string): Chip[] => {
+    const value = filter[name]
+    return value ? [{ name, label: write(value), clears: { [name]: null } }] : []
+  }
+  return [
+    ...one('q', (q) => t('explorer.words', { q })),
+    ...one('sentiment', (value) => term('sentiment', value)),
+    ...one('intent', (value) => term('intent', value)),
+    ...one('category', (value) => pathOf(value) || t('explorer.category')),
+    ...one('channel', (value) => term('channel', value)),
+    ...one('score', (value) => term('score', value)),
+    ...one('customer', () => t('explorer.customer', { name: t('explorer.one-customer') })),
+    ...rangeChip(filter, t),
+    ...one('setAside', (value) => (value === 'only' ? t('explorer.aside-only') : t('explorer.aside-any'))),
+  ]
+}
+
+function rangeChip({ from, to }: Filter, t: ReturnType<typeof useWords>['t']): Chip[] {
+  if (!from && !to) return []
+  const label =
+    from && to
+      ? from === to
+        ? from
+        : t('explorer.range-both', { from, to })
+      : from
+        ? t('explorer.range-from', { from })
+        : t('explorer.range-to', { to: to ?? '' })
+  return [{ name: 'range', label, clears: { from: null, to: null } }]
+}

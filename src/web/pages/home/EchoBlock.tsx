@@ -1,0 +1,88 @@
+import { Link } from '@tanstack/react-router'
+import { useFormat } from '../../format.ts'
+import { useWords } from '../../words.tsx'
+import { EchoBar } from './EchoBar.tsx'
+import css from './home.module.css'
+import { daysOf, type EchoRate, type Home } from './home.ts'
+
+/** Our one number, always with its two parts, what it was before, and where those who asked stand now. */
+export function EchoBlock({ home, days }: { home: Home; days: number }) {
+  const { t } = useWords()
+  const f = useFormat()
+  const { echo, echoBefore } = home
+  const before = `${t('home.days-before', { n: days })} ${echoBefore.rate === null ? t('figure.none') : f.percent(echoBefore.rate)}`
+  return (
+    <section className={`${css.echo} ${css.wide}`} aria-labelledby="echo-rate">
+      <div className={css.rate}>
+        <h2 id="echo-rate" className={css.label}>
+          {t('home.echo')}
+        </h2>
+        {echo.rate === null ? (
+          <p className={css.quiet}>{t('home.echo-none')}</p>
+        ) : (
+          <>
+            <Link className={css.big} to="/explorer" search={{ ...daysOf(home, f.zone) }} title={t('figure.open')}>
+              {f.percent(echo.rate)}
+              <span className={css.doubt}>{f.share(echo.rate, echo.interval).slice(f.percent(echo.rate).length)}</span>
+            </Link>
+            <EchoBar echo={echo} before={echoBefore.rate} />
+            <p className={css.facts}>
+              {[t('home.asked', { n: echo.asked }), before].join(t('figure.comma'))}
+              {echo.asked < FEW && <span className={css.few}> {t('figure.few')}</span>}
+            </p>
+          </>
+        )}
+        <p className={css.quiet}>{t('home.echo-about')}</p>
+      </div>
+      <div className={css.parts}>
+        <Part label={t('home.answered')} part={echo.answered} before={echoBefore.answered} days={days} />
+        <Part label={t('home.told')} part={echo.told} before={echoBefore.told} days={days} />
+      </div>
+      <Behind behind={home.behind} />
+    </section>
+  )
+}
+
+const FEW = 30
+
+type PartProps = { label: string; part: EchoRate['answered']; before: EchoRate['answered']; days: number }
+
+function Part({ label, part, before, days }: PartProps) {
+  const { t } = useWords()
+  const f = useFormat()
+  return (
+    <Link className={css.part} to="/inbox" search={{ view: 'all' }} title={t('figure.open')}>
+      <span className={css.facts}>{label}</span>
+      <span className={css.middle}>{part.rate === null ? t('figure.nothing') : f.share(part.rate, part.interval)}</span>
+      <span className={css.facts}>
+        {f.number(part.count)}
+        {before.rate !== null &&
+          ` · ${t('figure.before', { label: t('home.days-before', { n: days }), value: f.percent(before.rate) })}`}
+      </span>
+    </Link>
+  )
+}
+
+const TONES = { waiting: undefined, inTime: undefined, late: 'soon', silent: 'broken' } as const
+
+function Behind({ behind }: { behind: Home['behind'] }) {
+  const { t } = useWords()
+  const f = useFormat()
+  const rows = [
+    { kind: 'waiting', label: t('home.waiting'), view: 'open' },
+    { kind: 'inTime', label: t('home.in-time'), view: 'all' },
+    { kind: 'late', label: t('home.late'), view: 'broken' },
+    { kind: 'silent', label: t('home.silent'), view: 'broken' },
+  ] as const
+  return (
+    <nav className={css.behind} aria-label={t('home.behind')}>
+      <h3 className={css.facts}>{t('home.behind')}</h3>
+      {rows.map(({ kind, label, view }) => (
+        <Link key={kind} to="/inbox" search={{ view }} title={t('figure.open')} className={css.line}>
+          <span>{label}</span>
+          <b data-tone={behind[kind] > 0 ? TONES[kind] : undefined}>{f.number(behind[kind])}</b>
+        </Link>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,67 @@
+import { Skeleton } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useFormat } from '../../format.ts'
+import { DueChip } from '../../parts/DueChip.tsx'
+import { ErrorState } from '../../parts/ErrorState.tsx'
+import { useWords } from '../../words.tsx'
+import css from './home.module.css'
+import { useWork, type WorkItem } from './home.ts'
+
+/** What waits for the one who looks: their cases, the earliest due first. */
+export function MyWork() {
+  const { t } = useWords()
+  const { counts, mine } = useWork()
+  return (
+    <section className={css.card} aria-labelledby="my-work">
+      <header className={css.head}>
+        <h2 id="my-work">{t('home.my-work')}</h2>
+        <Link to="/inbox" search={{ view: 'mine' }}>
+          {t('home.all-mine')}
+        </Link>
+      </header>
+      <Counts counts={counts.data?.counts ?? []} />
+      {mine.isPending && <Skeleton height={120} />}
+      {mine.isError && <ErrorState problem={mine.error} retry={() => void mine.refetch()} />}
+      {mine.data?.length === 0 && <p className={css.quiet}>{t('home.no-work')}</p>}
+      <ul className={css.work}>
+        {mine.data?.map((item) => (
+          <Work key={item.id} item={item} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Counts({ counts }: { counts: readonly { view: string; n: number; capped: boolean }[] }) {
+  const { t } = useWords()
+  const f = useFormat()
+  const of = (view: string) => {
+    const found = counts.find((count) => count.view === view)
+    if (!found) return '–'
+    return found.capped ? t('home.or-more', { n: found.n }) : f.number(found.n)
+  }
+  const shown = [
+    { view: 'mine', label: t('home.mine') },
+    { view: 'broken', label: t('home.broken') },
+    { view: 'unassigned', label: t('home.unassigned') },
+  ]
+  return (
+    <div className={css.counts}>
+      {shown.map(({ view, label }) => (
+        <Link key={view} to="/inbox" search={{ view }}>
+          <b>{of(view)}</b> {label}
+        </Link>
+      ))}
+    </div>
+  )
+}
+
+const Work = ({ item }: { item: WorkItem }) => (
+  <li>
+    <Link to="/inbox" search={{ view: 'mine', case: item.id }} className={css.job}>
+      <span className={css.facts}>#{item.number}</span>
+      <span className={css.subject}>{item.subject}</span>
+      <DueChip dueAt={item.dueAt} />
+    </Link>
+  </li>
+)

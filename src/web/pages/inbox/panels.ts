@@ -1,0 +1,7 @@
+/** What may stand in the panel beside the Inbox; one at a time. */
+export type Panel =
+  | { kind: 'enter' }
+  | { kind: 'resolve' | 'promise' | 'hand-over' | 'merge' | 'customer'; caseId: string }
+  | { kind: 'resolve-many' | 'hand-over-many'; ids: readonly string[]; done: () => void }
+
+export type Open = (panel: Panel) => void
