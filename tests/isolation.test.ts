@@ -11,7 +11,7 @@ import { roleMay } from '../src/shared/contracts/permissions.ts'
 import { publicIdOf } from '../src/shared/ids/public-id.ts'
 import { EMPTY_BY_DESIGN, fingerprint, idsIn } from './isolation/evidence.ts'
 import { kindOf, sample } from './isolation/sampler.ts'
-import { fillWorkspace, id, ids, MARK } from './isolation/tenant.ts'
+import { deadLetter, fillWorkspace, id, ids, KINDS, MARK } from './isolation/tenant.ts'
 import { openWorld, type World } from './world.ts'
 
 type Address = { method: string; path: string; route: Route | null; who: Route['who'] }
@@ -19,7 +19,7 @@ const ADDRESSES: readonly Address[] = [...ROUTES.map((route) => ({ ...route, rou
 const nameOf = ({ method, path }: Address) => `${method} ${path}`
 
 /** Parameters that are no ids of ours, by address; null is a thing that is public by its nature. */
-const WORDS_IN_PATH: Readonly<Record<string, string | null>> = {
+const WORDS_IN_PATH: Record<string, string | null> = {
   'PUT /api/v1/customers/:customerId customerId': `${MARK}-1`,
   'PUT /api/v1/password-resets/:token token': 'no-such-token',
   'GET /api/v1/staff-invitations/:token token': 'no-such-token',
@@ -44,11 +44,14 @@ const sampled = new Map<string, string>()
 before(async () => {
   world = await openWorld()
   await fillWorkspace(world, await world.keyFor('owner'))
+  const letter = await deadLetter(world)
+  for (const address of ['POST /api/v1/dead-letters/:id/retry', 'DELETE /api/v1/dead-letters/:id']) WORDS_IN_PATH[`${address} id`] = letter
   const other = await world.addWorkspace('other')
   theirs = await world.keyFor('owner', other)
   await world.settle()
   secrets = (await idsIn(world, world.workspaceId)).flatMap((uuid) => [uuid, publicIdOf('x', uuid).slice(2)])
   secrets.push(MARK, MARK.toLowerCase())
+  for (const kind of KINDS) for (const first of (await ids(world, kind)).slice(0, 1)) sampled.set(kind, first)
 })
 after(() => world.close())
 
@@ -66,7 +69,10 @@ async function targetOf(address: Address): Promise<string | null> {
 async function idFor(address: Address, name: string): Promise<string> {
   const schema = address.route?.params === undefined ? {} : z.toJSONSchema(address.route.params, { io: 'input', unrepresentable: 'any' })
   const kind = kindOf(propertyOf(schema, name)) ?? PAGE_KINDS[name] ?? null
-  assert.ok(kind !== null, `${nameOf(address)}: nothing says what :${name} is. Give it publicId('…') in its params, or a word in WORDS_IN_PATH`)
+  assert.ok(
+    kind !== null,
+    `${nameOf(address)}: nothing says what :${name} is. Give it publicId('…') in its params, or a word in WORDS_IN_PATH`,
+  )
   return (await secondOf(address, kind, name)) ?? (await id(world, kind))
 }
 
@@ -76,7 +82,13 @@ async function secondOf(address: Address, kind: string, name: string): Promise<s
 }
 
 /** Pages carry no shapes. */
-const PAGE_KINDS: Readonly<Record<string, string>> = { fileId: 'file', customerId: 'cust', surveyId: 'survey', improvementId: 'imp', caseId: 'case' }
+const PAGE_KINDS: Readonly<Record<string, string>> = {
+  fileId: 'file',
+  customerId: 'cust',
+  surveyId: 'survey',
+  improvementId: 'imp',
+  caseId: 'case',
+}
 
 const propertyOf = (schema: object, name: string): object | undefined => {
   const property = 'properties' in schema ? (schema.properties as Record<string, { anyOf?: object[] }>)[name] : undefined
@@ -89,7 +101,11 @@ async function bodyOf(address: Address): Promise<unknown> {
   const byHand = BODIES[nameOf(address)]
   if (byHand !== undefined) return byHand
   for (const kind of ['every', 'needed'] as const) {
-    const body = sample(z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }) as object, (of) => sampled.get(of) ?? unknownKind(of), kind)
+    const body = sample(
+      z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }) as object,
+      (of) => sampled.get(of) ?? unknownKind(of),
+      kind,
+    )
     if (shape.safeParse(body).success) return body
   }
   assert.fail(`${nameOf(address)}: no body could be made from its schema; give one in BODIES of this file`)
@@ -114,10 +130,6 @@ async function call(address: Address, key?: string) {
 }
 
 describe('another workspace', () => {
-  before(async () => {
-    for (const kind of await kindsNeeded()) sampled.set(kind, await id(world, kind))
-  })
-
   it('stands against one that has something of everything', async () => {
     const rows = await fingerprint(world, world.workspaceId)
     const empty = Object.keys(rows).filter((table) => rows[table] === 'empty' && EMPTY_BY_DESIGN[table] === undefined)
@@ -126,9 +138,14 @@ describe('another workspace', () => {
 
   it('is walked along every address of the description', async () => {
     const { body } = await world.call<{ paths: Record<string, object> }>('GET', '/api/openapi.json')
-    const described = Object.entries(body.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`))
+    const described = Object.entries(body.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    )
     const walked = new Set(ADDRESSES.map((address) => nameOf(address).replace(/:(\w+)(\{[^}]*\})?/g, '{$1}')))
-    assert.deepEqual(described.filter((each) => !walked.has(each)), [])
+    assert.deepEqual(
+      described.filter((each) => !walked.has(each)),
+      [],
+    )
   })
 
   for (const address of ADDRESSES) {
@@ -138,8 +155,13 @@ describe('another workspace', () => {
       if (answer === null) return
       const { status, text, sent } = answer
       assert.ok(status < 500, `answered ${status}: ${text}`)
-      if (/:\w+/.test(address.path) && !OWN_BY_NAME.has(nameOf(address))) assert.ok([401, 403, 404].includes(status), `answered ${status}: ${text}`)
-      assert.deepEqual(secrets.filter((secret) => text.includes(secret) && !sent.includes(secret)), [], `foreign bytes in: ${text.slice(0, 2000)}`)
+      if (/:\w+/.test(address.path) && !OWN_BY_NAME.has(nameOf(address)))
+        assert.ok([401, 403, 404].includes(status), `answered ${status}: ${text}`)
+      assert.deepEqual(
+        secrets.filter((secret) => text.includes(secret) && !sent.includes(secret)),
+        [],
+        `foreign bytes in: ${text.slice(0, 2000)}`,
+      )
       assert.deepEqual(await fingerprint(world, world.workspaceId), was)
     })
   }
@@ -174,7 +196,10 @@ describe('the same addresses in their own workspace', () => {
       if (answer?.status !== 403) wrong.push(`${nameOf(address)}: ${answer?.status}`)
     }
     assert.deepEqual(wrong, [])
-    const { body } = await world.call<{ key: string }>('POST', '/api/v1/keys', { key: await world.keyFor('owner'), body: { name: 'reads', role: 'owner', scope: 'read' } })
+    const { body } = await world.call<{ key: string }>('POST', '/api/v1/keys', {
+      key: await world.keyFor('owner'),
+      body: { name: 'reads', role: 'owner', scope: 'read' },
+    })
     for (const address of ADDRESSES.filter(({ method, who }) => method !== 'GET' && who.kind !== 'anyone')) {
       const answer = await call(address, body.key)
       if (answer?.status !== 403) wrong.push(`${nameOf(address)} with a reading key: ${answer?.status}`)
@@ -182,16 +207,3 @@ describe('the same addresses in their own workspace', () => {
     assert.deepEqual(wrong, [])
   })
 })
-
-/** Kinds of ids that bodies and queries ask for. */
-async function kindsNeeded(): Promise<Set<string>> {
-  const kinds = new Set<string>()
-  for (const { route } of ADDRESSES) {
-    for (const shape of [route?.body, route?.query]) {
-      if (shape === undefined) continue
-      const text = JSON.stringify(z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }))
-      for (const [, kind = ''] of text.matchAll(/"\^([a-z]+)_\[0-9a-h/g)) kinds.add(kind)
-    }
-  }
-  return kinds
-}

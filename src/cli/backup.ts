@@ -1,12 +1,12 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readConfig } from '../platform/config.ts'
 import { restoreBackup } from '../platform/backup/read.ts'
 import { writeBackup } from '../platform/backup/write.ts'
+import { readConfig } from '../platform/config.ts'
 import { dataDirFor, joinEmbedded, startEmbedded } from '../platform/db/embedded/launcher.ts'
+import { MIGRATIONS } from '../platform/db/prepare.ts'
 import { StartRefusal } from '../platform/errors.ts'
 import { secretOf } from '../platform/secret.ts'
-import { MIGRATIONS } from '../platform/db/prepare.ts'
 import { isoOf } from '../shared/time/instant.ts'
 import { type Command, print, readWords } from './command.ts'
 import { withInstallation } from './installation.ts'
@@ -18,7 +18,11 @@ export const backupCommand: Command = async (args) => {
   const [path = ''] = readWords(args, {}, ['FILE'], 'hx backup FILE').positionals
   const tables = await withInstallation(({ url, dataDir, tools }) => {
     const { secret } = readConfig()
-    return writeBackup(url, path, { secret: secret === null ? secretOf(null, dataDir) : null, takenAt: isoOf(tools.now()) })
+    return writeBackup(url, path, {
+      secret: secretOf(secret, dataDir),
+      carried: secret === null,
+      takenAt: isoOf(tools.now()),
+    })
   })
   const rows = Object.values(tables).reduce((sum, table) => sum + table.rows, 0)
   print({ file: path, tables: Object.keys(tables).length, rows, checked: true })
@@ -30,18 +34,22 @@ export const restoreCommand: Command = async (args) => {
   const [path = ''] = readWords(args, {}, ['FILE'], 'hx restore FILE').positionals
   const config = readConfig()
   const dataDir = config.dataDir ?? dataDirFor()
-  const restored = config.databaseUrl === null ? await restoreEmbedded(dataDir, path) : await restoreBackup(config.databaseUrl, path, MIGRATIONS, say)
+  const restored =
+    config.databaseUrl === null
+      ? await restoreEmbedded(dataDir, path, config.secret)
+      : await restoreBackup(config.databaseUrl, path, { migrations: MIGRATIONS, secret: config.secret, say })
   if (restored.head.secret !== null && config.secret === null) keepSecret(dataDir, restored.head.secret)
   const rows = Object.values(restored.tail.tables).reduce((sum, table) => sum + table.rows, 0)
   print({ file: path, takenAt: restored.head.takenAt, rows })
   return 0
 }
 
-async function restoreEmbedded(dataDir: string, path: string) {
-  if ((await joinEmbedded({ dataDir, log: say })) !== null) throw new StartRefusal('Huixiang is running on this data folder. Stop it first.')
+async function restoreEmbedded(dataDir: string, path: string, secret: string | null) {
+  if ((await joinEmbedded({ dataDir, log: say })) !== null)
+    throw new StartRefusal('Huixiang is running on this data folder. Stop it first.')
   const embedded = await startEmbedded({ dataDir, log: say })
   try {
-    return await restoreBackup(embedded.url, path, MIGRATIONS, say)
+    return await restoreBackup(embedded.url, path, { migrations: MIGRATIONS, secret, say })
   } finally {
     await embedded.stop()
   }
@@ -49,5 +57,6 @@ async function restoreEmbedded(dataDir: string, path: string) {
 
 /** What was sealed before the backup can only be opened with the secret of then. */
 function keepSecret(dataDir: string, secret: string): void {
+  mkdirSync(dataDir, { recursive: true })
   writeFileSync(join(dataDir, 'secret'), `${secret}\n`, { mode: 0o600 })
 }

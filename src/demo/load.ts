@@ -1,6 +1,35 @@
+/**
+ * Loads the demo workspace through the product's own actions, each at the moment the story gives it: the
+ * cases it holds were opened, answered and resolved by the same code as any other. Nothing of it is sent.
+ */
+import { createWorkspace, workspaceIdOf } from '../modules/accounts/index.ts'
 import { type Database } from '../platform/db/db.ts'
 import { type Tools } from '../platform/tools.ts'
+import { plus, DAY } from '../shared/time/instant.ts'
+import { BRAND, buildStory } from './index.ts'
+import { loadGround } from './load-ground.ts'
+import { finished, isFinished } from './load.store.ts'
+import { loadImprovements } from './load-improvements.ts'
+import { loadVoices } from './load-voices.ts'
+import { playCase } from './play-case.ts'
 
-export async function loadDemo(_parts: { database: Database; tools: Tools }): Promise<{ loaded: boolean }> {
-  return { loaded: false }
+export type Loaded = { loaded: boolean; slug: string; workspaceId: string; voices: number; cases: number; improvements: number }
+
+const HISTORY = 190 * DAY
+
+/** Loads it once; begun and broken off, it goes on where it was. */
+export async function loadDemo({ database, tools }: { database: Database; tools: Tools }): Promise<Loaded> {
+  const now = tools.now()
+  const story = buildStory({ now })
+  const known = await workspaceIdOf(database, BRAND.slug)
+  const workspaceId = known ?? (await createWorkspace(database, { name: BRAND.name, slug: BRAND.slug, now: plus(now, -HISTORY) })).id
+  const db = database.in(workspaceId)
+  const what = { slug: BRAND.slug, workspaceId, voices: story.voices.length, cases: story.cases.length, improvements: story.improvements.length }
+  if (await isFinished(db)) return { loaded: false, ...what }
+  const ground = await loadGround(db, story)
+  const feedbackIds = await loadVoices({ database, db, tools, story, ground })
+  for (const each of story.cases) await db.transaction((tx) => playCase(tx, each, { feedbackIds, ground, publicUrl: tools.publicUrl }))
+  await loadImprovements(db, { story, ground, feedbackIds, now })
+  await finished(db)
+  return { loaded: true, ...what }
 }

@@ -36,7 +36,7 @@ overflow-wrap:anywhere;text-autospace:normal;min-height:100vh;min-height:100dvh;
 .top .page{display:flex;align-items:center;gap:.5rem .75rem;flex-wrap:wrap;min-height:44px}
 .top img{height:36px;width:auto;max-width:160px;object-fit:contain}
 .top .who{flex:1;font-weight:600;min-width:6rem}
-.tongues{display:flex;flex-wrap:wrap}
+.tongues{display:flex;flex-wrap:wrap;margin-inline:-.5rem}
 .tongues a,.tongues b{display:inline-flex;align-items:center;min-height:44px;min-width:44px;padding:0 .5rem;font-size:.9375rem;font-weight:400;justify-content:center}
 .tongues b{color:var(--quiet)}
 main{flex:1;padding-block:1.25rem 2.5rem}
@@ -53,7 +53,7 @@ a{color:var(--brand);text-underline-offset:.2em}
 .button{display:inline-flex;align-items:center;justify-content:center;min-height:48px;padding:.5rem 1.5rem;border:2px solid var(--brand);
 border-radius:10px;background:var(--brand);color:var(--on-brand);font:inherit;font-weight:600;text-decoration:none;cursor:pointer}
 .button.plain{background:none;color:var(--brand)}
-.button[aria-disabled=true]{opacity:.7;cursor:default}
+.button[aria-disabled=true]{opacity:.8;cursor:default}
 .acts{display:flex;flex-wrap:wrap;gap:.75rem;margin:1.5rem 0 .5rem}
 .field{margin:1.25rem 0}
 label{display:block}

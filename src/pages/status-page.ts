@@ -22,7 +22,13 @@ export type StatusPage = {
   /** Null while nobody has to answer it. */
   stage: string | null
   owed: readonly { kind: string; dueAt: Instant; late: boolean }[]
-  messages: readonly { direction: 'in' | 'out'; author: string | null; text: string; at: Instant; files: readonly string[] }[]
+  messages: readonly {
+    direction: 'in' | 'out'
+    author: string | null
+    text: string
+    at: Instant
+    files: readonly string[]
+  }[]
   notices: readonly NoticeShown[]
   /** True while we ask whether it is solved. */
   asked: boolean
@@ -76,7 +82,11 @@ function noticesOf({ locale, notices, zone, now }: StatusPage): Html | '' {
   const t = speak(locale)
   if (notices.length === 0) return ''
   return html`<h2>${t('track.notices')}</h2>${notices.map(
-    ({ text, at, link }) => html`<div class="message ours"><p>${text}</p><p class="quiet small">${formatMoment(locale, at, zone, now)}</p>
+    ({
+      text,
+      at,
+      link,
+    }) => html`<div class="message ours"><p>${text}</p><p class="quiet small">${formatMoment(locale, at, zone, now)}</p>
 ${link === null ? '' : html`<p><a href="${link}">${t('track.check.see')}</a></p>`}</div>`,
   )}`
 }
@@ -104,7 +114,17 @@ export function checkForm(locale: Locale, action: string): Html {
 }
 
 /** Where a code is typed in. `unknown` when the last one was not found. */
-export function findPage({ locale, product, typed, unknown }: { locale: Locale; product: string; typed: string; unknown: boolean }): Html {
+export function findPage({
+  locale,
+  product,
+  typed,
+  unknown,
+}: {
+  locale: Locale
+  product: string
+  typed: string
+  unknown: boolean
+}): Html {
   const t = speak(locale)
   const body = html`<h1>${t('track.find')}</h1>
 ${unknown ? html`<div class="problems" role="alert"><p>${t('track.unknown')}</p></div>` : ''}

@@ -27,7 +27,16 @@ async function shown(call: PageCall, token: string, given: State | null): Promis
   const { workspace, voice, code } = check
   const locale = statusLocale(call, voice?.language ?? null, workspace.locale)
   const organisation = organisationOf({ workspaceName: workspace.name, workspaceSettings: workspace.settings })
-  return await htmlOf(checkPage({ locale, organisation, action, state: given ?? check.state, said: (voice?.text ?? '').slice(0, LONGEST_SAID), code }))
+  return await htmlOf(
+    checkPage({
+      locale,
+      organisation,
+      action,
+      state: given ?? check.state,
+      said: (voice?.text ?? '').slice(0, LONGEST_SAID),
+      code,
+    }),
+  )
 }
 
 const limited = (call: PageCall) => countCall(call.database.lookups, `check ${call.origin.address}`, CALLS_A_MINUTE)

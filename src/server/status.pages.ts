@@ -21,10 +21,21 @@ const LONGEST_SAID = 2_000
 export type NoticesFor = (db: Db, feedbackId: string) => Promise<readonly NoticeShown[]>
 
 /** The reader's language: asked for, their browser's, what they wrote in, the workspace's. */
-export function statusLocale({ query, origin }: Pick<PageCall, 'query' | 'origin'>, spoken: string | null, workspace: string): Locale {
+export function statusLocale(
+  { query, origin }: Pick<PageCall, 'query' | 'origin'>,
+  spoken: string | null,
+  workspace: string,
+): Locale {
   const asked = query.get('lang')
   if (isLocale(asked)) return asked
-  return pickLocale([...(origin.header('accept-language') ?? '').slice(0, 300).split(',').map((part) => part.split(';')[0] ?? ''), spoken ?? '', workspace])
+  return pickLocale([
+    ...(origin.header('accept-language') ?? '')
+      .slice(0, 300)
+      .split(',')
+      .map((part) => part.split(';')[0] ?? ''),
+    spoken ?? '',
+    workspace,
+  ])
 }
 
 /** A form's fields as text that the database can hold. */
@@ -46,12 +57,17 @@ export async function inPeopleWords(call: PageCall, answer: () => Promise<Respon
   }
 }
 
-const counted = (call: PageCall, what: string, limit: number) => countCall(call.database.lookups, `${what} ${call.origin.address}`, limit)
-const see = (path: string): Response => new Response(null, { status: 303, headers: { location: path, 'cache-control': 'no-store' } })
+const counted = (call: PageCall, what: string, limit: number) =>
+  countCall(call.database.lookups, `${what} ${call.origin.address}`, limit)
+const see = (path: string): Response =>
+  new Response(null, { status: 303, headers: { location: path, 'cache-control': 'no-store' } })
 
 function notFound(call: PageCall, typed: string): Promise<Response> {
   const locale = readersLocale(LOCALES, call)
-  return htmlOf(findPage({ locale, product: speak(locale)('shell.product'), typed: typed.slice(0, 60), unknown: true }), 404)
+  return htmlOf(
+    findPage({ locale, product: speak(locale)('shell.product'), typed: typed.slice(0, 60), unknown: true }),
+    404,
+  )
 }
 
 const getFind = page({
@@ -64,7 +80,10 @@ const getFind = page({
     if (code !== null) return see(`/track/${code}`)
     const locale = readersLocale(LOCALES, call)
     const unknown = typed !== ''
-    return await htmlOf(findPage({ locale, product: speak(locale)('shell.product'), typed: typed.slice(0, 60), unknown }), unknown ? 404 : 200)
+    return await htmlOf(
+      findPage({ locale, product: speak(locale)('shell.product'), typed: typed.slice(0, 60), unknown }),
+      unknown ? 404 : 200,
+    )
   },
 })
 
@@ -119,7 +138,11 @@ const postStatus = page({
 })
 
 /** What was sent: an answer to "is it solved?", or words. Null when the code is not known. */
-async function take({ database, tools, now }: PageCall, typed: string, field: (name: string, longest: number) => string): Promise<string | null> {
+async function take(
+  { database, tools, now }: PageCall,
+  typed: string,
+  field: (name: string, longest: number) => string,
+): Promise<string | null> {
   const answer = field('answer', 10)
   if (answer === 'yes' || answer === 'no') {
     const given = await answerByCode(database, { typed, answer, comment: field('comment', LONGEST_COMMENT), now })
@@ -131,4 +154,8 @@ async function take({ database, tools, now }: PageCall, typed: string, field: (n
   return (await writeByCode(database, { typed, text, once, publicUrl: tools.publicUrl, now })) ? 'sent' : null
 }
 
-export const statusPages = (noticesFor: NoticesFor = async () => []): readonly Page[] => [getFind, getStatus(noticesFor), postStatus]
+export const statusPages = (noticesFor: NoticesFor = async () => []): readonly Page[] => [
+  getFind,
+  getStatus(noticesFor),
+  postStatus,
+]

@@ -1,6 +1,7 @@
 /** What staff get of a survey's page: its preview while they make it, its link as a QR code, a poster to print. */
 import QRCode from 'qrcode-svg'
 import { z } from 'zod'
+import { workspaceOf } from '../modules/accounts/index.ts'
 import { askedRow, noSuchSurvey } from '../modules/surveys/index.ts'
 import { surveyPage } from '../pages/survey-page.ts'
 import { posterPage } from '../pages/survey-poster.ts'
@@ -9,7 +10,6 @@ import { SurveyDefinition } from '../shared/contracts/surveys.ts'
 import { locale } from '../shared/contracts/values.ts'
 import { uuidOf } from '../shared/ids/public-id.ts'
 import { textIn } from '../shared/questions/question.ts'
-import { workspaceOf } from '../modules/accounts/index.ts'
 import { scriptUrl } from './page-scripts.ts'
 import { htmlOf, organisationOf, readersLocale } from './survey-answers.ts'
 
@@ -67,7 +67,11 @@ export const surveyStaffPages: Page[] = [
     who: can('survey:read'),
     async run(call) {
       const { slug } = await surveyOf(call)
-      const headers = { 'content-type': 'image/svg+xml', 'cache-control': 'no-store', 'content-disposition': `inline; filename="${slug}.svg"` }
+      const headers = {
+        'content-type': 'image/svg+xml',
+        'cache-control': 'no-store',
+        'content-disposition': `inline; filename="${slug}.svg"`,
+      }
       return new Response(qrOf(`${call.tools.publicUrl}/s/${slug}`), { headers })
     },
   }),

@@ -18,7 +18,17 @@ function page<Name extends string>(
 }
 
 /** Pages inside the frame: who comes here is signed in. */
-export const framed: readonly PageRoute[] = [page('/', () => import('./pages/home/HomePage.tsx'), 'HomePage')]
+export const framed: readonly PageRoute[] = [
+  page('/', () => import('./pages/home/HomePage.tsx'), 'HomePage'),
+  page('/settings', () => import('./pages/settings/SettingsPage.tsx'), 'SettingsPage'),
+  page('/settings/me', () => import('./pages/settings/me/MePage.tsx'), 'MePage'),
+  page('/settings/workspace', () => import('./pages/settings/workspace/WorkspacePage.tsx'), 'WorkspacePage'),
+  page('/settings/people', () => import('./pages/settings/people/PeoplePage.tsx'), 'PeoplePage'),
+  page('/settings/teams', () => import('./pages/settings/teams/TeamsPage.tsx'), 'TeamsPage'),
+  page('/settings/keys', () => import('./pages/settings/keys/KeysPage.tsx'), 'KeysPage'),
+  page('/settings/audit', () => import('./pages/settings/audit/AuditPage.tsx'), 'AuditPage'),
+  page('/settings/jobs', () => import('./pages/settings/jobs/JobsPage.tsx'), 'JobsPage'),
+]
 
 /** Pages before or beside signing in. */
 export const bare: readonly PageRoute[] = [

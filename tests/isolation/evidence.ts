@@ -26,7 +26,10 @@ export async function fingerprint(world: World, workspaceId: string): Promise<Re
     (table) =>
       `SELECT '${table}' AS name, coalesce(md5(string_agg(md5(t::text), '' ORDER BY md5(t::text))), 'empty') AS hash FROM "${table}" t WHERE workspace_id = $1`,
   )
-  const { rows } = await world.database.owner.query<{ name: string; hash: string }>([...parts, ...BESIDE].join(' UNION ALL '), [workspaceId])
+  const { rows } = await world.database.owner.query<{ name: string; hash: string }>(
+    [...parts, ...BESIDE].join(' UNION ALL '),
+    [workspaceId],
+  )
   return Object.fromEntries(rows.map(({ name, hash }) => [name, hash]))
 }
 
@@ -34,7 +37,10 @@ export async function fingerprint(world: World, workspaceId: string): Promise<Re
 export async function idsIn(world: World, workspaceId: string): Promise<string[]> {
   const { rows } = await world.database.owner.query<{ id: string }>(
     (await tablesOfWorkspaces(world))
-      .map((table) => `SELECT (regexp_matches(t::text, '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}', 'g'))[1] AS id FROM "${table}" t WHERE workspace_id = $1`)
+      .map(
+        (table) =>
+          `SELECT (regexp_matches(t::text, '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}', 'g'))[1] AS id FROM "${table}" t WHERE workspace_id = $1`,
+      )
       .join(' UNION '),
     [workspaceId],
   )

@@ -90,7 +90,8 @@ function textOf(schema: Schema, idOf: IdOf): string {
   const known = MOMENTS[schema.format ?? '']
   if (known !== undefined) return known
   const fits = (word: string) =>
-    (schema.pattern === undefined || new RegExp(schema.pattern, 'u').test(word)) && word.length >= (schema.minLength ?? 0)
+    (schema.pattern === undefined || new RegExp(schema.pattern, 'u').test(word)) &&
+    word.length >= (schema.minLength ?? 0)
   return WORDS.find(fits) ?? 'p'.repeat(Math.max(1, schema.minLength ?? 1))
 }
 

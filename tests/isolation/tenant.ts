@@ -1,5 +1,7 @@
 /** A workspace with one of everything, made through the API, every word and name of which carries a mark. */
 import assert from 'node:assert/strict'
+import { openQueue } from '../../src/platform/jobs/queue.ts'
+import { ROUTES } from '../../src/server/routes.ts'
 import { publicIdOf } from '../../src/shared/ids/public-id.ts'
 import { DAY, HOUR, isoOf } from '../../src/shared/time/instant.ts'
 import type { World } from '../world.ts'
@@ -29,6 +31,7 @@ export async function fillWorkspace(world: World, key: string): Promise<void> {
   await channels(say)
   await letters(world)
   await world.settle()
+  await world.runJob('insights.recount-days')
 }
 
 async function staff(world: World, say: Say): Promise<void> {
@@ -36,9 +39,18 @@ async function staff(world: World, say: Say): Promise<void> {
   await say('POST', '/api/v1/keys', { name: `${MARK} key`, role: 'agent' })
   const { link } = await say('POST', '/api/v1/invitations', { email: `${MARK}-agent@a-firm.example`, role: 'agent' })
   const token = new URL(link).searchParams.get('token') ?? ''
-  await say('POST', `/api/v1/staff-invitations/${token}/acceptance`, { name: `${MARK} Agent`, password: PASSWORD }, OURS)
+  await say(
+    'POST',
+    `/api/v1/staff-invitations/${token}/acceptance`,
+    { name: `${MARK} Agent`, password: PASSWORD },
+    OURS,
+  )
   await say('POST', '/api/v1/invitations', { email: `${MARK}-next@a-firm.example`, role: 'viewer' })
-  await say('POST', '/api/v1/teams', { name: `${MARK} team`, leadId: await id(world, 'person'), memberIds: [await id(world, 'person')] })
+  await say('POST', '/api/v1/teams', {
+    name: `${MARK} team`,
+    leadId: await id(world, 'person'),
+    memberIds: [await id(world, 'person')],
+  })
 }
 
 async function voices(world: World, say: Say): Promise<void> {
@@ -49,17 +61,41 @@ async function voices(world: World, say: Say): Promise<void> {
   })
   const now = isoOf(world.clock.now())
   const customer = { externalId: `${MARK}-1`, email: EMAIL, phone: '13800001111', name: `${MARK} Customer` }
-  const complaint = { channel: 'web', text: `${MARK}:送货太慢了,客服态度很差,我要投诉`, customer, attachments: [file.body.id], occurredAt: now }
+  const complaint = {
+    channel: 'web',
+    text: `${MARK}:送货太慢了,客服态度很差,我要投诉`,
+    customer,
+    attachments: [file.body.id],
+    occurredAt: now,
+  }
   const { id: first } = await say('POST', '/api/v1/feedback', complaint, { 'idempotency-key': `${MARK}-key` })
-  await say('POST', '/api/v1/feedback', { channel: 'api', sourceId: `${MARK}-source`, text: `${MARK}:质量不错`, scores: [{ kind: 'nps', value: 9 }] })
-  const { id: spam } = await say('POST', '/api/v1/feedback', { channel: 'web', text: `${MARK}:加微信领红包`, customer: { externalId: `${MARK}-2` } })
+  await say('POST', '/api/v1/feedback', {
+    channel: 'api',
+    sourceId: `${MARK}-source`,
+    text: `${MARK}:质量不错`,
+    scores: [{ kind: 'nps', value: 9 }],
+  })
+  const { id: spam } = await say('POST', '/api/v1/feedback', {
+    channel: 'web',
+    text: `${MARK}:加微信领红包`,
+    customer: { externalId: `${MARK}-2` },
+  })
   await say('PUT', '/api/v1/customers/'.concat(`${MARK}-3`), { name: `${MARK} Third`, attributes: { note: MARK } })
   await world.settle()
   await say('PUT', `/api/v1/feedback/${spam}/set-aside`, { reason: 'spam' })
   await say('POST', `/api/v1/feedback/${first}/corrections`, { sentiment: 'negative', intent: 'complaint' })
-  await say('POST', '/api/v1/categories', { key: 'zilpzalp', names: { en: `${MARK} category` }, words: [MARK] }, { 'idempotency-key': `${MARK}-2` })
+  await say(
+    'POST',
+    '/api/v1/categories',
+    { key: 'zilpzalp', names: { en: `${MARK} category` }, words: [MARK] },
+    { 'idempotency-key': `${MARK}-2` },
+  )
   await say('PATCH', `/api/v1/categories/${await id(world, 'cat')}`, { definition: MARK })
-  await say('POST', '/api/v1/orders/batch', { items: [{ externalId: `${MARK}-order`, customer: { externalId: `${MARK}-1` }, product: `${MARK} cooker`, placedAt: now }] })
+  await say('POST', '/api/v1/orders/batch', {
+    items: [
+      { externalId: `${MARK}-order`, customer: { externalId: `${MARK}-1` }, product: `${MARK} cooker`, placedAt: now },
+    ],
+  })
   await merged(world, say)
 }
 
@@ -74,7 +110,9 @@ async function merged(world: World, say: Say): Promise<void> {
 async function surveys(world: World, say: Say): Promise<void> {
   const { id: survey } = await say('POST', '/api/v1/surveys', { template: 'nps', title: `${MARK} survey` })
   const { slug } = await say('POST', `/api/v1/surveys/${survey}/publication`)
-  const { rows } = await world.database.owner.query<{ definition: { questions: { key: string; kind: string }[] } }>('SELECT definition FROM survey_versions')
+  const { rows } = await world.database.owner.query<{ definition: { questions: { key: string; kind: string }[] } }>(
+    'SELECT definition FROM survey_versions',
+  )
   const [scale, ...rest] = rows[0]?.definition.questions ?? []
   const words = rest.find(({ kind }) => kind.endsWith('text'))
   const answers = { [scale?.key ?? '']: 2, ...(words !== undefined && { [words.key]: `${MARK}:等了一个小时没人理` }) }
@@ -93,7 +131,12 @@ async function cases(world: World, say: Say): Promise<void> {
   await say('PUT', `/api/v1/cases/${first}/watchers/${person}`)
   await say('PUT', `/api/v1/cases/${first}/links/${second}`)
   await say('POST', `/api/v1/cases/${first}/promises`, { kind: 'call-back', duration: 'PT2H' })
-  await say('POST', '/api/v1/templates', { name: `${MARK} template`, situation: MARK, text: `${MARK} text`, language: 'en' })
+  await say('POST', '/api/v1/templates', {
+    name: `${MARK} template`,
+    situation: MARK,
+    text: `${MARK} text`,
+    language: 'en',
+  })
   for (const settings of ['promises', 'calendar', 'routing']) await putBack(world, say, `/api/v1/settings/${settings}`)
   world.clock.advance(73 * HOUR)
   for (const job of ['cases.sweep-promises', 'cases.raise-alarms']) await world.runJob(job)
@@ -104,13 +147,21 @@ async function cases(world: World, say: Say): Promise<void> {
 /** What GET answers may be put back as it is; routing gets a rule, so that there is one. */
 async function putBack(world: World, say: Say, path: string): Promise<void> {
   const was = await say('GET', path)
-  const rules = path.endsWith('routing') ? { rules: [{ name: `${MARK} rule`, when: {}, team: await id(world, 'team') }] } : {}
+  const rules = path.endsWith('routing')
+    ? { rules: [{ name: `${MARK} rule`, when: {}, team: await id(world, 'team') }] }
+    : {}
   await say('PUT', path, { ...was, ...rules })
 }
 
 async function improvements(world: World, say: Say): Promise<void> {
+  if (!ROUTES.some(({ path }) => path === '/api/v1/improvements')) return
   const feedback = await id(world, 'fb')
-  const { id: improvement } = await say('POST', '/api/v1/improvements', { title: `${MARK} improvement`, problem: MARK, notice: `${MARK} notice`, feedbackIds: [feedback] })
+  const { id: improvement } = await say('POST', '/api/v1/improvements', {
+    title: `${MARK} improvement`,
+    problem: MARK,
+    notice: `${MARK} notice`,
+    feedbackIds: [feedback],
+  })
   const now = world.clock.now()
   const moment = (days: number) => isoOf((now + days * DAY) as typeof now)
   const stage = (to: string) => say('PUT', `/api/v1/improvements/${improvement}/stage`, { stage: to })
@@ -126,7 +177,13 @@ async function improvements(world: World, say: Say): Promise<void> {
   await say('PUT', `/api/v1/improvements/${improvement}/verification`, plan)
   await stage('shipped')
   await world.settle()
-  await say('PUT', `/api/v1/portal/improvements/${improvement}`, { public: false, title: `${MARK} public`, heard: MARK, did: MARK, came: MARK })
+  await say('PUT', `/api/v1/portal/improvements/${improvement}`, {
+    public: false,
+    title: `${MARK} public`,
+    heard: MARK,
+    did: MARK,
+    came: MARK,
+  })
   world.clock.advance(9 * DAY)
   await world.runJob('improvements.decide-verifications')
   await world.settle()
@@ -134,15 +191,38 @@ async function improvements(world: World, say: Say): Promise<void> {
 
 async function channels(say: Say): Promise<void> {
   const server = { host: '127.0.0.1', port: 1, secure: false }
-  await say('POST', '/api/v1/mailboxes', { address: `${MARK.toLowerCase()}@a-firm.example`, name: MARK, userName: MARK, password: MARK, imap: server, smtp: server })
+  await say('POST', '/api/v1/mailboxes', {
+    address: `${MARK.toLowerCase()}@a-firm.example`,
+    name: MARK,
+    userName: MARK,
+    password: MARK,
+    imap: server,
+    smtp: server,
+  })
   const csv = new TextEncoder().encode(`内容,编号\n${MARK}:包装破了,${MARK}-row\n`)
   const { fileId } = await upload(say, csv)
   await say('POST', '/api/v1/imports', { fileId, mapping: { text: '内容', sourceId: '编号' } })
 }
 
-const upload = (say: Say, bytes: Uint8Array) => say('POST', `/api/v1/import-files?name=${MARK}.csv`, bytes, { 'content-type': 'text/csv' })
+const upload = (say: Say, bytes: Uint8Array) =>
+  say('POST', `/api/v1/import-files?name=${MARK}.csv`, bytes, { 'content-type': 'text/csv' })
 
-/** What only a worker and a mail server would leave: a letter that failed for good, a thread, a dead letter. */
+/** Work of the workspace that failed for good; gives its id. */
+export async function deadLetter(world: World): Promise<string> {
+  const queue = await openQueue(
+    world.ownerUrl,
+    world.database,
+    world.tools,
+    { listeners: [], tasks: [] },
+    { work: false },
+  )
+  const letter = await queue.boss.send('dead', { workspaceId: world.workspaceId, handler: MARK, payload: {} })
+  await queue.stop()
+  assert.ok(letter !== null)
+  return letter
+}
+
+/** What only a worker and a mail server would leave: a letter that failed for good, and a thread. */
 async function letters(world: World): Promise<void> {
   const { owner } = world.database
   await owner.query(
@@ -180,14 +260,20 @@ const TABLE_OF: Readonly<Record<string, string>> = {
 /** Ids of a kind that the workspace has, as the outside sees them. */
 export async function ids(world: World, kind: string): Promise<string[]> {
   const query = TABLE_OF[kind]
-  assert.ok(query !== undefined, `no sample for ids like ${kind}_…: add where they are found to TABLE_OF in tests/isolation/tenant.ts`)
+  assert.ok(
+    query !== undefined,
+    `no sample for ids like ${kind}_…: add where they are found to TABLE_OF in tests/isolation/tenant.ts`,
+  )
   const { rows } = await world.database.owner.query<{ id: string }>(query, [world.workspaceId])
   return rows.map((row) => publicIdOf(kind, row.id))
 }
 
 export async function id(world: World, kind: string): Promise<string> {
   const [first] = await ids(world, kind)
-  assert.ok(first !== undefined, `the filled workspace has no ${kind}_…: make one in fillWorkspace of tests/isolation/tenant.ts`)
+  assert.ok(
+    first !== undefined,
+    `the filled workspace has no ${kind}_…: make one in fillWorkspace of tests/isolation/tenant.ts`,
+  )
   return first
 }
 

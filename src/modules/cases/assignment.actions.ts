@@ -5,9 +5,25 @@ import { emit } from '../../platform/jobs/define.ts'
 import { publicIdOf } from '../../shared/ids/public-id.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { notify } from '../accounts/index.ts'
-import { addWatcher, assign, candidatesFor, isMember, mayAnswer, openCasesOwnedBy, removeWatcher } from './assignment.store.ts'
+import {
+  addWatcher,
+  assign,
+  candidatesFor,
+  isMember,
+  mayAnswer,
+  openCasesOwnedBy,
+  removeWatcher,
+} from './assignment.store.ts'
 import { caseAssigned } from './case.events.ts'
-import { cannotAnswer, caseEnded, mergedAway, noSuchCase, noSuchPerson, noSuchTeam, takenMeanwhile } from './case.refusals.ts'
+import {
+  cannotAnswer,
+  caseEnded,
+  mergedAway,
+  noSuchCase,
+  noSuchPerson,
+  noSuchTeam,
+  takenMeanwhile,
+} from './case.refusals.ts'
 import { addStep, type CaseRow, caseById, lockCase } from './case.store.ts'
 import type { Heard } from './condition.ts'
 import { knownTeams, readRouting } from './policy.store.ts'
@@ -19,7 +35,12 @@ import { toldOf } from './title.ts'
 export type Owning = { teamId: string | null; ownerId: string | null }
 
 /** Finds team and owner of a new case. Openings of one workspace wait for each other, so that turns are fair. */
-export async function route(tx: Db, row: Pick<CaseRow, 'id' | 'number' | 'subject'>, heard: Heard, now: Instant): Promise<Owning> {
+export async function route(
+  tx: Db,
+  row: Pick<CaseRow, 'id' | 'number' | 'subject'>,
+  heard: Heard,
+  now: Instant,
+): Promise<Owning> {
   const routing = (await readRouting(tx)) ?? DEFAULT_ROUTING
   const wanted = teamFor(heard, routing)
   const teamId = wanted !== null && (await knownTeams(tx, [wanted])).length > 0 ? wanted : null
@@ -29,13 +50,33 @@ export async function route(tx: Db, row: Pick<CaseRow, 'id' | 'number' | 'subjec
 }
 
 /** Writes the assignment, tells the new owner unless they did it themselves, and announces it. */
-async function give(tx: Db, row: Pick<CaseRow, 'id' | 'number' | 'subject'>, to: Owning, by: string | null, now: Instant): Promise<void> {
+async function give(
+  tx: Db,
+  row: Pick<CaseRow, 'id' | 'number' | 'subject'>,
+  to: Owning,
+  by: string | null,
+  now: Instant,
+): Promise<void> {
   const assignment = newId(now)
   await assign(tx, { id: assignment, caseId: row.id, ...to, by, at: now })
-  await addStep(tx, { id: newId(now), caseId: row.id, kind: stepOf(to), facts: { owner: to.ownerId, team: to.teamId }, by, at: now })
+  await addStep(tx, {
+    id: newId(now),
+    caseId: row.id,
+    kind: stepOf(to),
+    facts: { owner: to.ownerId, team: to.teamId },
+    by,
+    at: now,
+  })
   await emit(tx, caseAssigned, { caseId: row.id, ...to, by, at: now })
   if (to.ownerId === null || to.ownerId === by) return
-  await notify(tx, { personId: to.ownerId, kind: 'assigned', subject: publicIdOf('case', row.id), facts: toldOf(row), dedupe: `assigned ${assignment}`, now })
+  await notify(tx, {
+    personId: to.ownerId,
+    kind: 'assigned',
+    subject: publicIdOf('case', row.id),
+    facts: toldOf(row),
+    dedupe: `assigned ${assignment}`,
+    now,
+  })
 }
 
 const stepOf = ({ ownerId, teamId }: Owning): string => (ownerId === null && teamId === null ? 'released' : 'assigned')
@@ -59,11 +100,13 @@ export type Handing = {
 export async function handOver(db: Db, asked: Handing): Promise<void> {
   await db.transaction(async (tx) => {
     const row = await lockOpen(tx, asked.caseId)
-    if (asked.from !== undefined && row.ownerId !== asked.from) throw takenMeanwhile(row.ownerId === null ? '' : publicIdOf('person', row.ownerId))
+    if (asked.from !== undefined && row.ownerId !== asked.from)
+      throw takenMeanwhile(row.ownerId === null ? '' : publicIdOf('person', row.ownerId))
     const to = await receiverOf(tx, row, asked)
     if (to.ownerId === row.ownerId && to.teamId === row.teamId) return
     await give(tx, row, to, asked.by, asked.now)
-    if (to.ownerId === asked.by && (row.stage === 'new' || row.stage === 'acknowledged')) await moveStage(tx, row, 'working', asked.by, asked.now)
+    if (to.ownerId === asked.by && (row.stage === 'new' || row.stage === 'acknowledged'))
+      await moveStage(tx, row, 'working', asked.by, asked.now)
   })
 }
 

@@ -29,7 +29,9 @@ export async function assign(
   tx: Db,
   to: { id: string; caseId: string; teamId: string | null; ownerId: string | null; by: string | null; at: Instant },
 ): Promise<void> {
-  await tx.run(sql`UPDATE case_assignments SET ended_at = ${at(to.at)} WHERE case_id = ${to.caseId} AND ended_at IS NULL`)
+  await tx.run(
+    sql`UPDATE case_assignments SET ended_at = ${at(to.at)} WHERE case_id = ${to.caseId} AND ended_at IS NULL`,
+  )
   await tx.run(sql`
     INSERT INTO case_assignments (id, case_id, team_id, owner_id, assigned_by, assigned_at)
     VALUES (${to.id}, ${to.caseId}, ${to.teamId}, ${to.ownerId}, ${to.by}, ${at(to.at)})`)
@@ -38,13 +40,16 @@ export async function assign(
 
 /** True when this person may answer cases here. */
 export async function mayAnswer(db: Db, personId: string): Promise<boolean> {
-  return null !== await db.maybe(sql`
-    SELECT FROM memberships WHERE person_id = ${personId} AND ended_at IS NULL AND role IN ('owner', 'admin', 'manager', 'agent')`)
+  return (
+    null !==
+    (await db.maybe(sql`
+    SELECT FROM memberships WHERE person_id = ${personId} AND ended_at IS NULL AND role IN ('owner', 'admin', 'manager', 'agent')`))
+  )
 }
 
 /** True when this person, or key, belongs to the workspace. */
 export async function isMember(db: Db, personId: string): Promise<boolean> {
-  return null !== await db.maybe(sql`SELECT FROM memberships WHERE person_id = ${personId} AND ended_at IS NULL`)
+  return null !== (await db.maybe(sql`SELECT FROM memberships WHERE person_id = ${personId} AND ended_at IS NULL`))
 }
 
 /** Which of these people belong to the workspace and can be told something. */
@@ -72,15 +77,22 @@ export async function peopleOfRoles(db: Db, roles: readonly string[]): Promise<s
 }
 
 export async function addWatcher(tx: Db, caseId: string, personId: string): Promise<boolean> {
-  return 1 === await tx.run(sql`INSERT INTO case_watchers (case_id, person_id) VALUES (${caseId}, ${personId}) ON CONFLICT DO NOTHING`)
+  return (
+    1 ===
+    (await tx.run(
+      sql`INSERT INTO case_watchers (case_id, person_id) VALUES (${caseId}, ${personId}) ON CONFLICT DO NOTHING`,
+    ))
+  )
 }
 
 export async function removeWatcher(tx: Db, caseId: string, personId: string): Promise<boolean> {
-  return 1 === await tx.run(sql`DELETE FROM case_watchers WHERE case_id = ${caseId} AND person_id = ${personId}`)
+  return 1 === (await tx.run(sql`DELETE FROM case_watchers WHERE case_id = ${caseId} AND person_id = ${personId}`))
 }
 
 export async function watchersOf(db: Db, caseId: string): Promise<string[]> {
-  return (await db.many<{ id: string }>(sql`SELECT person_id AS id FROM case_watchers WHERE case_id = ${caseId}`)).map(({ id }) => id)
+  return (await db.many<{ id: string }>(sql`SELECT person_id AS id FROM case_watchers WHERE case_id = ${caseId}`)).map(
+    ({ id }) => id,
+  )
 }
 
 /** Open cases of someone, for those who leave. */

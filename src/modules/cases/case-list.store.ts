@@ -1,6 +1,6 @@
 /** Lists of cases. Every view walks an index that begins with the workspace and stops at the page's end. */
 import { all, at, cursorOf, type Db, type Query, readCursor, sql } from '../../platform/db/db.ts'
-import { CASE_VIEWS, COUNTED_TO, type CaseView, type Stage } from '../../shared/contracts/cases.ts'
+import { CASE_VIEWS, type CaseView, COUNTED_TO, type Stage } from '../../shared/contracts/cases.ts'
 import type { Channel, Intent, Sentiment, Urgency } from '../../shared/contracts/values.ts'
 import { type Instant, isoOf } from '../../shared/time/instant.ts'
 
@@ -12,7 +12,8 @@ export type Wanted = {
   urgency?: Urgency | undefined
   owner?: string | undefined
   team?: string | undefined
-  customer?: string | undefined
+  /** The customer and everyone merged into them. */
+  customer?: readonly string[] | undefined
   feedback?: string | undefined
   /** All of these tokens, or a case's number. */
   tokens?: readonly string[] | undefined
@@ -50,9 +51,15 @@ function viewOf(view: CaseView, me: string, now: Instant): { where: Query; by: '
     case 'unassigned':
       return { where: sql`${OPEN} AND c.owner_id IS NULL`, by: 'due' }
     case 'team':
-      return { where: sql`${OPEN} AND c.team_id IN (SELECT t.team_id FROM team_members t WHERE t.person_id = ${me})`, by: 'due' }
+      return {
+        where: sql`${OPEN} AND c.team_id IN (SELECT t.team_id FROM team_members t WHERE t.person_id = ${me})`,
+        by: 'due',
+      }
     case 'watching':
-      return { where: sql`${OPEN} AND c.id IN (SELECT w.case_id FROM case_watchers w WHERE w.person_id = ${me})`, by: 'due' }
+      return {
+        where: sql`${OPEN} AND c.id IN (SELECT w.case_id FROM case_watchers w WHERE w.person_id = ${me})`,
+        by: 'due',
+      }
     case 'open':
       return { where: OPEN, by: 'due' }
     case 'waiting':
@@ -77,8 +84,9 @@ function filtersOf(wanted: Wanted): Query[] {
   if (urgency !== undefined) found.push(sql`c.urgency = ${urgency}`)
   if (owner !== undefined) found.push(sql`c.owner_id = ${owner}`)
   if (team !== undefined) found.push(sql`c.team_id = ${team}`)
-  if (customer !== undefined) found.push(sql`c.customer_id = ${customer}`)
-  if (feedback !== undefined) found.push(sql`c.id IN (SELECT l.case_id FROM case_feedback l WHERE l.feedback_id = ${feedback})`)
+  if (customer !== undefined) found.push(sql`c.customer_id = ANY(${[...customer]}::uuid[])`)
+  if (feedback !== undefined)
+    found.push(sql`c.id IN (SELECT l.case_id FROM case_feedback l WHERE l.feedback_id = ${feedback})`)
   if (number !== undefined) found.push(sql`c.number = ${number}`)
   else if (tokens !== undefined) found.push(sql`c.tokens @@ ${matching(tokens)}`)
   return found
@@ -138,9 +146,14 @@ export function listedCase(db: Db, id: string): Promise<Listed | null> {
 }
 
 /** How many stand in each view, each counted no further than COUNTED_TO. */
-export async function countViews(db: Db, me: string, now: Instant): Promise<{ view: CaseView; n: number; capped: boolean }[]> {
+export async function countViews(
+  db: Db,
+  me: string,
+  now: Instant,
+): Promise<{ view: CaseView; n: number; capped: boolean }[]> {
   const counts = CASE_VIEWS.filter((view) => view !== 'all').map(
-    (view) => sql`SELECT ${view}::text AS view, (SELECT count(*) FROM (SELECT FROM cases c WHERE ${viewOf(view, me, now).where} LIMIT ${COUNTED_TO + 1}) AS counted)::int AS n`,
+    (view) =>
+      sql`SELECT ${view}::text AS view, (SELECT count(*) FROM (SELECT FROM cases c WHERE ${viewOf(view, me, now).where} LIMIT ${COUNTED_TO + 1}) AS counted)::int AS n`,
   )
   const rows = await db.many<{ view: CaseView; n: number }>(sql.join(counts, sql` UNION ALL `))
   return rows.map(({ view, n }) => ({ view, n: Math.min(n, COUNTED_TO), capped: n > COUNTED_TO }))

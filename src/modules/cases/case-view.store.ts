@@ -75,7 +75,13 @@ export function voicesShown(db: Db, caseId: string): Promise<VoiceShown[]> {
     WHERE l.case_id = ${caseId} ORDER BY f.occurred_at, f.id`)
 }
 
-export type StepShown = { id: string; kind: string; facts: Record<string, string | number | null>; by: Person; at: Instant }
+export type StepShown = {
+  id: string
+  kind: string
+  facts: Record<string, string | number | null>
+  by: Person
+  at: Instant
+}
 
 export async function stepsShown(db: Db, caseId: string): Promise<StepShown[]> {
   const rows = await db.many<StepShown>(sql`
@@ -105,13 +111,14 @@ export type CustomerShown = {
 }
 
 export function customerShown(db: Db, customerId: string): Promise<CustomerShown | null> {
-  const identity = (kind: string) => sql`(SELECT i.value FROM identities i WHERE i.customer_id = c.id AND i.kind = ${kind} ORDER BY i.created_at LIMIT 1)`
+  const identity = (kind: string) =>
+    sql`(SELECT i.value FROM identities i WHERE i.customer_id = ANY(customer_family(c.id)) AND i.kind = ${kind} ORDER BY i.created_at LIMIT 1)`
   return db.maybe<CustomerShown>(sql`
     SELECT c.id, c.name, c.tier, c.note, c.created_at AS since,
            ${identity('email')} AS email, ${identity('phone')} AS phone, ${identity('external')} AS "externalId",
-           (SELECT count(*) FROM (SELECT FROM feedback f WHERE f.customer_id = c.id LIMIT ${COUNTED_TO}) AS counted)::int AS voices,
-           (SELECT count(*) FROM (SELECT FROM orders o WHERE o.customer_id = c.id LIMIT ${COUNTED_TO}) AS counted)::int AS orders,
-           (SELECT count(*) FROM cases k WHERE k.customer_id = c.id AND k.stage IN ('new', 'acknowledged', 'working', 'waiting'))::int AS "openCases"
+           (SELECT count(*) FROM (SELECT FROM feedback f WHERE f.customer_id = ANY(customer_family(c.id)) LIMIT ${COUNTED_TO}) AS counted)::int AS voices,
+           (SELECT count(*) FROM (SELECT FROM orders o WHERE o.customer_id = ANY(customer_family(c.id)) LIMIT ${COUNTED_TO}) AS counted)::int AS orders,
+           (SELECT count(*) FROM cases k WHERE k.customer_id = ANY(customer_family(c.id)) AND k.stage IN ('new', 'acknowledged', 'working', 'waiting'))::int AS "openCases"
     FROM customers c WHERE c.id = ${customerId}`)
 }
 
@@ -123,7 +130,10 @@ export function resolutionShown(db: Db, caseId: string): Promise<ResolutionShown
     FROM case_closures k LEFT JOIN people p ON p.id = k.closed_by WHERE k.case_id = ${caseId}`)
 }
 
-export function linksShown(db: Db, caseId: string): Promise<{ id: string; number: number; subject: string; stage: Stage; why: Why }[]> {
+export function linksShown(
+  db: Db,
+  caseId: string,
+): Promise<{ id: string; number: number; subject: string; stage: Stage; why: Why }[]> {
   return db.many(sql`
     SELECT c.id, c.number, c.subject, c.stage, k.why FROM case_links k JOIN cases c ON c.id = k.other_id
     WHERE k.case_id = ${caseId} ORDER BY k.linked_at, c.number`)
@@ -131,5 +141,7 @@ export function linksShown(db: Db, caseId: string): Promise<{ id: string; number
 
 /** The promises of several cases at once, for a list. */
 export function promisesOfCases(db: Db, caseIds: readonly string[]): Promise<PromiseRow[]> {
-  return db.many<PromiseRow>(sql`SELECT ${PROMISE_ROW} FROM promises p WHERE p.case_id = ANY(${[...caseIds]}::uuid[]) ORDER BY p.made_at, p.id`)
+  return db.many<PromiseRow>(
+    sql`SELECT ${PROMISE_ROW} FROM promises p WHERE p.case_id = ANY(${[...caseIds]}::uuid[]) ORDER BY p.made_at, p.id`,
+  )
 }

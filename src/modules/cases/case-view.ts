@@ -22,10 +22,36 @@ type PromiseFacts = {
 
 /** A promise as the API shows it. */
 export function shownPromise(row: PromiseFacts, now: Instant): z.output<typeof CasePromise> {
-  const { id, kind, duration, basis, madeAt, warnAt, dueAt, pausedAt, keptAt, brokenAt, madeGoodAt, droppedAt, whyBroken } = row
-  const state = promiseStatus({ warnAt, dueAt, brokenAt, pausedAt, keptAt: keptAt ?? madeGoodAt, withdrawnAt: droppedAt }, now)
+  const {
+    id,
+    kind,
+    duration,
+    basis,
+    madeAt,
+    warnAt,
+    dueAt,
+    pausedAt,
+    keptAt,
+    brokenAt,
+    madeGoodAt,
+    droppedAt,
+    whyBroken,
+  } = row
+  const state = promiseStatus(
+    { warnAt, dueAt, brokenAt, pausedAt, keptAt: keptAt ?? madeGoodAt, withdrawnAt: droppedAt },
+    now,
+  )
   return {
-    id, kind, state, duration, basis, madeAt, warnAt, dueAt, pausedAt, whyBroken,
+    id,
+    kind,
+    state,
+    duration,
+    basis,
+    madeAt,
+    warnAt,
+    dueAt,
+    pausedAt,
+    whyBroken,
     ...(keptAt !== null && { keptAt }),
     ...(brokenAt !== null && { brokenAt }),
     ...(madeGoodAt !== null && { madeGoodAt }),

@@ -26,10 +26,16 @@ export const caseOpened = defineEvent(
 /** Another voice of the same matter came to an open case. */
 export const caseJoined = defineEvent('case.joined', z.object({ caseId: id, feedbackId: id, at }))
 
-export const caseAssigned = defineEvent('case.assigned', z.object({ caseId: id, ownerId: someone, teamId: someone, by: someone, at }))
+export const caseAssigned = defineEvent(
+  'case.assigned',
+  z.object({ caseId: id, ownerId: someone, teamId: someone, by: someone, at }),
+)
 
 /** The stage moved between new, acknowledged, working and waiting; ends have events of their own. */
-export const caseMoved = defineEvent('case.moved', z.object({ caseId: id, from: z.string(), to: z.string(), by: someone, at }))
+export const caseMoved = defineEvent(
+  'case.moved',
+  z.object({ caseId: id, from: z.string(), to: z.string(), by: someone, at }),
+)
 
 /** A person spoke to the customer. Acknowledgements are not replies. */
 export const caseReplied = defineEvent(
@@ -52,7 +58,10 @@ export const caseResolved = defineEvent(
 export const caseVerified = defineEvent('case.verified', z.object({ caseId: id, customerId: someone, at }))
 
 /** `check`: the customer said it is not solved · `customer`: wrote again · `staff`: a person reopened it. */
-export const caseReopened = defineEvent('case.reopened', z.object({ caseId: id, why: z.enum(['check', 'customer', 'staff']), by: someone, at }))
+export const caseReopened = defineEvent(
+  'case.reopened',
+  z.object({ caseId: id, why: z.enum(['check', 'customer', 'staff']), by: someone, at }),
+)
 
 /** `silence`: nobody answered the check · `merged`: the work went on in another case. */
 export const caseClosed = defineEvent('case.closed', z.object({ caseId: id, why: z.enum(['silence', 'merged']), at }))
@@ -61,6 +70,12 @@ export const caseClosed = defineEvent('case.closed', z.object({ caseId: id, why:
 export const caseAlarmed = defineEvent('case.alarmed', z.object({ caseId: id, since: z.number(), at }))
 
 /** `late`: broken before, and done all the same. */
-export const promiseKept = defineEvent('promise.kept', z.object({ promiseId: id, caseId: id, kind: z.string(), dueAt: z.number(), late: z.boolean(), at }))
+export const promiseKept = defineEvent(
+  'promise.kept',
+  z.object({ promiseId: id, caseId: id, kind: z.string(), dueAt: z.number(), late: z.boolean(), at }),
+)
 
-export const promiseBroken = defineEvent('promise.broken', z.object({ promiseId: id, caseId: id, kind: z.string(), dueAt: z.number(), at }))
+export const promiseBroken = defineEvent(
+  'promise.broken',
+  z.object({ promiseId: id, caseId: id, kind: z.string(), dueAt: z.number(), at }),
+)

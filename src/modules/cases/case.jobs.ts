@@ -1,9 +1,9 @@
 /** What cases do by themselves. */
 import { defineJob, type Job, type Listener, on } from '../../platform/jobs/define.ts'
+import type { Instant } from '../../shared/time/instant.ts'
 import { personLeft, workspaceCreated } from '../accounts/index.ts'
 import { mailArrived } from '../channels/index.ts'
 import { feedbackUnderstood } from '../understanding/index.ts'
-import type { Instant } from '../../shared/time/instant.ts'
 import { passOn } from './assignment.actions.ts'
 import { checksDue, workspacesWithChecksDue, workspacesWithPromisesDue, workspacesWithSilence } from './check.store.ts'
 import { addCustomerMessage } from './conversation.actions.ts'
@@ -12,19 +12,36 @@ import { openOrJoin } from './opening.actions.ts'
 import { closeBySilence } from './resolution.actions.ts'
 import { alarmSilence, findBroken, warnOfPromises } from './sweep.actions.ts'
 import { addStarters } from './template.actions.ts'
+import { voiceById } from './voice.store.ts'
 
 /** May run twice for one event: a voice is taken into one case once, so the second run changes nothing. */
 const openForVoice = on(feedbackUnderstood, 'cases.open-case', async (heard, { db, now, tools }) => {
-  if (!needsAnAnswer(heard)) return
+  if (!needsAnAnswer(heard) || (await voiceById(db, heard.feedbackId)) === null) return
   const { feedbackId, intent, sentiment, urgency, lowScore, receivedAt } = heard
   const since = Math.min(receivedAt, now) as Instant
-  await openOrJoin(db, { feedbackId, understood: { intent, sentiment, urgency, lowScore }, since, by: null, publicUrl: tools.publicUrl, now })
+  await openOrJoin(db, {
+    feedbackId,
+    understood: { intent, sentiment, urgency, lowScore },
+    since,
+    by: null,
+    publicUrl: tools.publicUrl,
+    now,
+  })
 })
 
 /** May run twice: a message is taken once, by its Message-ID. */
 const takeMail = on(mailArrived, 'cases.take-mail', async (mail, { db, now, tools }) => {
   const { feedbackId, messageId, text, attachments, auto } = mail
-  await addCustomerMessage(db, { feedbackId, text, channel: 'email', sourceId: messageId, attachments, auto, publicUrl: tools.publicUrl, now })
+  await addCustomerMessage(db, {
+    feedbackId,
+    text,
+    channel: 'email',
+    sourceId: messageId,
+    attachments,
+    auto,
+    publicUrl: tools.publicUrl,
+    now,
+  })
 })
 
 /** May run twice: a starter is added once, by its name. */
@@ -68,7 +85,8 @@ const closeSilentCases = defineJob({
   workspaces: workspacesWithChecksDue,
   async run({ db, now }) {
     let closed = 0
-    for (const { id, caseId } of await checksDue(db, now, CHECKS_AT_ONCE)) if (await closeBySilence(db, { checkId: id, caseId, now })) closed++
+    for (const { id, caseId } of await checksDue(db, now, CHECKS_AT_ONCE))
+      if (await closeBySilence(db, { checkId: id, caseId, now })) closed++
     return { closed }
   },
 })

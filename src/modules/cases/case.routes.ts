@@ -3,9 +3,24 @@ import { queryTokens } from '../../engine/language/search-tokens.ts'
 import { Refusal } from '../../platform/errors.ts'
 import { can, type Route, route } from '../../platform/http/route.ts'
 import {
-  BulkAct, BulkResult, Case, CaseCounts, CaseItem, CasePage, CaseQuery, Merge, Message, OpenCase, Owner, Reply, Resolve, Split, StageChange,
+  BulkAct,
+  BulkResult,
+  Case,
+  CaseCounts,
+  CaseItem,
+  CasePage,
+  CaseQuery,
+  Merge,
+  Message,
+  OpenCase,
+  Owner,
+  Reply,
+  Resolve,
+  Split,
+  StageChange,
 } from '../../shared/contracts/cases.ts'
 import { caseId, messageId, personId } from '../../shared/contracts/values.ts'
+import { familyOf } from '../customers/index.ts'
 import { handOver, release, unwatch, watch } from './assignment.actions.ts'
 import { countViews } from './case-list.store.ts'
 import { addNote, reply, retryMessage } from './conversation.actions.ts'
@@ -25,10 +40,12 @@ const getCases = route({
   query: CaseQuery,
   reply: CasePage,
   async run({ query, user, db, now }) {
-    const { q, ...wanted } = query
+    const { q, customer, ...wanted } = query
+    const family = customer === undefined ? undefined : await familyOf(db, customer)
     const number = /^#?(\d{1,12})$/.exec(q ?? '')?.[1]
-    const search = number !== undefined ? { number: Number(number) } : q === undefined || q === '' ? {} : { tokens: queryTokens(q) }
-    return await showList(db, { ...wanted, ...search, me: user.id, now })
+    const search =
+      number !== undefined ? { number: Number(number) } : q === undefined || q === '' ? {} : { tokens: queryTokens(q) }
+    return await showList(db, { ...wanted, ...search, customer: family, me: user.id, now })
   },
 })
 
@@ -77,7 +94,14 @@ const postReply = route({
   reply: Message,
   status: 201,
   async run({ params, body, user, db, now, tools }) {
-    const said = { caseId: params.caseId, text: body.text, attachments: body.attachments, by: user.id, byName: user.name, now }
+    const said = {
+      caseId: params.caseId,
+      text: body.text,
+      attachments: body.attachments,
+      by: user.id,
+      byName: user.name,
+      now,
+    }
     const id = body.internal
       ? await addNote(db, { ...said, mentions: body.mentions })
       : await reply(db, { ...said, wait: body.wait, publicUrl: tools.publicUrl })
@@ -110,7 +134,8 @@ const putOwner = route({
     const { note, ...to } = body
     await db.transaction(async (tx) => {
       await handOver(tx, { ...params, ...to, by: user.id, now })
-      if (note) await addNote(tx, { ...params, text: note, attachments: [], mentions: [], by: user.id, byName: user.name, now })
+      if (note)
+        await addNote(tx, { ...params, text: note, attachments: [], mentions: [], by: user.id, byName: user.name, now })
     })
     return await showItem(db, params.caseId, now)
   },
@@ -179,7 +204,8 @@ const putWatcher = route({
   who: can('case:read'),
   summary: 'Watch a case (`me`), or let a person watch it',
   params: watcher,
-  run: async ({ params, user, db }) => await watch(db, { caseId: params.caseId, personId: params.person === 'me' ? user.id : params.person }),
+  run: async ({ params, user, db }) =>
+    await watch(db, { caseId: params.caseId, personId: params.person === 'me' ? user.id : params.person }),
 })
 
 const deleteWatcher = route({
@@ -188,7 +214,8 @@ const deleteWatcher = route({
   who: can('case:read'),
   summary: 'Stop watching a case',
   params: watcher,
-  run: async ({ params, user, db }) => await unwatch(db, { caseId: params.caseId, personId: params.person === 'me' ? user.id : params.person }),
+  run: async ({ params, user, db }) =>
+    await unwatch(db, { caseId: params.caseId, personId: params.person === 'me' ? user.id : params.person }),
 })
 
 const postMerge = route({
@@ -254,7 +281,14 @@ const postBulk = route({
     const perform = async (id: string): Promise<void> => {
       const on = { caseId: id, ...actor }
       if (act.action === 'assign') await handOver(db, { ...on, person: act.person, team: act.team })
-      else if (act.action === 'resolve') await resolve(db, { ...on, outcome: act.outcome, note: act.note, byName: user.name, publicUrl: tools.publicUrl })
+      else if (act.action === 'resolve')
+        await resolve(db, {
+          ...on,
+          outcome: act.outcome,
+          note: act.note,
+          byName: user.name,
+          publicUrl: tools.publicUrl,
+        })
       else if (act.action === 'stage') await moveByHand(db, { ...on, stage: act.stage })
       else if (act.action === 'watch') await watch(db, { caseId: id, personId: user.id })
       else await unwatch(db, { caseId: id, personId: user.id })
@@ -274,6 +308,22 @@ const postBulk = route({
 })
 
 export const caseRoutes: readonly Route[] = [
-  getCases, getCounts, postCase, postBulk, getCase, postReply, postRetry, putOwner, deleteOwner, putStage, putResolution, deleteResolution,
-  putWatcher, deleteWatcher, postMerge, postSplit, putLink, deleteLink,
+  getCases,
+  getCounts,
+  postCase,
+  postBulk,
+  getCase,
+  postReply,
+  postRetry,
+  putOwner,
+  deleteOwner,
+  putStage,
+  putResolution,
+  deleteResolution,
+  putWatcher,
+  deleteWatcher,
+  postMerge,
+  postSplit,
+  putLink,
+  deleteLink,
 ]

@@ -50,7 +50,10 @@ export async function nextNumber(tx: Db): Promise<number> {
   return row.last
 }
 
-export type NewCase = Pick<CaseRow, 'id' | 'number' | 'customerId' | 'channel' | 'subject' | 'intent' | 'sentiment' | 'urgency'> & {
+export type NewCase = Pick<
+  CaseRow,
+  'id' | 'number' | 'customerId' | 'channel' | 'subject' | 'intent' | 'sentiment' | 'urgency'
+> & {
   openedAt: Instant
   alarmAt: Instant
   tokens: readonly string[]
@@ -66,11 +69,17 @@ export async function insertCase(tx: Db, made: NewCase): Promise<void> {
 }
 
 /** False when the voice was taken into a case before. */
-export async function linkVoice(tx: Db, link: { caseId: string; feedbackId: string; continued: boolean; by: string | null; at: Instant }): Promise<boolean> {
-  return 1 === await tx.run(sql`
+export async function linkVoice(
+  tx: Db,
+  link: { caseId: string; feedbackId: string; continued: boolean; by: string | null; at: Instant },
+): Promise<boolean> {
+  return (
+    1 ===
+    (await tx.run(sql`
     INSERT INTO case_feedback (case_id, feedback_id, continued, linked_by, linked_at)
     VALUES (${link.caseId}, ${link.feedbackId}, ${link.continued}, ${link.by}, ${at(link.at)})
-    ON CONFLICT DO NOTHING`)
+    ON CONFLICT DO NOTHING`))
+  )
 }
 
 /** The case that answers a voice now: of several the one opened last. */
@@ -81,8 +90,8 @@ export async function caseOfVoice(db: Db, feedbackId: string): Promise<string | 
   return row?.id ?? null
 }
 
-/** A customer's open cases with what their voices are about, for joining. */
-export function openCasesOf(tx: Db, customerId: string): Promise<OpenCase[]> {
+/** Open cases of a customer (and of everyone merged into them) with what their voices are about, for joining. */
+export function openCasesOf(tx: Db, customerIds: readonly string[]): Promise<OpenCase[]> {
   return tx.many<OpenCase>(sql`
     SELECT c.id, c.intent, c.last_at AS "lastAt",
            coalesce(bool_or(c.intent NOT IN ('complaint', 'churn', 'question', 'suggestion')), false) AS "lowScore",
@@ -91,7 +100,7 @@ export function openCasesOf(tx: Db, customerId: string): Promise<OpenCase[]> {
     JOIN case_feedback l ON l.case_id = c.id
     LEFT JOIN understandings u ON u.feedback_id = l.feedback_id
     LEFT JOIN LATERAL unnest(u.categories) AS category ON true
-    WHERE c.customer_id = ${customerId} AND c.stage IN ('new', 'acknowledged', 'working', 'waiting')
+    WHERE c.customer_id = ANY(${[...customerIds]}::uuid[]) AND c.stage IN ('new', 'acknowledged', 'working', 'waiting')
     GROUP BY c.id, c.intent, c.last_at, c.opened_at ORDER BY c.opened_at DESC LIMIT 50`)
 }
 
@@ -108,12 +117,21 @@ export async function setStage(tx: Db, caseId: string, stage: Stage, now: Instan
 }
 
 /** Someone spoke: the case moves up in lists by activity. */
-export async function touchCase(tx: Db, caseId: string, from: 'customer' | 'staff' | 'system', now: Instant): Promise<void> {
+export async function touchCase(
+  tx: Db,
+  caseId: string,
+  from: 'customer' | 'staff' | 'system',
+  now: Instant,
+): Promise<void> {
   await tx.run(sql`UPDATE cases SET last_at = greatest(last_at, ${at(now)}), last_from = ${from} WHERE id = ${caseId}`)
 }
 
 /** The customer waits for a person's word from `since` on (unless they wait already), or no longer. */
-export async function setSilence(tx: Db, caseId: string, silence: { since: Instant; alarmAt: Instant } | null): Promise<void> {
+export async function setSilence(
+  tx: Db,
+  caseId: string,
+  silence: { since: Instant; alarmAt: Instant } | null,
+): Promise<void> {
   if (silence === null) {
     await tx.run(sql`UPDATE cases SET silent_since = NULL, alarm_at = NULL, alarmed_at = NULL WHERE id = ${caseId}`)
     return
@@ -166,20 +184,30 @@ export type Closure = { caseId: string; outcome: string; note: string; by: strin
 
 /** True when this call closed the case; two callers never both win. */
 export async function insertClosure(tx: Db, closure: Closure): Promise<boolean> {
-  return 1 === await tx.run(sql`
+  return (
+    1 ===
+    (await tx.run(sql`
     INSERT INTO case_closures (case_id, outcome, note, closed_by, closed_at)
     VALUES (${closure.caseId}, ${closure.outcome}, ${closure.note}, ${closure.by}, ${at(closure.at)})
-    ON CONFLICT (workspace_id, case_id) DO NOTHING`)
+    ON CONFLICT (workspace_id, case_id) DO NOTHING`))
+  )
 }
 
 export async function deleteClosure(tx: Db, caseId: string): Promise<boolean> {
-  return 1 === await tx.run(sql`DELETE FROM case_closures WHERE case_id = ${caseId}`)
+  return 1 === (await tx.run(sql`DELETE FROM case_closures WHERE case_id = ${caseId}`))
 }
 
 /** Writes down what happened. */
 export async function addStep(
   tx: Db,
-  step: { id: string; caseId: string; kind: string; facts?: Record<string, string | number | null>; by: string | null; at: Instant },
+  step: {
+    id: string
+    caseId: string
+    kind: string
+    facts?: Record<string, string | number | null>
+    by: string | null
+    at: Instant
+  },
 ): Promise<void> {
   await tx.run(sql`
     INSERT INTO case_steps (id, case_id, kind, facts, by_id, at)

@@ -10,9 +10,19 @@ import { takeIfFree } from './assignment.actions.ts'
 import { addWatcher, reachablePeople } from './assignment.store.ts'
 import { caseHeard, caseNoted, caseReplied } from './case.events.ts'
 import { mergedAway, noSuchCase, noSuchFile, noSuchMessage, noSuchPerson, notRetryable } from './case.refusals.ts'
-import { addStep, type CaseRow, caseById, caseOfVoice, lockCase, lockSubject, setSilence, touchCase, voicesOf } from './case.store.ts'
-import { linkCases } from './link.store.ts'
+import {
+  addStep,
+  type CaseRow,
+  caseById,
+  caseOfVoice,
+  lockCase,
+  lockSubject,
+  setSilence,
+  touchCase,
+  voicesOf,
+} from './case.store.ts'
 import { replyLetter } from './letters.ts'
+import { linkCases } from './link.store.ts'
 import { hasMessage, insertMessage, mailOf } from './message.store.ts'
 import { heardOf, open, openOrJoin } from './opening.actions.ts'
 import { say, wayTo } from './outgoing.actions.ts'
@@ -36,7 +46,10 @@ type Writing = {
  *
  * @returns the message's id
  */
-export async function reply(db: Db, said: Writing & { byName: string; wait: boolean; publicUrl: string }): Promise<string> {
+export async function reply(
+  db: Db,
+  said: Writing & { byName: string; wait: boolean; publicUrl: string },
+): Promise<string> {
   const { caseId, text, attachments, by, byName, wait, publicUrl, now } = said
   return await db.transaction(async (tx) => {
     const row = await lockForWriting(tx, caseId, attachments)
@@ -57,19 +70,40 @@ export async function reply(db: Db, said: Writing & { byName: string; wait: bool
 }
 
 /** A note for staff only; those it mentions are told and watch from then on. */
-export async function addNote(db: Db, said: Writing & { byName: string; mentions: readonly string[] }): Promise<string> {
+export async function addNote(
+  db: Db,
+  said: Writing & { byName: string; mentions: readonly string[] },
+): Promise<string> {
   const { caseId, text, attachments, mentions, by, byName, now } = said
   return await db.transaction(async (tx) => {
     const row = await lockForWriting(tx, caseId, attachments)
     if ((await reachablePeople(tx, mentions)).length < new Set(mentions).size) throw noSuchPerson('mentions')
     const id = newId(now)
-    await insertMessage(tx, { id, caseId, direction: 'note', kind: 'message', by, channel: 'web', text, mentions, attachments, at: now })
+    await insertMessage(tx, {
+      id,
+      caseId,
+      direction: 'note',
+      kind: 'message',
+      by,
+      channel: 'web',
+      text,
+      mentions,
+      attachments,
+      at: now,
+    })
     await addStep(tx, { id: newId(now), caseId, kind: 'noted', facts: { message: id }, by, at: now })
     for (const personId of new Set(mentions)) {
       await addWatcher(tx, caseId, personId)
       if (personId === by) continue
       const facts = { ...toldOf(row), by: byName }
-      await notify(tx, { personId, kind: 'mentioned', subject: publicIdOf('case', caseId), facts, dedupe: `mentioned ${id}`, now })
+      await notify(tx, {
+        personId,
+        kind: 'mentioned',
+        subject: publicIdOf('case', caseId),
+        facts,
+        dedupe: `mentioned ${id}`,
+        now,
+      })
     }
     await emit(tx, caseNoted, { caseId, messageId: id, by, at: now })
     return id
@@ -119,7 +153,21 @@ export async function addCustomerMessage(db: Db, message: CustomerMessage): Prom
     if (caseId === null) return false
     const { text, channel, sourceId, attachments, auto, now } = message
     const id = newId(now)
-    if (!(await insertMessage(tx, { id, caseId, direction: 'in', kind: 'message', by: null, channel, text, sourceId, attachments, at: now }))) return false
+    if (
+      !(await insertMessage(tx, {
+        id,
+        caseId,
+        direction: 'in',
+        kind: 'message',
+        by: null,
+        channel,
+        text,
+        sourceId,
+        attachments,
+        at: now,
+      }))
+    )
+      return false
     if (!auto) await hear(tx, caseId, id, now)
     return true
   })
@@ -129,7 +177,8 @@ export async function addCustomerMessage(db: Db, message: CustomerMessage): Prom
 async function caseFor(tx: Db, { feedbackId, auto, publicUrl, now }: CustomerMessage): Promise<string | null> {
   const there = await caseOfVoice(tx, feedbackId)
   const row = there === null ? null : await targetOf(tx, there)
-  if (row === null) return auto ? null : (await openOrJoin(tx, { feedbackId, since: now, by: null, publicUrl, now })).caseId
+  if (row === null)
+    return auto ? null : (await openOrJoin(tx, { feedbackId, since: now, by: null, publicUrl, now })).caseId
   if (auto || afterCustomerSpoke(row.stage, row.stageAt, now) !== 'continues') return row.id
   const voice = await voiceById(tx, feedbackId)
   if (voice === null) return row.id

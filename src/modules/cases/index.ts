@@ -13,6 +13,8 @@
  *           case.verified, case.reopened, case.closed, case.alarmed, promise.kept, promise.broken
  * Start at  needs.ts, routing.ts, promise-policy.ts, promise.ts (rules), then opening.actions.ts and resolution.actions.ts
  */
+
+export { handOver } from './assignment.actions.ts'
 export {
   caseAlarmed,
   caseAssigned,
@@ -30,13 +32,25 @@ export {
   promiseKept,
 } from './case.events.ts'
 export { caseById, caseOfVoice, voicesOf } from './case.store.ts'
+export { newestCheck } from './check.store.ts'
 export { isNegative } from './condition.ts'
-export { addCustomerMessage, reply } from './conversation.actions.ts'
+export { addCustomerMessage, addNote, reply } from './conversation.actions.ts'
 export { customerCases } from './customer-data.actions.ts'
 export { needsAnAnswer } from './needs.ts'
 export { type Opened, openOrJoin } from './opening.actions.ts'
-export { type Way, say, wayTo } from './outgoing.actions.ts'
+export { say, type Way, wayTo } from './outgoing.actions.ts'
 export { promiseRules, workCalendar } from './promise.actions.ts'
 export { queryCodeOf } from './query-code.ts'
-export { answerCheck, reopenByHand, resolve } from './resolution.actions.ts'
-export { answerByCode, answerByToken, type CheckShown, checkByToken, type StatusShown, statusByCode, writeByCode } from './status.actions.ts'
+export { answerCheck, closeBySilence, reopenByHand, resolve } from './resolution.actions.ts'
+export { moveByHand } from './stage.actions.ts'
+export {
+  answerByCode,
+  answerByToken,
+  type CheckShown,
+  checkByToken,
+  type StatusShown,
+  statusByCode,
+  writeByCode,
+} from './status.actions.ts'
+export { findBroken } from './sweep.actions.ts'
+export { addTemplate } from './template.actions.ts'

@@ -14,7 +14,11 @@ export async function showLedger(
 ): Promise<z.output<typeof LedgerPage>> {
   const { items, nextCursor } = await ledgerPage(db, asked)
   return {
-    items: items.map((row) => ({ ...shownPromise(row, asked.now), case: row.case, lateness: row.madeGoodAt === null ? null : row.madeGoodAt - row.dueAt })),
+    items: items.map((row) => ({
+      ...shownPromise(row, asked.now),
+      case: row.case,
+      lateness: row.madeGoodAt === null ? null : row.madeGoodAt - row.dueAt,
+    })),
     nextCursor,
   }
 }
@@ -37,7 +41,12 @@ export async function summarise(db: Db, period: Period, now: Instant): Promise<z
     rate: ended > 0 ? kept / ended : null,
     interval: wilsonInterval(kept, ended),
     lateness: late.p50 === null || late.p90 === null ? null : { n: late.n, p50: late.p50, p90: late.p90 },
-    byKind: kinds.map((each) => ({ kind: each.kind, ended: each.kept + each.broken, kept: each.kept, broken: each.broken })),
+    byKind: kinds.map((each) => ({
+      kind: each.kind,
+      ended: each.kept + each.broken,
+      kept: each.kept,
+      broken: each.broken,
+    })),
     why: await reasons(db, period),
   }
 }

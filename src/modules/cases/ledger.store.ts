@@ -35,7 +35,14 @@ function inState(state: PromiseState, now: Instant): Query {
 }
 
 export type Entry = PromiseRow & {
-  case: { id: string; number: number; subject: string; stage: Stage; owner: { id: string; name: string } | null; team: { id: string; name: string } | null }
+  case: {
+    id: string
+    number: number
+    subject: string
+    stage: Stage
+    owner: { id: string; name: string } | null
+    team: { id: string; name: string } | null
+  }
 }
 
 /** Promises by due time, newest first. */
@@ -58,7 +65,10 @@ export async function ledgerPage(
     ORDER BY p.due_at DESC, p.id DESC`)
   const items = rows.slice(0, asked.limit)
   const last = items.at(-1)
-  return { items, nextCursor: rows.length > asked.limit && last !== undefined ? cursorOf([isoOf(last.dueAt), last.id]) : null }
+  return {
+    items,
+    nextCursor: rows.length > asked.limit && last !== undefined ? cursorOf([isoOf(last.dueAt), last.id]) : null,
+  }
 }
 
 export type KindCount = { kind: PromiseKind; kept: number; broken: number; open: number; paused: number }

@@ -22,7 +22,8 @@ export type Letter = { subject: string; text: string }
 export const letterLocale = (spoken: string | null, chosen: string | null, workspace: Locale): Locale =>
   pickLocale([spoken ?? '', chosen ?? ''], workspace)
 
-const joined = (...parts: (string | null)[]): string => parts.filter((part) => part !== null && part !== '').join('\n\n')
+const joined = (...parts: (string | null)[]): string =>
+  parts.filter((part) => part !== null && part !== '').join('\n\n')
 
 const hello = ({ locale, name }: Addressee): string =>
   name === '' ? speak(locale)('letter.hello-you') : speak(locale)('letter.hello', { name })
@@ -32,7 +33,9 @@ export function acknowledgement(to: Addressee, dueAt: Instant | null, now: Insta
   const t = speak(to.locale)
   const { code, link } = to
   const plain =
-    dueAt === null ? t('letter.ack.open', { code }) : t('letter.ack.by', { code, due: formatMoment(to.locale, dueAt, to.zone, now) })
+    dueAt === null
+      ? t('letter.ack.open', { code })
+      : t('letter.ack.by', { code, due: formatMoment(to.locale, dueAt, to.zone, now) })
   const text = joined(hello(to), plain, `${t('letter.progress', { link })}\n${t('letter.answer-here')}`, to.workspace)
   return { subject: t('letter.ack.subject', { code }), text, plain }
 }
@@ -61,5 +64,9 @@ export function resolutionLetter(
   const ask = `${t('letter.check.ask')}\n${t('letter.check.link', { link: done.check })}`
   const until = t('letter.check.until', { until: formatMoment(to.locale, done.until, to.zone, done.now) })
   const foot = `-- \n${done.agent} · ${to.workspace}\n${t('letter.progress', { link: to.link })}`
-  return { subject: t('letter.resolved.subject', { code: to.code }), text: joined(hello(to), plain, ask, until, foot), plain }
+  return {
+    subject: t('letter.resolved.subject', { code: to.code }),
+    text: joined(hello(to), plain, ask, until, foot),
+    plain,
+  }
 }

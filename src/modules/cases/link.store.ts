@@ -5,17 +5,26 @@ import type { Instant } from '../../shared/time/instant.ts'
 export type Why = 'related' | 'continues' | 'split' | 'merged'
 
 /** Links both ways; a pair is linked once. */
-export async function linkCases(tx: Db, link: { caseId: string; otherId: string; why: Why; by: string | null; at: Instant }): Promise<boolean> {
-  return 0 < await tx.run(sql`
+export async function linkCases(
+  tx: Db,
+  link: { caseId: string; otherId: string; why: Why; by: string | null; at: Instant },
+): Promise<boolean> {
+  return (
+    0 <
+    (await tx.run(sql`
     INSERT INTO case_links (case_id, other_id, why, linked_by, linked_at)
     VALUES (${link.caseId}, ${link.otherId}, ${link.why}, ${link.by}, ${at(link.at)}),
            (${link.otherId}, ${link.caseId}, ${link.why}, ${link.by}, ${at(link.at)})
-    ON CONFLICT DO NOTHING`)
+    ON CONFLICT DO NOTHING`))
+  )
 }
 
 export async function unlinkCases(tx: Db, caseId: string, otherId: string): Promise<boolean> {
-  return 0 < await tx.run(sql`
-    DELETE FROM case_links WHERE (case_id = ${caseId} AND other_id = ${otherId}) OR (case_id = ${otherId} AND other_id = ${caseId})`)
+  return (
+    0 <
+    (await tx.run(sql`
+    DELETE FROM case_links WHERE (case_id = ${caseId} AND other_id = ${otherId}) OR (case_id = ${otherId} AND other_id = ${caseId})`))
+  )
 }
 
 /** Moves voices (all, or the given ones) from one case to another; one that is there already is dropped from the first. */

@@ -7,7 +7,16 @@ import { assign } from './assignment.store.ts'
 import { caseClosed } from './case.events.ts'
 import { caseEnded, mergedAway, noSuchCase, nothingLeft, notItsVoice, notLinked, notToItself } from './case.refusals.ts'
 import {
-  addStep, type CaseRow, caseById, lockCase, refreshDue, setMergedInto, setSilence, setStage, touchCase, voicesOf,
+  addStep,
+  type CaseRow,
+  caseById,
+  lockCase,
+  refreshDue,
+  setMergedInto,
+  setSilence,
+  setStage,
+  touchCase,
+  voicesOf,
 } from './case.store.ts'
 import { endChecks } from './check.store.ts'
 import { linkCases, moveConversation, moveRunningPromises, moveVoices, unlinkCases } from './link.store.ts'
@@ -63,7 +72,10 @@ export async function merge(db: Db, asked: { caseId: string; into: string; by: s
  *
  * @returns the new case's id
  */
-export async function split(db: Db, asked: { caseId: string; feedback: readonly string[]; by: string; publicUrl: string; now: Instant }): Promise<string> {
+export async function split(
+  db: Db,
+  asked: { caseId: string; feedback: readonly string[]; by: string; publicUrl: string; now: Instant },
+): Promise<string> {
   return await db.transaction(async (tx) => {
     const row = await lockCase(tx, asked.caseId)
     if (row === null) throw noSuchCase()
@@ -93,13 +105,24 @@ export async function link(db: Db, asked: { caseId: string; other: string; by: s
   await db.transaction(async (tx) => {
     if ((await caseById(tx, asked.caseId)) === null || (await caseById(tx, asked.other)) === null) throw noSuchCase()
     const { caseId, other: otherId, by, now } = asked
-    if (await linkCases(tx, { caseId, otherId, why: 'related', by, at: now })) await addStep(tx, { id: newId(now), caseId, kind: 'linked', facts: { other: otherId }, by, at: now })
+    if (await linkCases(tx, { caseId, otherId, why: 'related', by, at: now }))
+      await addStep(tx, { id: newId(now), caseId, kind: 'linked', facts: { other: otherId }, by, at: now })
   })
 }
 
-export async function unlink(db: Db, asked: { caseId: string; other: string; by: string; now: Instant }): Promise<void> {
+export async function unlink(
+  db: Db,
+  asked: { caseId: string; other: string; by: string; now: Instant },
+): Promise<void> {
   await db.transaction(async (tx) => {
     if (!(await unlinkCases(tx, asked.caseId, asked.other))) throw notLinked()
-    await addStep(tx, { id: newId(asked.now), caseId: asked.caseId, kind: 'unlinked', facts: { other: asked.other }, by: asked.by, at: asked.now })
+    await addStep(tx, {
+      id: newId(asked.now),
+      caseId: asked.caseId,
+      kind: 'unlinked',
+      facts: { other: asked.other },
+      by: asked.by,
+      at: asked.now,
+    })
   })
 }

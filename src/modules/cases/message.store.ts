@@ -20,16 +20,19 @@ export type NewMessage = {
 
 /** False when a message of that source is here already. */
 export async function insertMessage(tx: Db, message: NewMessage): Promise<boolean> {
-  return 1 === await tx.run(sql`
+  return (
+    1 ===
+    (await tx.run(sql`
     INSERT INTO messages (id, case_id, direction, kind, author_id, channel, text, mail_id, source_id, mentions, attachments, created_at)
     VALUES (${message.id}, ${message.caseId}, ${message.direction}, ${message.kind}, ${message.by}, ${message.channel}, ${message.text},
             ${message.mailId ?? null}, ${message.sourceId ?? null}, ${[...(message.mentions ?? [])]}::uuid[],
             ${[...(message.attachments ?? [])]}::uuid[], ${at(message.at)})
-    ON CONFLICT (workspace_id, source_id) WHERE source_id IS NOT NULL DO NOTHING`)
+    ON CONFLICT (workspace_id, source_id) WHERE source_id IS NOT NULL DO NOTHING`))
+  )
 }
 
 export async function hasMessage(db: Db, sourceId: string): Promise<boolean> {
-  return null !== await db.maybe(sql`SELECT FROM messages WHERE source_id = ${sourceId}`)
+  return null !== (await db.maybe(sql`SELECT FROM messages WHERE source_id = ${sourceId}`))
 }
 
 /** Message-IDs of what we mailed in this case, oldest first: the thread of those who did not begin it by mail. */

@@ -1,10 +1,12 @@
 /** How the work of answering a voice begins: a case is opened, or an open one is joined. */
+
+import { searchTokens } from '../../engine/language/search-tokens.ts'
 import type { Db } from '../../platform/db/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { emit } from '../../platform/jobs/define.ts'
 import type { Intent, Sentiment, Urgency } from '../../shared/contracts/values.ts'
 import type { Instant } from '../../shared/time/instant.ts'
-import { searchTokens } from '../../engine/language/search-tokens.ts'
+import { familyOf } from '../customers/index.ts'
 import { acknowledge } from './acknowledgement.actions.ts'
 import { type Owning, route } from './assignment.actions.ts'
 import { caseJoined, caseOpened } from './case.events.ts'
@@ -74,7 +76,8 @@ export async function openOrJoin(db: Db, opening: Opening): Promise<Opened> {
   return await db.transaction(async (tx) => {
     const voice = await voiceById(tx, opening.feedbackId)
     if (voice === null) throw noSuchFeedback()
-    await lockSubject(tx, voice.customerId ?? voice.id)
+    const customer = voice.customerId === null ? null : await customerFacts(tx, voice.customerId)
+    await lockSubject(tx, customer?.id ?? voice.id)
     const there = await caseOfVoice(tx, voice.id)
     if (there !== null) return { caseId: there, how: 'already' }
     const heard = await heardOf(tx, voice, opening.understood)
@@ -87,7 +90,7 @@ export async function openOrJoin(db: Db, opening: Opening): Promise<Opened> {
 async function relatedOpenCase(tx: Db, voice: Voice, heard: Heard): Promise<string | null> {
   if (voice.customerId === null) return null
   const { intent, lowScore } = heard
-  const openCases = await openCasesOf(tx, voice.customerId)
+  const openCases = await openCasesOf(tx, await familyOf(tx, voice.customerId))
   return relatedCase({ intent, lowScore, categories: voice.categories, at: voice.occurredAt }, openCases)?.id ?? null
 }
 
@@ -107,25 +110,57 @@ async function join(tx: Db, caseId: string, voice: Voice, heard: Heard, { since,
 }
 
 /** Opens a case; also one that continues or splits off an older one (`keep`: whoever had that keeps this). */
-export async function open(tx: Db, voice: Voice, heard: Heard, opening: Opening & { continued?: boolean; keep?: Owning }): Promise<string> {
+export async function open(
+  tx: Db,
+  voice: Voice,
+  heard: Heard,
+  opening: Opening & { continued?: boolean; keep?: Owning },
+): Promise<string> {
   const { since, by, now, continued = false } = opening
   const id = newId(now)
   const number = await nextNumber(tx)
   const subject = subjectOf(voice.text, voice.hidden, scoreSubject(voice, number))
-  const { customerId, channel } = voice
+  const { channel } = voice
   const { intent, sentiment, urgency } = heard
-  const customer = customerId === null ? null : await customerFacts(tx, customerId)
+  const customer = voice.customerId === null ? null : await customerFacts(tx, voice.customerId)
+  const customerId = customer?.id ?? null
   const tokens = searchTokens(`${number} ${subject} ${customer?.name ?? ''}`, 500)
-  await insertCase(tx, { id, number, customerId, channel, subject, intent, sentiment, urgency, openedAt: since, alarmAt: await redLine(tx, since), tokens })
+  await insertCase(tx, {
+    id,
+    number,
+    customerId,
+    channel,
+    subject,
+    intent,
+    sentiment,
+    urgency,
+    openedAt: since,
+    alarmAt: await redLine(tx, since),
+    tokens,
+  })
   await linkVoice(tx, { caseId: id, feedbackId: voice.id, continued, by, at: now })
   await addStep(tx, { id: newId(now), caseId: id, kind: 'opened', facts: { channel }, by, at: now })
   await makePromises(tx, id, heard, since)
   const { teamId, ownerId } = opening.keep ?? (await route(tx, { id, number, subject }, heard, now))
-  await emit(tx, caseOpened, { caseId: id, number, feedbackId: voice.id, customerId, channel, intent, sentiment, urgency, teamId, ownerId, at: now })
+  await emit(tx, caseOpened, {
+    caseId: id,
+    number,
+    feedbackId: voice.id,
+    customerId,
+    channel,
+    intent,
+    sentiment,
+    urgency,
+    teamId,
+    ownerId,
+    at: now,
+  })
   if (!voice.quiet && !continued) await acknowledge(tx, id, opening.publicUrl, now)
   return id
 }
 
 /** A voice without words is called by its scores, which read the same in every language. */
 const scoreSubject = ({ scores }: Voice, number: number): string =>
-  scores.length === 0 ? `#${number}` : scores.map(({ kind, value, high }) => `${kind.toUpperCase()} ${value}/${high}`).join(' · ')
+  scores.length === 0
+    ? `#${number}`
+    : scores.map(({ kind, value, high }) => `${kind.toUpperCase()} ${value}/${high}`).join(' · ')

@@ -33,7 +33,8 @@ export async function wayTo(db: Db, row: Pick<CaseRow, 'id' | 'customerId'>, pub
   const customer = row.customerId === null ? null : await customerFacts(db, row.customerId)
   const workspace = await workspaceFacts(db)
   const thread = voice.channel === 'email' ? await threadOf(db, voice.id) : null
-  const to = [thread?.to, customer?.email].find((address) => address != null && isAddress(address)) ?? null
+  const addresses = voice.demo ? [] : [thread?.to, customer?.email]
+  const to = addresses.find((address) => address != null && isAddress(address)) ?? null
   const addressee = {
     locale: letterLocale(voice.language, customer?.locale ?? null, workspace.locale),
     name: customer?.name ?? '',
@@ -54,11 +55,19 @@ async function threadHeaders(
   const own = thread === null ? await mailThreadOf(db, caseId) : []
   const inReplyTo = thread === null ? own.at(-1) : thread.inReplyTo
   const references = thread === null ? own.slice(-10).join(' ') : thread.references
-  return { ...(inReplyTo != null && { 'In-Reply-To': inReplyTo }), ...(references !== '' && { References: references }) }
+  return {
+    ...(inReplyTo != null && { 'In-Reply-To': inReplyTo }),
+    ...(references !== '' && { References: references }),
+  }
 }
 
 type Words = { subject: string; text: string; plain: string }
-type Saying = Pick<NewMessage, 'kind' | 'by' | 'attachments'> & { caseId: string; words: Words; automatic: boolean; now: Instant }
+type Saying = Pick<NewMessage, 'kind' | 'by' | 'attachments'> & {
+  caseId: string
+  words: Words
+  automatic: boolean
+  now: Instant
+}
 
 /**
  * Puts a message into the conversation and sends it on its way. What goes out by itself is marked so (RFC 3834) and
@@ -66,12 +75,33 @@ type Saying = Pick<NewMessage, 'kind' | 'by' | 'attachments'> & { caseId: string
  *
  * @returns the message's id and the way it went
  */
-export async function say(tx: Db, way: Way, { caseId, kind, by, words, attachments = [], automatic, now }: Saying): Promise<{ messageId: string; by: 'email' | 'status-page' }> {
+export async function say(
+  tx: Db,
+  way: Way,
+  { caseId, kind, by, words, attachments = [], automatic, now }: Saying,
+): Promise<{ messageId: string; by: 'email' | 'status-page' }> {
   const messageId = newId(now)
   const mailed = way.to !== null && !(automatic && isMachineAddress(way.to)) ? await mail(way.to) : null
-  await insertMessage(tx, { id: messageId, caseId, direction: 'out', kind, by, channel: mailed === null ? 'web' : 'email', text: words.plain, mailId: mailed, attachments, at: now })
+  await insertMessage(tx, {
+    id: messageId,
+    caseId,
+    direction: 'out',
+    kind,
+    by,
+    channel: mailed === null ? 'web' : 'email',
+    text: words.plain,
+    mailId: mailed,
+    attachments,
+    at: now,
+  })
   if (mailed !== null && way.voice.customerId !== null) {
-    await recordContact(tx, { customerId: way.voice.customerId, channel: 'email', kind: kind === 'message' ? 'reply' : kind, subject: messageId, at: now })
+    await recordContact(tx, {
+      customerId: way.voice.customerId,
+      channel: 'email',
+      kind: kind === 'message' ? 'reply' : kind,
+      subject: messageId,
+      at: now,
+    })
   }
   return { messageId, by: mailed === null ? 'status-page' : 'email' }
 

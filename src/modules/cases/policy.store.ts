@@ -55,5 +55,7 @@ export async function writeRouting(tx: Db, routing: Routing, by: string, now: In
 /** Which of these teams exist here. */
 export async function knownTeams(db: Db, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return []
-  return (await db.many<{ id: string }>(sql`SELECT id FROM teams WHERE id = ANY(${[...ids]}::uuid[])`)).map(({ id }) => id)
+  return (await db.many<{ id: string }>(sql`SELECT id FROM teams WHERE id = ANY(${[...ids]}::uuid[])`)).map(
+    ({ id }) => id,
+  )
 }

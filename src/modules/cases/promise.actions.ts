@@ -8,11 +8,11 @@ import { addDuration, type Duration, duration, readDuration } from '../../shared
 import { type Instant, isoOf } from '../../shared/time/instant.ts'
 import type { Basis } from '../../shared/time/pause.ts'
 import { promiseBroken, promiseKept } from './case.events.ts'
-import { addStep, lockCase, refreshDue } from './case.store.ts'
 import {
   alreadyResolved,
   dueInPast,
   durationNeeded,
+  misfits,
   neverOpen,
   noSuchCase,
   noSuchPromise,
@@ -20,24 +20,24 @@ import {
   promiseRuns,
   promiseSettled,
 } from './case.refusals.ts'
-import { misfits } from './case.refusals.ts'
+import { addStep, lockCase, refreshDue } from './case.store.ts'
 import type { Heard } from './condition.ts'
 import { type PromiseRules, readCalendar, readPromiseRules } from './policy.store.ts'
-import { type PromiseTimes, promiseTimes, promiseUntil, resumed } from './promise.ts'
-import { DEFAULT_POLICIES, DEFAULT_SILENCE, policiesFor } from './promise-policy.ts'
 import {
   breakPromise,
   dropPromise,
   insertPromise,
   owedBy,
-  pausePromises,
   type PromiseRow,
+  pausePromises,
   promiseById,
   promisesOf,
   resumePromise,
   settlePromise,
   setWhyBroken,
 } from './promise.store.ts'
+import { type PromiseTimes, promiseTimes, promiseUntil, resumed } from './promise.ts'
+import { DEFAULT_POLICIES, DEFAULT_SILENCE, policiesFor } from './promise-policy.ts'
 import { isOpen } from './stages.ts'
 import { workspaceFacts } from './voice.store.ts'
 
@@ -55,7 +55,13 @@ const basisOf = (kind: 'clock' | 'calendar', calendar: WorkCalendar): Basis =>
   kind === 'clock' ? { kind } : { kind, calendar }
 
 /** Makes what is owed to a voice heard at `start`; a kind that runs already is left as it is. */
-export async function makePromises(tx: Db, caseId: string, heard: Heard, start: Instant, only?: readonly PromiseKind[]): Promise<void> {
+export async function makePromises(
+  tx: Db,
+  caseId: string,
+  heard: Heard,
+  start: Instant,
+  only?: readonly PromiseKind[],
+): Promise<void> {
   const [{ policies }, calendar] = [await promiseRules(tx), await workCalendar(tx)]
   for (const policy of policiesFor(heard, policies)) {
     if (only !== undefined && !only.includes(policy.kind)) continue
@@ -121,7 +127,15 @@ export async function promiseByHand(db: Db, asked: ByHand): Promise<string> {
     const length = asked.dueAt === undefined ? (asked.duration ?? policy?.duration) : ''
     if (length === undefined) throw durationNeeded()
     const times = timesOf(asked, length, basisOf(basis, calendar), calendar.zone)
-    const id = await addPromise(tx, { caseId: row.id, kind: asked.kind, duration: length, basis, times, by: asked.by, now: asked.now })
+    const id = await addPromise(tx, {
+      caseId: row.id,
+      kind: asked.kind,
+      duration: length,
+      basis,
+      times,
+      by: asked.by,
+      now: asked.now,
+    })
     if (id === null) throw promiseRuns()
     if (row.stage === 'waiting') await pausePromises(tx, row.id, asked.now)
     await refreshDue(tx, row.id)
@@ -135,7 +149,8 @@ function timesOf(asked: ByHand, length: string, basis: Basis, zone: string): Pro
     return promiseUntil(asked.now, asked.dueAt, basis)
   }
   const read = readDuration(length)
-  if ('fault' in read) throw misfits('promise.duration', 'This is not a duration.', [{ path: 'duration', message: read.fault }])
+  if ('fault' in read)
+    throw misfits('promise.duration', 'This is not a duration.', [{ path: 'duration', message: read.fault }])
   const times = promiseTimes(asked.now, read.duration, basis, zone)
   if (times === null) throw neverOpen()
   return times
@@ -146,7 +161,13 @@ const isLate = (promise: PromiseRow, now: Instant): boolean =>
   promise.brokenAt !== null || (now > promise.dueAt && (promise.pausedAt === null || promise.pausedAt >= promise.dueAt))
 
 /** What was owed is done: in time it is kept, late it is broken and made good. */
-export async function keepPromises(tx: Db, caseId: string, kinds: readonly PromiseKind[], by: string | null, now: Instant): Promise<void> {
+export async function keepPromises(
+  tx: Db,
+  caseId: string,
+  kinds: readonly PromiseKind[],
+  by: string | null,
+  now: Instant,
+): Promise<void> {
   for (const promise of await owedBy(tx, caseId)) if (kinds.includes(promise.kind)) await settle(tx, promise, by, now)
   await refreshDue(tx, caseId)
 }
@@ -168,7 +189,11 @@ export async function breakOnce(tx: Db, promise: PromiseRow, now: Instant): Prom
   return true
 }
 
-async function writeDownBroken(tx: Db, { id: promiseId, caseId, kind, dueAt }: PromiseRow, now: Instant): Promise<void> {
+async function writeDownBroken(
+  tx: Db,
+  { id: promiseId, caseId, kind, dueAt }: PromiseRow,
+  now: Instant,
+): Promise<void> {
   await addStep(tx, { id: newId(now), caseId, kind: 'broken', facts: { kind, dueAt: isoOf(dueAt) }, by: null, at: now })
   await emit(tx, promiseBroken, { promiseId, caseId, kind, dueAt, at: now })
 }

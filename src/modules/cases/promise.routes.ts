@@ -1,18 +1,33 @@
 import { z } from 'zod'
+import type { Db } from '../../platform/db/db.ts'
 import { can, type Route, route } from '../../platform/http/route.ts'
 import { CasePromise, promiseId } from '../../shared/contracts/cases.ts'
 import {
-  LedgerPage, LedgerQuery, MakePromise, PromiseSettings, PromiseSummary, RoutingSettings, SummaryQuery, WhyBroken, WorkCalendarShape,
+  LedgerPage,
+  LedgerQuery,
+  MakePromise,
+  PromiseSettings,
+  PromiseSummary,
+  RoutingSettings,
+  SummaryQuery,
+  WhyBroken,
+  WorkCalendarShape,
 } from '../../shared/contracts/promises.ts'
 import { caseId } from '../../shared/contracts/values.ts'
-import type { Db } from '../../platform/db/db.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { noSuchPromise } from './case.refusals.ts'
 import { shownPromise } from './case-view.ts'
 import { showLedger, summarise } from './ledger.actions.ts'
 import { explainBroken, keepByHand, promiseByHand } from './promise.actions.ts'
 import { promiseById } from './promise.store.ts'
-import { changeCalendar, changePromises, changeRouting, showCalendar, showPromises, showRouting } from './settings.actions.ts'
+import {
+  changeCalendar,
+  changePromises,
+  changeRouting,
+  showCalendar,
+  showPromises,
+  showRouting,
+} from './settings.actions.ts'
 
 async function show(db: Db, id: string, now: Instant): Promise<z.output<typeof CasePromise>> {
   const row = await promiseById(db, id)
@@ -29,7 +44,8 @@ const postPromise = route({
   body: MakePromise,
   reply: CasePromise,
   status: 201,
-  run: async ({ params, body, user, db, now }) => await show(db, await promiseByHand(db, { ...params, ...body, by: user.id, now }), now),
+  run: async ({ params, body, user, db, now }) =>
+    await show(db, await promiseByHand(db, { ...params, ...body, by: user.id, now }), now),
 })
 
 const getPromises = route({
@@ -97,7 +113,8 @@ const putPromiseSettings = route({
   summary: 'Change the promise policies; they hold for promises made from now on',
   body: PromiseSettings,
   reply: PromiseSettings,
-  run: async ({ body, user, db, now, origin }) => await changePromises(db, body, { by: user.id, address: origin.address, now }),
+  run: async ({ body, user, db, now, origin }) =>
+    await changePromises(db, body, { by: user.id, address: origin.address, now }),
 })
 
 const getCalendar = route({
@@ -116,7 +133,8 @@ const putCalendar = route({
   summary: 'Change office hours, holidays and make-up days',
   body: WorkCalendarShape,
   reply: WorkCalendarShape,
-  run: async ({ body, user, db, now, origin }) => await changeCalendar(db, body, { by: user.id, address: origin.address, now }),
+  run: async ({ body, user, db, now, origin }) =>
+    await changeCalendar(db, body, { by: user.id, address: origin.address, now }),
 })
 
 const getRouting = route({
@@ -135,9 +153,20 @@ const putRouting = route({
   summary: 'Change which team gets what',
   body: RoutingSettings,
   reply: RoutingSettings,
-  run: async ({ body, user, db, now, origin }) => await changeRouting(db, body, { by: user.id, address: origin.address, now }),
+  run: async ({ body, user, db, now, origin }) =>
+    await changeRouting(db, body, { by: user.id, address: origin.address, now }),
 })
 
 export const promiseRoutes: readonly Route[] = [
-  postPromise, getPromises, getSummary, putKept, putReason, getPromiseSettings, putPromiseSettings, getCalendar, putCalendar, getRouting, putRouting,
+  postPromise,
+  getPromises,
+  getSummary,
+  putKept,
+  putReason,
+  getPromiseSettings,
+  putPromiseSettings,
+  getCalendar,
+  putCalendar,
+  getRouting,
+  putRouting,
 ]

@@ -28,19 +28,27 @@ export const PROMISE_ROW = sql`p.id, p.case_id AS "caseId", p.kind, p.duration, 
 /** Neither kept nor broken nor withdrawn. */
 const RUNNING = sql`kept_at IS NULL AND broken_at IS NULL AND dropped_at IS NULL`
 
-export type NewPromise = Pick<PromiseRow, 'id' | 'caseId' | 'kind' | 'duration' | 'basis' | 'madeAt' | 'warnAt' | 'dueAt'> & { by: string | null }
+export type NewPromise = Pick<
+  PromiseRow,
+  'id' | 'caseId' | 'kind' | 'duration' | 'basis' | 'madeAt' | 'warnAt' | 'dueAt'
+> & { by: string | null }
 
 /** False when the case has a promise of this kind that still runs. */
 export async function insertPromise(tx: Db, made: NewPromise): Promise<boolean> {
-  return 1 === await tx.run(sql`
+  return (
+    1 ===
+    (await tx.run(sql`
     INSERT INTO promises (id, case_id, kind, duration, basis, made_at, warn_at, due_at, made_by)
     VALUES (${made.id}, ${made.caseId}, ${made.kind}, ${made.duration}, ${made.basis}, ${at(made.madeAt)}, ${at(made.warnAt)},
             ${at(made.dueAt)}, ${made.by})
-    ON CONFLICT DO NOTHING`)
+    ON CONFLICT DO NOTHING`))
+  )
 }
 
 export function promisesOf(db: Db, caseId: string): Promise<PromiseRow[]> {
-  return db.many<PromiseRow>(sql`SELECT ${PROMISE_ROW} FROM promises p WHERE p.case_id = ${caseId} ORDER BY p.made_at, p.id`)
+  return db.many<PromiseRow>(
+    sql`SELECT ${PROMISE_ROW} FROM promises p WHERE p.case_id = ${caseId} ORDER BY p.made_at, p.id`,
+  )
 }
 
 export function promiseById(db: Db, id: string): Promise<PromiseRow | null> {
@@ -60,23 +68,32 @@ export async function settlePromise(tx: Db, id: string, done: { now: Instant; la
   const settled = done.late
     ? sql`UPDATE promises SET broken_at = coalesce(broken_at, ${at(done.now)}), made_good_at = ${at(done.now)}, paused_at = NULL WHERE ${open}`
     : sql`UPDATE promises SET kept_at = ${at(done.now)}, paused_at = NULL WHERE ${open} AND broken_at IS NULL`
-  return 1 === await tx.run(settled)
+  return 1 === (await tx.run(settled))
 }
 
 /** True when this call found it broken; a node that comes second changes nothing. */
 export async function breakPromise(tx: Db, id: string, now: Instant): Promise<boolean> {
-  return 1 === await tx.run(sql`
-    UPDATE promises SET broken_at = ${at(now)} WHERE id = ${id} AND ${RUNNING} AND paused_at IS NULL AND due_at <= ${at(now)}`)
+  return (
+    1 ===
+    (await tx.run(sql`
+    UPDATE promises SET broken_at = ${at(now)} WHERE id = ${id} AND ${RUNNING} AND paused_at IS NULL AND due_at <= ${at(now)}`))
+  )
 }
 
 export async function markWarned(tx: Db, id: string, now: Instant): Promise<boolean> {
-  return 1 === await tx.run(sql`
+  return (
+    1 ===
+    (await tx.run(sql`
     UPDATE promises SET warned_at = ${at(now)}
-    WHERE id = ${id} AND ${RUNNING} AND paused_at IS NULL AND warned_at IS NULL AND warn_at <= ${at(now)}`)
+    WHERE id = ${id} AND ${RUNNING} AND paused_at IS NULL AND warned_at IS NULL AND warn_at <= ${at(now)}`))
+  )
 }
 
 export async function dropPromise(tx: Db, id: string, now: Instant): Promise<boolean> {
-  return 1 === await tx.run(sql`UPDATE promises SET dropped_at = ${at(now)}, paused_at = NULL WHERE id = ${id} AND ${RUNNING}`)
+  return (
+    1 ===
+    (await tx.run(sql`UPDATE promises SET dropped_at = ${at(now)}, paused_at = NULL WHERE id = ${id} AND ${RUNNING}`))
+  )
 }
 
 /** Stops the clocks of what runs and is not past its time. */
@@ -92,7 +109,7 @@ export async function resumePromise(tx: Db, id: string, times: { warnAt: Instant
 }
 
 export async function setWhyBroken(tx: Db, id: string, why: string): Promise<boolean> {
-  return 1 === await tx.run(sql`UPDATE promises SET why_broken = ${why} WHERE id = ${id} AND broken_at IS NOT NULL`)
+  return 1 === (await tx.run(sql`UPDATE promises SET why_broken = ${why} WHERE id = ${id} AND broken_at IS NOT NULL`))
 }
 
 /** Promises past their time that nobody has written down, longest overdue first. */

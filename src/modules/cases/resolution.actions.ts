@@ -10,7 +10,18 @@ import { notify } from '../accounts/index.ts'
 import { leadsFor, watchersOf } from './assignment.store.ts'
 import { caseClosed, caseReopened, caseResolved, caseVerified } from './case.events.ts'
 import { alreadyResolved, mergedAway, noSuchCase, noteNeeded, notResolved } from './case.refusals.ts'
-import { addStep, type CaseRow, deleteClosure, insertClosure, lockCase, refreshDue, setSilence, setStage, touchCase, voicesOf } from './case.store.ts'
+import {
+  addStep,
+  type CaseRow,
+  deleteClosure,
+  insertClosure,
+  lockCase,
+  refreshDue,
+  setSilence,
+  setStage,
+  touchCase,
+  voicesOf,
+} from './case.store.ts'
 import { answerOnce, checkById, endChecks, insertCheck } from './check.store.ts'
 import { resolutionLetter } from './letters.ts'
 import { insertMessage } from './message.store.ts'
@@ -46,7 +57,8 @@ export async function resolve(db: Db, { caseId, outcome, note, by, byName, publi
     const row = await lockCase(tx, caseId)
     if (row === null) throw noSuchCase()
     if (row.mergedInto !== null) throw mergedAway()
-    if (!isOpen(row.stage) || !(await insertClosure(tx, { caseId, outcome, note, by, at: now }))) throw alreadyResolved()
+    if (!isOpen(row.stage) || !(await insertClosure(tx, { caseId, outcome, note, by, at: now })))
+      throw alreadyResolved()
     if (row.stage === 'waiting') await resumeAll(tx, caseId, now)
     await keepPromises(tx, caseId, ['first-answer', 'resolution', 'decision', 'next-update'], by, now)
     await dropRunning(tx, caseId, now)
@@ -64,14 +76,28 @@ export async function resolve(db: Db, { caseId, outcome, note, by, byName, publi
 async function tellResolution(
   tx: Db,
   row: CaseRow,
-  { outcome, note, by, agent, publicUrl, now }: { outcome: Outcome; note: string; by: string; agent: string; publicUrl: string; now: Instant },
+  {
+    outcome,
+    note,
+    by,
+    agent,
+    publicUrl,
+    now,
+  }: { outcome: Outcome; note: string; by: string; agent: string; publicUrl: string; now: Instant },
 ): Promise<void> {
   const until = plus(now, CHECK_STANDS)
   const token = newSecret(24)
   await insertCheck(tx, { id: newId(now), caseId: row.id, tokenHash: hashOf(token), askedAt: now, endsAt: until })
   const way = await wayTo(tx, row, publicUrl)
   if (way === null) return
-  const words = resolutionLetter(way.addressee, { outcome, note, agent, check: `${publicUrl}/check/${token}`, until, now })
+  const words = resolutionLetter(way.addressee, {
+    outcome,
+    note,
+    agent,
+    check: `${publicUrl}/check/${token}`,
+    until,
+    now,
+  })
   await say(tx, way, { caseId: row.id, kind: 'resolution', by, words, automatic: false, now })
 }
 
@@ -87,7 +113,11 @@ export async function reopenByHand(db: Db, asked: { caseId: string; by: string; 
 }
 
 /** The case goes on: new promises run, and those it belongs to are told. */
-export async function reopen(tx: Db, row: CaseRow, { why, by, now }: { why: 'check' | 'customer' | 'staff'; by: string | null; now: Instant }): Promise<void> {
+export async function reopen(
+  tx: Db,
+  row: CaseRow,
+  { why, by, now }: { why: 'check' | 'customer' | 'staff'; by: string | null; now: Instant },
+): Promise<void> {
   await deleteClosure(tx, row.id)
   await endChecks(tx, row.id, now)
   await setStage(tx, row.id, 'working', now)
@@ -104,7 +134,14 @@ async function tellReopened(tx: Db, row: CaseRow, by: string | null, now: Instan
   const owners = row.ownerId === null ? await leadsFor(tx, row.teamId) : [row.ownerId]
   for (const personId of new Set([...owners, ...(await watchersOf(tx, row.id))])) {
     if (personId === by) continue
-    await notify(tx, { personId, kind: 'reopened', subject: publicIdOf('case', row.id), facts: toldOf(row), dedupe: `reopened ${row.id} ${now}`, now })
+    await notify(tx, {
+      personId,
+      kind: 'reopened',
+      subject: publicIdOf('case', row.id),
+      facts: toldOf(row),
+      dedupe: `reopened ${row.id} ${now}`,
+      now,
+    })
   }
 }
 
@@ -116,7 +153,10 @@ export type CheckAnswer = { checkId: string; answer: 'yes' | 'no'; comment: stri
  *
  * @returns what became of it; 'gone' when the case went on in the meantime
  */
-export async function answerCheck(db: Db, { checkId, answer, comment, now }: CheckAnswer): Promise<'yes' | 'no' | 'answered' | 'gone'> {
+export async function answerCheck(
+  db: Db,
+  { checkId, answer, comment, now }: CheckAnswer,
+): Promise<'yes' | 'no' | 'answered' | 'gone'> {
   return await db.transaction(async (tx) => {
     const asked = await checkById(tx, checkId)
     const row = asked === null ? null : await lockCase(tx, asked.caseId)
@@ -126,7 +166,14 @@ export async function answerCheck(db: Db, { checkId, answer, comment, now }: Che
     const silenced = check.endedAt !== null && row.stage === 'closed' && row.mergedInto === null
     if (row.stage !== 'resolved' && !silenced) return 'gone'
     if (!(await answerOnce(tx, checkId, { answer, comment, at: now }))) return 'answered'
-    await addStep(tx, { id: newId(now), caseId: row.id, kind: 'checked', facts: { answer, comment }, by: null, at: now })
+    await addStep(tx, {
+      id: newId(now),
+      caseId: row.id,
+      kind: 'checked',
+      facts: { answer, comment },
+      by: null,
+      at: now,
+    })
     if (comment !== '') await keepComment(tx, row.id, checkId, comment, now)
     if (answer === 'no') await reopen(tx, row, { why: 'check', by: null, now })
     else await verify(tx, row, now)
@@ -135,7 +182,17 @@ export async function answerCheck(db: Db, { checkId, answer, comment, now }: Che
 }
 
 async function keepComment(tx: Db, caseId: string, checkId: string, text: string, now: Instant): Promise<void> {
-  await insertMessage(tx, { id: newId(now), caseId, direction: 'in', kind: 'check', by: null, channel: 'web', text, sourceId: `check ${checkId}`, at: now })
+  await insertMessage(tx, {
+    id: newId(now),
+    caseId,
+    direction: 'in',
+    kind: 'check',
+    by: null,
+    channel: 'web',
+    text,
+    sourceId: `check ${checkId}`,
+    at: now,
+  })
   await touchCase(tx, caseId, 'customer', now)
 }
 
@@ -146,15 +203,32 @@ async function verify(tx: Db, row: CaseRow, now: Instant): Promise<void> {
 }
 
 /** Nobody answered in time: the case closes, which is not the same as verified. Safe to run twice. */
-export async function closeBySilence(db: Db, asked: { checkId: string; caseId: string; now: Instant }): Promise<boolean> {
+export async function closeBySilence(
+  db: Db,
+  asked: { checkId: string; caseId: string; now: Instant },
+): Promise<boolean> {
   return await db.transaction(async (tx) => {
     const row = await lockCase(tx, asked.caseId)
     const check = await checkById(tx, asked.checkId)
-    if (row === null || check === null || check.answeredAt !== null || check.endedAt !== null || check.endsAt > asked.now) return false
+    if (
+      row === null ||
+      check === null ||
+      check.answeredAt !== null ||
+      check.endedAt !== null ||
+      check.endsAt > asked.now
+    )
+      return false
     await endChecks(tx, row.id, asked.now)
     if (row.stage !== 'resolved') return false
     await setStage(tx, row.id, 'closed', asked.now)
-    await addStep(tx, { id: newId(asked.now), caseId: row.id, kind: 'closed', facts: { why: 'silence' }, by: null, at: asked.now })
+    await addStep(tx, {
+      id: newId(asked.now),
+      caseId: row.id,
+      kind: 'closed',
+      facts: { why: 'silence' },
+      by: null,
+      at: asked.now,
+    })
     await emit(tx, caseClosed, { caseId: row.id, why: 'silence', at: asked.now })
     return true
   })

@@ -32,7 +32,14 @@ export async function changePromises(db: Db, settings: Promises, { by, address, 
   if (wrong.length > 0) throw misfits('promise.duration', 'One of these is not a duration.', wrong)
   await db.transaction(async (tx) => {
     await writePromiseRules(tx, settings, by, now)
-    await audit(tx, { by, action: 'promises.changed', subject: 'promises', facts: { policies: settings.policies.length, silence: settings.silence }, address, now })
+    await audit(tx, {
+      by,
+      action: 'promises.changed',
+      subject: 'promises',
+      facts: { policies: settings.policies.length, silence: settings.silence },
+      address,
+      now,
+    })
   })
   return await showPromises(db)
 }
@@ -45,10 +52,22 @@ export async function changeCalendar(db: Db, given: Calendar, { by, address, now
   const { makeUpHours, ...rest } = given
   const calendar: WorkCalendar = { ...rest, ...(makeUpHours !== undefined && { makeUpHours }) }
   const faults = calendarFaults(calendar)
-  if (faults.length > 0) throw misfits('calendar.invalid', 'This calendar cannot be used.', faults.map(({ path, code }) => ({ path, message: code })))
+  if (faults.length > 0)
+    throw misfits(
+      'calendar.invalid',
+      'This calendar cannot be used.',
+      faults.map(({ path, code }) => ({ path, message: code })),
+    )
   await db.transaction(async (tx) => {
     await writeCalendar(tx, calendar, by, now)
-    await audit(tx, { by, action: 'calendar.changed', subject: 'calendar', facts: { zone: calendar.zone, publicHolidays: calendar.publicHolidays }, address, now })
+    await audit(tx, {
+      by,
+      action: 'calendar.changed',
+      subject: 'calendar',
+      facts: { zone: calendar.zone, publicHolidays: calendar.publicHolidays },
+      address,
+      now,
+    })
   })
   return await showCalendar(db)
 }
@@ -68,19 +87,32 @@ export async function showCalendar(db: Db): Promise<Calendar> {
 
 export async function showRouting(db: Db): Promise<Routing> {
   const { rules, otherwise, loadCap } = (await readRouting(db)) ?? DEFAULT_ROUTING
-  return { rules: rules.map((rule) => ({ ...rule, when: rule.when as Routing['rules'][number]['when'] })), otherwise, loadCap }
+  return {
+    rules: rules.map((rule) => ({ ...rule, when: rule.when as Routing['rules'][number]['when'] })),
+    otherwise,
+    loadCap,
+  }
 }
 
 /** @throws Refusal when a rule names a team that is not there */
 export async function changeRouting(db: Db, routing: Routing, { by, address, now }: Change): Promise<Routing> {
-  const wanted = [...new Set([...routing.rules.map(({ team }) => team), ...(routing.otherwise === null ? [] : [routing.otherwise])])]
+  const wanted = [
+    ...new Set([...routing.rules.map(({ team }) => team), ...(routing.otherwise === null ? [] : [routing.otherwise])]),
+  ]
   const known = await knownTeams(db, wanted)
   const missing = routing.rules.findIndex(({ team }) => !known.includes(team))
   if (missing >= 0) throw noSuchTeam(`rules[${missing}].team`)
   if (routing.otherwise !== null && !known.includes(routing.otherwise)) throw noSuchTeam('otherwise')
   await db.transaction(async (tx) => {
     await writeRouting(tx, routing, by, now)
-    await audit(tx, { by, action: 'routing.changed', subject: 'routing', facts: { rules: routing.rules.length, loadCap: routing.loadCap }, address, now })
+    await audit(tx, {
+      by,
+      action: 'routing.changed',
+      subject: 'routing',
+      facts: { rules: routing.rules.length, loadCap: routing.loadCap },
+      address,
+      now,
+    })
   })
   return await showRouting(db)
 }

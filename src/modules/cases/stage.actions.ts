@@ -21,7 +21,10 @@ export async function moveStage(tx: Db, row: CaseRow, to: Stage, by: string | nu
 }
 
 /** A person says where the case stands. */
-export async function moveByHand(db: Db, asked: { caseId: string; stage: 'working' | 'waiting'; by: string; now: Instant }): Promise<void> {
+export async function moveByHand(
+  db: Db,
+  asked: { caseId: string; stage: 'working' | 'waiting'; by: string; now: Instant },
+): Promise<void> {
   await db.transaction(async (tx) => {
     const row = await lockCase(tx, asked.caseId)
     if (row === null) throw noSuchCase()

@@ -113,6 +113,13 @@ export function starterTemplates(own: Locale): Starter[] {
   return [...SETS]
     .sort(([a], [b]) => Number(b === own) - Number(a === own))
     .flatMap(([language, set], group) =>
-      Object.entries(set).map(([key, [name, situation, text]], i) => ({ starter: `${key} ${language}`, name, situation, text, language, position: group * 100 + i })),
+      Object.entries(set).map(([key, [name, situation, text]], i) => ({
+        starter: `${key} ${language}`,
+        name,
+        situation,
+        text,
+        language,
+        position: group * 100 + i,
+      })),
     )
 }

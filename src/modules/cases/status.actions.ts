@@ -9,7 +9,16 @@ import { addCustomerMessage } from './conversation.actions.ts'
 import { owedBy } from './promise.store.ts'
 import { queryCodeOf } from './query-code.ts'
 import { answerCheck } from './resolution.actions.ts'
-import { caseRead, codeOfCase, type MessageRead, messagesRead, type VoiceRead, voiceRead, type WorkspaceRead, workspaceRead } from './status.store.ts'
+import {
+  caseRead,
+  codeOfCase,
+  type MessageRead,
+  messagesRead,
+  type VoiceRead,
+  voiceRead,
+  type WorkspaceRead,
+  workspaceRead,
+} from './status.store.ts'
 
 export type StatusShown = {
   workspace: WorkspaceRead
@@ -29,7 +38,9 @@ export type StatusShown = {
 async function found(database: Database, typed: string): Promise<{ db: Db; feedbackId: string; code: string } | null> {
   const code = queryCodeOf(typed)
   const voice = code === null ? null : await findVoice(database.lookups, code)
-  return code === null || voice === null ? null : { db: database.in(voice.workspaceId), feedbackId: voice.feedbackId, code }
+  return code === null || voice === null
+    ? null
+    : { db: database.in(voice.workspaceId), feedbackId: voice.feedbackId, code }
 }
 
 /**
@@ -49,7 +60,13 @@ export async function statusByCode<More>(
     const voice = await voiceRead(db, place.feedbackId)
     if (voice === null) return null
     const workspace = await workspaceRead(db)
-    return { workspace, code: place.code, voice, case: await caseShown(db, voice.id, now), more: await more(db, voice.id) }
+    return {
+      workspace,
+      code: place.code,
+      voice,
+      case: await caseShown(db, voice.id, now),
+      more: await more(db, voice.id),
+    }
   })
 }
 
@@ -81,7 +98,16 @@ export async function writeByCode(
   if (place === null) return false
   const { text, once, publicUrl, now } = writing
   const sourceId = `page ${place.code} ${once}`
-  await addCustomerMessage(place.db, { feedbackId: place.feedbackId, text, channel: 'web', sourceId, attachments: [], auto: false, publicUrl, now })
+  await addCustomerMessage(place.db, {
+    feedbackId: place.feedbackId,
+    text,
+    channel: 'web',
+    sourceId,
+    attachments: [],
+    auto: false,
+    publicUrl,
+    now,
+  })
   return true
 }
 
@@ -94,10 +120,20 @@ export async function answerByCode(
   const caseId = place === null ? null : await caseOfVoice(place.db, place.feedbackId)
   const row = place === null || caseId === null ? null : await caseRead(place.db, caseId)
   if (place === null || row === null || row.checkId === null) return null
-  return await answerCheck(place.db, { checkId: row.checkId, answer: given.answer, comment: given.comment, now: given.now })
+  return await answerCheck(place.db, {
+    checkId: row.checkId,
+    answer: given.answer,
+    comment: given.comment,
+    now: given.now,
+  })
 }
 
-export type CheckShown = { workspace: WorkspaceRead; voice: VoiceRead | null; code: string | null; state: 'asked' | 'answered' | 'gone' }
+export type CheckShown = {
+  workspace: WorkspaceRead
+  voice: VoiceRead | null
+  code: string | null
+  state: 'asked' | 'answered' | 'gone'
+}
 
 /** What the link of a satisfaction check shows; null when the token is not one. */
 export async function checkByToken(database: Database, token: string): Promise<CheckShown | null> {
@@ -123,5 +159,10 @@ export async function answerByToken(
 ): Promise<'yes' | 'no' | 'answered' | 'gone'> {
   const known = await findCheck(database.lookups, hashOf(given.token))
   if (known === null) return 'gone'
-  return await answerCheck(database.in(known.workspaceId), { checkId: known.checkId, answer: given.answer, comment: given.comment, now: given.now })
+  return await answerCheck(database.in(known.workspaceId), {
+    checkId: known.checkId,
+    answer: given.answer,
+    comment: given.comment,
+    now: given.now,
+  })
 }

@@ -3,7 +3,13 @@ import { type Db, sql } from '../../platform/db/db.ts'
 import type { Stage } from '../../shared/contracts/cases.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 
-export type VoiceRead = { id: string; text: string; language: string | null; occurredAt: Instant; scores: { kind: string; value: number; high: number }[] }
+export type VoiceRead = {
+  id: string
+  text: string
+  language: string | null
+  occurredAt: Instant
+  scores: { kind: string; value: number; high: number }[]
+}
 
 export function voiceRead(db: Db, feedbackId: string): Promise<VoiceRead | null> {
   return db.maybe<VoiceRead>(sql`
@@ -12,7 +18,14 @@ export function voiceRead(db: Db, feedbackId: string): Promise<VoiceRead | null>
     FROM feedback f LEFT JOIN understandings u ON u.feedback_id = f.id WHERE f.id = ${feedbackId}`)
 }
 
-export type MessageRead = { direction: 'in' | 'out'; kind: string; author: string | null; text: string; at: Instant; files: string[] }
+export type MessageRead = {
+  direction: 'in' | 'out'
+  kind: string
+  author: string | null
+  text: string
+  at: Instant
+  files: string[]
+}
 
 /** What the customer may read of a case: never notes; the newest 200, oldest first. */
 export async function messagesRead(db: Db, caseId: string): Promise<MessageRead[]> {
@@ -27,7 +40,9 @@ export async function messagesRead(db: Db, caseId: string): Promise<MessageRead[
 export type WorkspaceRead = { name: string; timezone: string; locale: string; settings: Record<string, unknown> }
 
 export function workspaceRead(db: Db): Promise<WorkspaceRead> {
-  return db.one<WorkspaceRead>(sql`SELECT name, timezone, locale, settings FROM workspaces WHERE id = ${db.workspaceId}`)
+  return db.one<WorkspaceRead>(
+    sql`SELECT name, timezone, locale, settings FROM workspaces WHERE id = ${db.workspaceId}`,
+  )
 }
 
 /** The stage and what is owed, as the customer reads it. */

@@ -3,7 +3,13 @@ import { publicIdOf } from '../../shared/ids/public-id.ts'
 type Facts = Record<string, string | number | null>
 
 /** Which facts of a step are ids, and of what. `from` and `into` are cases except where a stage moved. */
-const ID_OF: Readonly<Record<string, string>> = { feedback: 'fb', message: 'msg', owner: 'person', team: 'team', other: 'case' }
+const ID_OF: Readonly<Record<string, string>> = {
+  feedback: 'fb',
+  message: 'msg',
+  owner: 'person',
+  team: 'team',
+  other: 'case',
+}
 const ID_OF_KIND: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   escalated: { to: 'person' },
   merged: { from: 'case', into: 'case' },

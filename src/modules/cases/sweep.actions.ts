@@ -17,9 +17,15 @@ const BATCH = 200
 
 type Telling = { kind: NotificationKind; facts: Record<string, string | number>; dedupe: string; now: Instant }
 
-async function tell(tx: Db, row: CaseRow, people: readonly string[], { kind, facts, dedupe, now }: Telling): Promise<void> {
+async function tell(
+  tx: Db,
+  row: CaseRow,
+  people: readonly string[],
+  { kind, facts, dedupe, now }: Telling,
+): Promise<void> {
   const about = { ...toldOf(row), ...facts }
-  for (const personId of new Set(people)) await notify(tx, { personId, kind, subject: publicIdOf('case', row.id), facts: about, dedupe, now })
+  for (const personId of new Set(people))
+    await notify(tx, { personId, kind, subject: publicIdOf('case', row.id), facts: about, dedupe, now })
 }
 
 /** Warns owners (the leads, where nobody owns the case) of promises that have used three quarters of their time. */
@@ -49,8 +55,21 @@ export async function findBroken(db: Db, now: Instant): Promise<number> {
       if (row === null || promise === null || !(await breakOnce(tx, promise, now))) return 0
       const leads = await leadsFor(tx, row.teamId)
       const people = [...leads, ...(row.ownerId === null ? [] : [row.ownerId]), ...(await watchersOf(tx, caseId))]
-      await tell(tx, row, people, { kind: 'broken', facts: { promise: promise.kind, due: isoOf(promise.dueAt) }, dedupe: `broken ${id}`, now })
-      for (const to of leads) await addStep(tx, { id: newId(now), caseId, kind: 'escalated', facts: { kind: promise.kind, to }, by: null, at: now })
+      await tell(tx, row, people, {
+        kind: 'broken',
+        facts: { promise: promise.kind, due: isoOf(promise.dueAt) },
+        dedupe: `broken ${id}`,
+        now,
+      })
+      for (const to of leads)
+        await addStep(tx, {
+          id: newId(now),
+          caseId,
+          kind: 'escalated',
+          facts: { kind: promise.kind, to },
+          by: null,
+          at: now,
+        })
       await refreshDue(tx, caseId)
       return 1
     })
@@ -67,8 +86,20 @@ export async function alarmSilence(db: Db, now: Instant): Promise<number> {
       const raised = row === null ? null : await raiseAlarm(tx, id, now)
       if (row === null || raised === null) return 0
       const people = [...(await leadsFor(tx, row.teamId)), ...(await peopleOfRoles(tx, ['manager', 'admin', 'owner']))]
-      await tell(tx, row, people, { kind: 'alarm', facts: { since: isoOf(raised.since) }, dedupe: `alarm ${id} ${raised.since}`, now })
-      await addStep(tx, { id: newId(now), caseId: id, kind: 'alarmed', facts: { since: isoOf(raised.since) }, by: null, at: now })
+      await tell(tx, row, people, {
+        kind: 'alarm',
+        facts: { since: isoOf(raised.since) },
+        dedupe: `alarm ${id} ${raised.since}`,
+        now,
+      })
+      await addStep(tx, {
+        id: newId(now),
+        caseId: id,
+        kind: 'alarmed',
+        facts: { since: isoOf(raised.since) },
+        by: null,
+        at: now,
+      })
       await emit(tx, caseAlarmed, { caseId: id, since: raised.since, at: now })
       return 1
     })

@@ -11,30 +11,60 @@ import { misfits, noSuchCase, noSuchTemplate } from './case.refusals.ts'
 import { caseById } from './case.store.ts'
 import { wayTo } from './outgoing.actions.ts'
 import { starterTemplates } from './starter-templates.ts'
+import {
+  insertTemplate,
+  retireTemplate,
+  type TemplateRow,
+  type TemplateWords,
+  templateById,
+  updateTemplate,
+} from './template.store.ts'
 import { rendered, unknownPlaces } from './template.ts'
-import { insertTemplate, retireTemplate, type TemplateRow, type TemplateWords, templateById, updateTemplate } from './template.store.ts'
 
 type Change = { by: string; address: string; now: Instant }
 
 function checked(words: TemplateWords): TemplateWords {
   const unknown = unknownPlaces(words.text)
   if (unknown.length === 0) return words
-  throw misfits('template.unknown-place', 'The text names places that are not known.', unknown.map((name) => ({ path: 'text', message: `{{${name}}} is not known` })))
+  throw misfits(
+    'template.unknown-place',
+    'The text names places that are not known.',
+    unknown.map((name) => ({ path: 'text', message: `{{${name}}} is not known` })),
+  )
 }
 
 export async function addTemplate(db: Db, words: TemplateWords, { by, address, now }: Change): Promise<TemplateRow> {
   const id = newId(now)
   await db.transaction(async (tx) => {
     await insertTemplate(tx, { ...checked(words), id, starter: null, by, now })
-    await audit(tx, { by, action: 'template.added', subject: publicIdOf('tpl', id), facts: { name: words.name }, address, now })
+    await audit(tx, {
+      by,
+      action: 'template.added',
+      subject: publicIdOf('tpl', id),
+      facts: { name: words.name },
+      address,
+      now,
+    })
   })
   return { ...words, id, changedAt: now }
 }
 
-export async function changeTemplate(db: Db, id: string, words: TemplateWords, { by, address, now }: Change): Promise<TemplateRow> {
+export async function changeTemplate(
+  db: Db,
+  id: string,
+  words: TemplateWords,
+  { by, address, now }: Change,
+): Promise<TemplateRow> {
   await db.transaction(async (tx) => {
     if (!(await updateTemplate(tx, id, checked(words), by, now))) throw noSuchTemplate()
-    await audit(tx, { by, action: 'template.changed', subject: publicIdOf('tpl', id), facts: { name: words.name }, address, now })
+    await audit(tx, {
+      by,
+      action: 'template.changed',
+      subject: publicIdOf('tpl', id),
+      facts: { name: words.name },
+      address,
+      now,
+    })
   })
   return { ...words, id, changedAt: now }
 }
@@ -55,7 +85,8 @@ export async function fillTemplate(
   if (template === null) throw noSuchTemplate()
   if (row === null) throw noSuchCase()
   const way = await wayTo(db, row, asked.publicUrl)
-  const due = row.dueAt === null || way === null ? '' : formatMoment(template.language, row.dueAt, way.addressee.zone, asked.now)
+  const due =
+    row.dueAt === null || way === null ? '' : formatMoment(template.language, row.dueAt, way.addressee.zone, asked.now)
   return rendered(template.text, {
     'customer.name': way?.addressee.name ?? '',
     product: way?.voice.product ?? '',
@@ -70,7 +101,8 @@ export async function fillTemplate(
 export async function addStarters(db: Db, locale: Locale, now: Instant): Promise<number> {
   return await db.transaction(async (tx) => {
     let added = 0
-    for (const starter of starterTemplates(locale)) if (await insertTemplate(tx, { ...starter, id: newId(now), by: null, now })) added++
+    for (const starter of starterTemplates(locale))
+      if (await insertTemplate(tx, { ...starter, id: newId(now), by: null, now })) added++
     return added
   })
 }

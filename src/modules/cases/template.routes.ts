@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { can, type Route, route } from '../../platform/http/route.ts'
-import { RenderedTemplate, Template, TemplateDraft, TemplateList, templateId } from '../../shared/contracts/templates.ts'
+import {
+  RenderedTemplate,
+  Template,
+  TemplateDraft,
+  TemplateList,
+  templateId,
+} from '../../shared/contracts/templates.ts'
 import { caseId } from '../../shared/contracts/values.ts'
 import { addTemplate, changeTemplate, fillTemplate, removeTemplate } from './template.actions.ts'
 import { listTemplates } from './template.store.ts'
@@ -24,7 +30,8 @@ const postTemplate = route({
   body: TemplateDraft,
   reply: Template,
   status: 201,
-  run: async ({ body, user, db, now, origin }) => await addTemplate(db, body, { by: user.id, address: origin.address, now }),
+  run: async ({ body, user, db, now, origin }) =>
+    await addTemplate(db, body, { by: user.id, address: origin.address, now }),
 })
 
 const putTemplate = route({
@@ -35,7 +42,8 @@ const putTemplate = route({
   params: one,
   body: TemplateDraft,
   reply: Template,
-  run: async ({ params, body, user, db, now, origin }) => await changeTemplate(db, params.templateId, body, { by: user.id, address: origin.address, now }),
+  run: async ({ params, body, user, db, now, origin }) =>
+    await changeTemplate(db, params.templateId, body, { by: user.id, address: origin.address, now }),
 })
 
 const deleteTemplate = route({
@@ -44,7 +52,8 @@ const deleteTemplate = route({
   who: can('template:change'),
   summary: 'Retire a reply template',
   params: one,
-  run: async ({ params, user, db, now, origin }) => await removeTemplate(db, params.templateId, { by: user.id, address: origin.address, now }),
+  run: async ({ params, user, db, now, origin }) =>
+    await removeTemplate(db, params.templateId, { by: user.id, address: origin.address, now }),
 })
 
 const getFilled = route({
@@ -54,7 +63,8 @@ const getFilled = route({
   summary: 'A template’s text filled for one case, with the places nothing is known for',
   params: z.object({ caseId, templateId }),
   reply: RenderedTemplate,
-  run: async ({ params, user, db, now, tools }) => await fillTemplate(db, { ...params, agent: user.name, publicUrl: tools.publicUrl, now }),
+  run: async ({ params, user, db, now, tools }) =>
+    await fillTemplate(db, { ...params, agent: user.name, publicUrl: tools.publicUrl, now }),
 })
 
 export const templateRoutes: readonly Route[] = [getTemplates, postTemplate, putTemplate, deleteTemplate, getFilled]

@@ -23,6 +23,8 @@ export function rendered(text: string, values: PlaceValues): { text: string; mis
 
 /** Places a text names that we do not know: a typing error, said when the template is saved. */
 export function unknownPlaces(text: string): string[] {
-  const named = [...text.matchAll(/\{\{([^{}]{0,100})\}\}/g)].map(([, inside = '']) => (inside.split('|')[0] ?? '').trim())
+  const named = [...text.matchAll(/\{\{([^{}]{0,100})\}\}/g)].map(([, inside = '']) =>
+    (inside.split('|')[0] ?? '').trim(),
+  )
   return [...new Set(named.filter((name) => !isPlace(name)))]
 }

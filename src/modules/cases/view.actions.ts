@@ -3,20 +3,37 @@ import type { z } from 'zod'
 import type { Db } from '../../platform/db/db.ts'
 import type { Case, CaseItem, CasePage, Message } from '../../shared/contracts/cases.ts'
 import type { Instant } from '../../shared/time/instant.ts'
-import { type Listed, listCases, listedCase, type Wanted } from './case-list.store.ts'
-import { deliveryOf, shownPromise } from './case-view.ts'
-import {
-  customerShown, linksShown, type MessageShown, messagesShown, promisesOfCases, resolutionShown, stepsShown, voicesShown, watchersShown,
-} from './case-view.store.ts'
 import { noSuchCase, noSuchMessage } from './case.refusals.ts'
 import { caseById } from './case.store.ts'
+import { type Listed, listCases, listedCase, type Wanted } from './case-list.store.ts'
+import {
+  customerShown,
+  linksShown,
+  type MessageShown,
+  messagesShown,
+  promisesOfCases,
+  resolutionShown,
+  stepsShown,
+  voicesShown,
+  watchersShown,
+} from './case-view.store.ts'
+import { deliveryOf, shownPromise } from './case-view.ts'
 import { newestCheck } from './check.store.ts'
 import { wayTo } from './outgoing.actions.ts'
 import { shownFacts } from './step-facts.ts'
 
 async function withPromises(db: Db, rows: readonly Listed[], now: Instant): Promise<z.output<typeof CaseItem>[]> {
-  const promises = rows.length === 0 ? [] : await promisesOfCases(db, rows.map(({ id }) => id))
-  return rows.map((row) => ({ ...row, promises: promises.filter(({ caseId }) => caseId === row.id).map((each) => shownPromise(each, now)) }))
+  const promises =
+    rows.length === 0
+      ? []
+      : await promisesOfCases(
+          db,
+          rows.map(({ id }) => id),
+        )
+  return rows.map((row) => ({
+    ...row,
+    promises: promises.filter(({ caseId }) => caseId === row.id).map((each) => shownPromise(each, now)),
+  }))
 }
 
 /** One page of a view. */
@@ -42,7 +59,12 @@ const shownMessage = ({ mailState, mailReason, ...message }: MessageShown): z.ou
 })
 
 /** Everything about one case. */
-export async function showCase(outer: Db, caseId: string, publicUrl: string, now: Instant): Promise<z.output<typeof Case>> {
+export async function showCase(
+  outer: Db,
+  caseId: string,
+  publicUrl: string,
+  now: Instant,
+): Promise<z.output<typeof Case>> {
   return await outer.transaction(async (db) => {
     const item = await showItem(db, caseId, now)
     const row = await caseById(db, caseId)
@@ -56,7 +78,17 @@ export async function showCase(outer: Db, caseId: string, publicUrl: string, now
       watchers: await watchersShown(db, caseId),
       person: item.customer === null ? null : await customerShown(db, item.customer.id),
       resolution: await resolutionShown(db, caseId),
-      check: check === null ? null : { askedAt: check.askedAt, endsAt: check.endsAt, answer: check.answer, comment: check.comment, answeredAt: check.answeredAt, endedAt: check.endedAt },
+      check:
+        check === null
+          ? null
+          : {
+              askedAt: check.askedAt,
+              endsAt: check.endsAt,
+              answer: check.answer,
+              comment: check.comment,
+              answeredAt: check.answeredAt,
+              endedAt: check.endedAt,
+            },
       links: await linksShown(db, caseId),
       mergedInto: row?.mergedInto ?? null,
       replyBy: way?.to != null ? { by: 'email', to: way.to } : { by: 'status-page', to: way?.addressee.code ?? '' },

@@ -15,6 +15,8 @@ export type Voice = {
   language: string | null
   wantsCall: boolean
   quiet: boolean
+  /** Part of the demo (`facts.demo`): nothing is ever mailed about it. */
+  demo: boolean
   product: string
   queryCode: string
   occurredAt: Instant
@@ -28,7 +30,8 @@ export type Voice = {
 
 export function voiceById(db: Db, feedbackId: string): Promise<Voice | null> {
   return db.maybe<Voice>(sql`
-    SELECT f.id, f.channel, f.customer_id AS "customerId", f.text, f.quiet, coalesce(u.language, f.language) AS language,
+    SELECT f.id, f.channel, f.customer_id AS "customerId", f.text, f.quiet,
+           coalesce(f.facts->>'demo' = 'true', false) AS demo, coalesce(u.language, f.language) AS language,
            coalesce(f.facts->>'callBack' = 'true', false) AS "wantsCall",
            coalesce(f.facts->>'product', '') AS product, f.query_code AS "queryCode", f.occurred_at AS "occurredAt",
            u.intent, u.sentiment, u.urgency, coalesce(u.categories, '{}') AS categories, coalesce(u.pii, '[]') AS hidden,
@@ -60,10 +63,9 @@ export type CustomerFacts = { id: string; name: string; tier: string; locale: st
 export function customerFacts(db: Db, customerId: string): Promise<CustomerFacts | null> {
   return db.maybe<CustomerFacts>(sql`
     SELECT c.id, c.name, c.tier, c.locale,
-           (SELECT i.value FROM identities i WHERE i.kind = 'email' AND i.customer_id IN (c.id, asked.id)
+           (SELECT i.value FROM identities i WHERE i.kind = 'email' AND i.customer_id = ANY(customer_family(${customerId}))
             ORDER BY i.created_at, i.value LIMIT 1) AS email
-    FROM customers asked JOIN customers c ON c.id = coalesce(asked.merged_into, asked.id)
-    WHERE asked.id = ${customerId}`)
+    FROM customers c WHERE c.id = customer_root(${customerId})`)
 }
 
 export type WorkspaceFacts = { name: string; locale: Locale; timezone: string }

@@ -62,8 +62,11 @@ export type Person = { id: string; name?: string | undefined; locale?: string | 
 
 /** Finds or makes the customers that are spoken of, in order. See the function in the migration. */
 export async function recognise(tx: Pick<Reader, 'many'>, people: readonly Person[], now: Instant): Promise<string[]> {
+  // Two statements: one that makes a customer does not itself see it, and customer_root would find nobody.
+  const found = await tx.many<{ id: string }>(sql`
+    SELECT customer_id AS id FROM recognise_customers(${JSON.stringify(people.map((person, n) => ({ n, ...person })))}::jsonb, ${at(now)}) ORDER BY n`)
   const rows = await tx.many<{ id: string }>(sql`
-    SELECT customer_root(customer_id) AS id FROM recognise_customers(${JSON.stringify(people.map((person, n) => ({ n, ...person })))}::jsonb, ${at(now)}) ORDER BY n`)
+    SELECT customer_root(id) AS id FROM unnest(${found.map(({ id }) => id)}::uuid[]) WITH ORDINALITY AS f (id, n) ORDER BY n`)
   return rows.map(({ id }) => id)
 }
 

@@ -12,7 +12,7 @@
  *           (copy and erasure over all modules)
  */
 export { contactsOf, contactsSince } from './contact.store.ts'
-export { recogniseOne, recordContact } from './customer.actions.ts'
+export { putCustomer, recogniseOne, recordContact } from './customer.actions.ts'
 export { customerErased, customerMerged, customerUnmerged } from './customer.events.ts'
 export { noSuchCustomer } from './customer.refusals.ts'
 export { type Customer, customerByExternalId, customerOf, familyOf, recognise } from './customer.store.ts'

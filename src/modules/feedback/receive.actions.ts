@@ -14,7 +14,7 @@ export type Outcome = (Received & { status: 'added' | 'already' }) | { status: '
 
 /** Measured on two cores: more batches at once share less and win nothing; larger ones make the first wait longer. */
 const MOST = 250
-const AT_ONCE = Number(process.env.HXA ?? 2)
+const AT_ONCE = 2
 /** Some seconds of work at full load. */
 const LONGEST = 5_000
 /** Batches of the batch call under way per workspace; each holds up to a thousand texts. */

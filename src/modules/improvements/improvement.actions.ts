@@ -56,7 +56,7 @@ export async function createImprovement(db: Db, made: Creation): Promise<{ id: s
     await emit(tx, improvementCreated, { improvementId: id, number, by, at: now })
     const voices = [...new Set([...feedbackIds, ...ofCase])]
     const { title, notice = '' } = given
-    if (voices.length > 0) await linkInto(tx, { id, title, notice, stage: 'proposed' }, voices, { by, now })
+    if (voices.length > 0) await linkInto(tx, { id, toldTitle: title, notice, stage: 'proposed' }, voices, { by, now })
     return { id, number }
   })
 }
@@ -115,7 +115,7 @@ export async function moveStage(db: Db, { improvementId, stage, reason = '', by,
     if (!judged.ok) throw moveRefused(judged.why, row.stage, stage)
     if (stage === 'shipped' && pending !== null) wantFitting(pending, now)
     await enter(tx, row, stage, { reason, by, now })
-    const { title, notice, number } = row
+    const { toldTitle: title, notice, number } = row
     if (stage === 'shipped') await emit(tx, improvementShipped, { improvementId, number, title, notice, by, at: now })
   })
 }

@@ -21,7 +21,6 @@ import { changeImprovement, createImprovement, moveStage } from './improvement.a
 import { linkVoices, unlinkVoice } from './link.actions.ts'
 import { improvementsOf } from './link.store.ts'
 import { board, improvementPage, improvementView, planChoices, stepPage, voicePage } from './reading.actions.ts'
-import { verificationRoutes } from './verification.routes.ts'
 
 const params = z.object({ improvementId })
 
@@ -170,7 +169,6 @@ export const improvementRoutes: readonly Route[] = [
   postVoices,
   deleteVoice,
   getOfVoice,
-  ...verificationRoutes,
 ]
 
 export const improvementPages: readonly Page[] = [

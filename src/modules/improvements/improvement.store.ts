@@ -97,6 +97,8 @@ export type Locked = {
   id: string
   number: number
   title: string
+  /** What customers know it by. */
+  toldTitle: string
   stage: Stage
   ownerId: string | null
   createdBy: string | null
@@ -106,7 +108,7 @@ export type Locked = {
 
 export function lockImprovement(tx: Db, id: string): Promise<Locked | null> {
   return tx.maybe<Locked>(sql`
-    SELECT id, number, title, stage, owner_id AS "ownerId", created_by AS "createdBy", shipped_at AS "shippedAt", notice_text AS notice
+    SELECT id, number, title, coalesce(nullif(public_title, ''), title) AS "toldTitle", stage, owner_id AS "ownerId", created_by AS "createdBy", shipped_at AS "shippedAt", notice_text AS notice
     FROM improvements WHERE id = ${id} FOR UPDATE`)
 }
 

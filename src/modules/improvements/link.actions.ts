@@ -19,7 +19,7 @@ const PART = 500
 /** Links voices to an improvement that is held. Gives those that were not linked before. */
 export async function linkInto(
   tx: Db,
-  { id, title, notice, stage }: { id: string; title: string; notice: string; stage: Stage },
+  { id, toldTitle, notice, stage }: { id: string; toldTitle: string; notice: string; stage: Stage },
   feedbackIds: readonly string[],
   { by, now }: Act,
 ): Promise<string[]> {
@@ -29,7 +29,7 @@ export async function linkInto(
   const shipped = REACHED.includes(stage)
   for (let from = 0; from < added.length; from += PART) {
     const part = added.slice(from, from + PART)
-    await emit(tx, improvementLinked, { improvementId: id, feedbackIds: part, shipped, title, notice, by, at: now })
+    await emit(tx, improvementLinked, { improvementId: id, feedbackIds: part, shipped, title: toldTitle, notice, by, at: now })
   }
   return added
 }

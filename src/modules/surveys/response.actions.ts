@@ -1,6 +1,7 @@
 import type { Db } from '../../platform/db/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { emit } from '../../platform/jobs/define.ts'
+import type { Channel } from '../../shared/contracts/values.ts'
 import { publicIdOf } from '../../shared/ids/public-id.ts'
 import type { Definition } from '../../shared/questions/definition.ts'
 import { openAt } from '../../shared/questions/definition.ts'
@@ -41,6 +42,9 @@ export type Filling = {
   suspect: readonly ('honeypot' | 'fast')[]
 }
 
+/** How a response is taken. The demo is quiet, knows its customers, and was answered on the channels it was sent by. */
+export type Way = { now: Instant; publicUrl: string; quiet?: boolean; channel?: Channel; customerId?: string | undefined }
+
 /**
  * Takes one response: response, answers, its one feedback and the news of it commit together. The same submission
  * gives the same answer again, also when the survey was closed in between.
@@ -51,8 +55,9 @@ export async function takeResponse(
   db: Db,
   survey: AskedRow,
   filling: Filling,
-  { now, publicUrl }: { now: Instant; publicUrl: string },
+  how: Way,
 ): Promise<{ status: 'added' | 'already'; taken: Taken }> {
+  const { now } = how
   return await db.transaction(async (tx) => {
     const known = await takenBy(tx, survey.id, filling.submission)
     if (known !== null) return { status: 'already' as const, taken: known }
@@ -64,7 +69,7 @@ export async function takeResponse(
       if (first === null) throw new Error('a submission is there without its feedback')
       return { status: 'already' as const, taken: first }
     }
-    const feedback = await receiveVoice(tx, survey, response, publicUrl)
+    const feedback = await receiveVoice(tx, survey, response, how)
     await linkResponse(tx, response.id, feedback.id)
     await insertAnswers(tx, response, filling.rows)
     const { id: responseId, version } = response
@@ -98,7 +103,7 @@ async function receiveVoice(
   tx: Db,
   survey: AskedRow,
   response: Filling & { id: string; now: Instant },
-  publicUrl: string,
+  { publicUrl, quiet, channel = 'survey', customerId }: Way,
 ): Promise<Exclude<Outcome, { status: 'refused' }>> {
   const { definition, locale, contact, suspect, facts } = response
   const { text, scores } = voiceOf(definition, response.rows, locale)
@@ -106,11 +111,12 @@ async function receiveVoice(
     tx,
     [
       {
-        channel: 'survey',
+        channel,
         sourceId: publicIdOf('resp', response.id),
         ...(text !== '' && { text }),
         scores,
         ...(contact !== null && { customer: contact }),
+        customerId,
         facts: {
           survey: publicIdOf('survey', survey.id),
           surveyTitle: textIn(definition.title, locale),
@@ -121,7 +127,7 @@ async function receiveVoice(
         url: `${publicUrl}/s/${survey.slug}`,
       },
     ],
-    { now: response.now, trusted: false },
+    { now: response.now, trusted: false, quiet },
   )
   if (outcome === undefined) throw new Error('a response got no outcome')
   if (outcome.status !== 'refused') return outcome

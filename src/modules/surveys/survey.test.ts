@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import type { z } from 'zod'
+import { openWorld, type World } from '../../../tests/world.ts'
 import type { FeedbackView } from '../../shared/contracts/feedback.ts'
 import type { ResponsePage, Results, Survey } from '../../shared/contracts/surveys.ts'
 import { HOUR, isoOf } from '../../shared/time/instant.ts'
-import { openWorld, type World } from '../../../tests/world.ts'
 
 type SurveyJson = z.input<typeof Survey>
 type Problem = { code: string; errors?: { path: string; message: string }[] }
@@ -22,14 +22,18 @@ after(() => world.close())
 /** All answers here come from one address, which may send 60 a minute. */
 beforeEach(() => world.database.owner.query('DELETE FROM call_counts'))
 
-const make = async (template = 'csat-service') => (await world.call<SurveyJson>('POST', '/api/v1/surveys', { key, body: { template } })).body
+const make = async (template = 'csat-service') =>
+  (await world.call<SurveyJson>('POST', '/api/v1/surveys', { key, body: { template } })).body
 const published = async (template?: string) => {
   const { id } = await make(template)
   return (await world.call<SurveyJson>('POST', `/api/v1/surveys/${id}/publication`, { key })).body
 }
 const answer = (slug: string, body: object) => world.call<Taken & Problem>('POST', `/s/${slug}/responses`, { body })
 const save = (survey: SurveyJson, draft: object) =>
-  world.call<SurveyJson & Problem>('PUT', `/api/v1/surveys/${survey.id}`, { key, body: { changedAt: survey.changedAt, draft: { ...survey.draft, ...draft } } })
+  world.call<SurveyJson & Problem>('PUT', `/api/v1/surveys/${survey.id}`, {
+    key,
+    body: { changedAt: survey.changedAt, draft: { ...survey.draft, ...draft } },
+  })
 const count = async (table: string, surveyId: string) => {
   const { rows } = await world.database.owner.query(
     table === 'responses'
@@ -62,7 +66,10 @@ describe('making a survey', () => {
     const { id } = await make('blank')
     const { status, body } = await world.call<Problem>('POST', `/api/v1/surveys/${id}/publication`, { key })
     assert.equal(status, 422)
-    assert.deepEqual(body.errors?.map(({ path }) => path), ['questions'])
+    assert.deepEqual(
+      body.errors?.map(({ path }) => path),
+      ['questions'],
+    )
   })
 
   it('is not for those who only read', async () => {
@@ -120,7 +127,10 @@ describe('answering', () => {
     const { slug } = await published('ces')
     await answer(slug, { submission: 'announced-once', answers: { effort: 6 } })
     await answer(slug, { submission: 'announced-once', answers: { effort: 6 } })
-    const { rows } = await world.database.owner.query(`SELECT count(*)::int AS n FROM outbox WHERE name = 'survey.answered' AND payload->>'surveyId' = (SELECT id::text FROM surveys WHERE slug = $1)`, [slug])
+    const { rows } = await world.database.owner.query(
+      `SELECT count(*)::int AS n FROM outbox WHERE name = 'survey.answered' AND payload->>'surveyId' = (SELECT id::text FROM surveys WHERE slug = $1)`,
+      [slug],
+    )
     assert.equal(rows[0].n, 1)
   })
 
@@ -140,7 +150,13 @@ describe('answering', () => {
     const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' }
     assert.equal((await world.call('POST', `/s/${survey.slug}/responses`, { body: form.toString(), headers })).status, 201)
     const { body } = await world.call<z.input<typeof Results>>('GET', `/api/v1/surveys/${survey.id}/results`, { key })
-    assert.deepEqual(body.questions.map(({ key, retired, n }) => [key, retired, n]), [['recommend', false, 1], ['reason', true, 1]])
+    assert.deepEqual(
+      body.questions.map(({ key, retired, n }) => [key, retired, n]),
+      [
+        ['recommend', false, 1],
+        ['reason', true, 1],
+      ],
+    )
   })
 })
 
@@ -161,7 +177,11 @@ describe('a survey that takes no answers', () => {
 
   it('opens and closes by its dates', async () => {
     const survey = await make('nps')
-    const settings = { ...survey.draft.settings, opensAt: isoOf((world.clock.now() + HOUR) as never), closesAt: isoOf((world.clock.now() + 2 * HOUR) as never) }
+    const settings = {
+      ...survey.draft.settings,
+      opensAt: isoOf((world.clock.now() + HOUR) as never),
+      closesAt: isoOf((world.clock.now() + 2 * HOUR) as never),
+    }
     const { body } = await save(survey, { settings })
     await world.call('POST', `/api/v1/surveys/${body.id}/publication`, { key })
     const codes: string[] = []
@@ -196,17 +216,29 @@ describe('what came back', () => {
     const { body } = await world.call<z.input<typeof Results>>('GET', `/api/v1/surveys/${id}/results`, { key })
     assert.equal(body.responses, 6)
     const [satisfied, solved, better] = body.questions
-    assert.deepEqual(satisfied?.buckets.map(({ count }) => count), [1, 1, 0, 1, 3])
+    assert.deepEqual(
+      satisfied?.buckets.map(({ count }) => count),
+      [1, 1, 0, 1, 3],
+    )
     assert.equal(satisfied?.firmness, 'weak')
     assert.equal(satisfied?.score?.kind, 'csat')
     assert.equal(satisfied?.score?.value, 4 / 6)
     assert.ok((satisfied?.score?.interval?.low ?? 1) < 4 / 6)
-    assert.deepEqual(solved?.buckets.map(({ key, count }) => [key, count]), [['yes', 4], ['partly', 0], ['no', 2], ['other', 0]])
+    assert.deepEqual(
+      solved?.buckets.map(({ key, count }) => [key, count]),
+      [
+        ['yes', 4],
+        ['partly', 0],
+        ['no', 2],
+      ],
+    )
     assert.equal(better?.n, 3)
     assert.equal(better?.firmness, 'hidden')
     assert.equal(better?.buckets.find(({ key }) => key === 'waiting')?.share, 1)
 
-    const behind = await world.call<z.input<typeof ResponsePage>>('GET', `/api/v1/surveys/${id}/responses?question=solved&option=no`, { key })
+    const behind = await world.call<z.input<typeof ResponsePage>>('GET', `/api/v1/surveys/${id}/responses?question=solved&option=no`, {
+      key,
+    })
     assert.equal(behind.body.items.length, 2)
   })
 
@@ -237,13 +269,23 @@ describe('what came back', () => {
 
   it('goes with the customer when they are erased; figures stay', async () => {
     const { slug, id } = await published('nps')
-    const { body } = await answer(slug, { submission: 'to-be-forgotten', answers: { recommend: 2, reason: '我叫林小满' }, contact: 'gone@example.com' })
+    const { body } = await answer(slug, {
+      submission: 'to-be-forgotten',
+      answers: { recommend: 2, reason: '我叫林小满' },
+      contact: 'gone@example.com',
+    })
     const feedback = (await world.call<z.input<typeof FeedbackView>>('GET', `/api/v1/feedback/${body.feedback}`, { key })).body
     const owner = await world.keyFor('owner')
     const erased = await world.call('DELETE', `/api/v1/customers/${feedback.customer?.id}`, { key: owner })
     assert.ok(erased.status < 300, `erasing answered ${erased.status} ${erased.text}`)
     const { items } = (await world.call<z.input<typeof ResponsePage>>('GET', `/api/v1/surveys/${id}/responses`, { key })).body
-    assert.deepEqual(items[0]?.answers.map(({ number, text }) => [number, text]), [[null, null], [2, null]])
+    assert.deepEqual(
+      items[0]?.answers.map(({ number, text }) => [number, text]),
+      [
+        [null, null],
+        [2, null],
+      ],
+    )
   })
 })
 

@@ -10,7 +10,7 @@
  * Announces feedback.understood, understanding.changed
  * Start at  understand.actions.ts (the way of a voice), finding.ts, category-tree.ts (rules)
  */
-export { ensureTaxonomy } from './category.actions.ts'
+export { addCategory, ensureTaxonomy } from './category.actions.ts'
 export { allCategories, type Category } from './category.store.ts'
 export { familyOfCategory } from './category-tree.ts'
 export { correct } from './correction.actions.ts'

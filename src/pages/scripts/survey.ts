@@ -20,6 +20,7 @@ function start(form: HTMLFormElement): void {
   if (!acts || steps.length === 0) return
 
   let at = 0
+  const lead = document.querySelector<HTMLElement>('.lead')
   let isSending = false
   const field = (name: string) => form.elements.namedItem(name) as HTMLInputElement
   const told = element('div', 'told')
@@ -45,7 +46,9 @@ function start(form: HTMLFormElement): void {
     at = Math.max(0, Math.min(steps.length - 1, step))
     for (const [each, section] of steps.entries()) section.hidden = each !== at
     count.textContent = words.progress.replace('{at}', String(at + 1)).replace('{of}', String(steps.length))
-    progress.value = at + 1
+    // What is done, not what is in sight: the bar is full only when there is nothing left to do.
+    progress.value = at
+    if (lead) lead.hidden = at > 0
     back.hidden = at === 0
     bar.hidden = steps.length === 1
     send.textContent = isLast() ? words.send : words.next

@@ -2,30 +2,44 @@
  * The file of a backup: frames, each a length and bytes, behind one line that names the format; all of
  * it compressed. A frame is JSON (what follows) or data (rows as COPY writes them).
  */
-import { createReadStream, createWriteStream } from 'node:fs'
 import { once } from 'node:events'
-import { finished } from 'node:stream/promises'
+import { createReadStream, createWriteStream, rmSync } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
-import { StartRefusal } from '../errors.ts'
+import { reasonOf, StartRefusal } from '../errors.ts'
 
 const MAGIC = 'huixiang backup 1\n'
 
-export type FrameWriter = { write(bytes: Uint8Array): Promise<void>; end(): Promise<void> }
+/** More is never written at once, so a length beyond it is damage and not an order for memory. */
+const MOST_BYTES = 64 * 1024 * 1024
+
+export type FrameWriter = {
+  write(bytes: Uint8Array): Promise<void>
+  end(): Promise<void>
+  /** Gives up and takes the unfinished file away. */
+  drop(): void
+}
 
 /** Opens a new file, readable by its owner alone; an existing one is refused. */
 export async function writeFrames(path: string): Promise<FrameWriter> {
   const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true })
-  await once(file, 'open').catch((error: Error & { code?: string }) => {
-    throw error.code === 'EEXIST' ? new StartRefusal(`${path} is there already: choose another name, backups never overwrite.`) : error
+  await once(file, 'open').catch((error: Error) => {
+    throw notWritable(path, error)
   })
   const zip = createGzip({ level: 3 })
-  zip.pipe(file)
+  // Looked at when something is written or at the end: a disk that fills up must not pass unnoticed.
+  let broken: Error | null = null
+  const done = pipeline(zip, file).catch((error: Error) => {
+    broken = notWritable(path, error)
+  })
   const push = async (bytes: Uint8Array) => {
-    if (!zip.write(bytes)) await once(zip, 'drain')
+    if (broken === null && !zip.write(bytes)) await Promise.race([once(zip, 'drain'), done])
+    if (broken !== null) throw broken
   }
   await push(Buffer.from(MAGIC))
   return {
     async write(bytes) {
+      if (bytes.byteLength > MOST_BYTES) throw new RangeError('writeFrames: a frame is too long')
       const length = Buffer.alloc(4)
       length.writeUInt32BE(bytes.byteLength)
       await push(length)
@@ -33,15 +47,26 @@ export async function writeFrames(path: string): Promise<FrameWriter> {
     },
     async end() {
       zip.end()
-      await finished(file)
+      await done
+      if (broken !== null) throw broken
+    },
+    drop() {
+      zip.destroy()
+      rmSync(path, { force: true })
     },
   }
+}
+
+function notWritable(path: string, error: Error & { code?: string }): Error {
+  if (error.code === 'EEXIST')
+    return new StartRefusal(`${path} is there already: choose another name, backups never overwrite.`)
+  return new StartRefusal(`${path} cannot be written (${reasonOf(error)}).`, { cause: error })
 }
 
 /**
  * The frames of a backup, in order.
  *
- * @throws StartRefusal when the file is not a backup or ends too early
+ * @throws StartRefusal when the file is not there, is not a backup, is damaged or ends too early
  */
 export async function* readFrames(path: string): AsyncGenerator<Buffer> {
   const source = createReadStream(path)
@@ -52,19 +77,31 @@ export async function* readFrames(path: string): AsyncGenerator<Buffer> {
     const magic = await take(MAGIC.length)
     if (magic?.toString() !== MAGIC) throw new StartRefusal(`${path} is not a backup of Huixiang.`)
     for (;;) {
-      const length = await take(4)
-      if (length === null) return
-      const frame = await take(length.readUInt32BE())
+      const length = (await take(4))?.readUInt32BE()
+      if (length === undefined) return
+      if (length > MOST_BYTES) throw damaged(path)
+      const frame = await take(length)
       if (frame === null) throw new StartRefusal(`${path} is cut off: it was not written to its end.`)
       yield frame
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) throw new StartRefusal(`${path} is damaged or not a backup of Huixiang.`, { cause: error })
-    throw error
+    throw notReadable(path, error)
   } finally {
     source.destroy()
     zip.destroy()
   }
+}
+
+export const damaged = (path: string, cause?: unknown) =>
+  new StartRefusal(`${path} is damaged or not a backup of Huixiang.`, { cause })
+
+function notReadable(path: string, error: unknown): unknown {
+  if (error instanceof StartRefusal || !(error instanceof Error && 'code' in error)) return error
+  if (error.code === 'ENOENT') return new StartRefusal(`There is no file ${path}.`, { cause: error })
+  if (error.code === 'Z_BUF_ERROR')
+    return new StartRefusal(`${path} is cut off: it was not written to its end.`, { cause: error })
+  if (String(error.code).startsWith('Z_')) return damaged(path, error)
+  return new StartRefusal(`${path} cannot be read (${error.message}).`, { cause: error })
 }
 
 /** Takes exactly `n` bytes at a time; null at the end. */

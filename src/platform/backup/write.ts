@@ -2,94 +2,96 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
-import { StartRefusal } from '../errors.ts'
-import { readFrames, writeFrames } from './frames.ts'
-import { type Table, tablesInOrder } from './tables.ts'
+import { createSeal } from '../auth/seal.ts'
+import { checkBackup } from './check.ts'
+import { type FrameWriter, writeFrames } from './frames.ts'
+import { type DeadPart, frameOf, type Head, PROOF, type Sum, type WorkPart } from './parts.ts'
+import { countersOf, type Table, tablesInOrder } from './tables.ts'
 
-export type Head = { kind: 'head'; takenAt: string; secret: string | null; migrations: { number: number; name: string; checksum: string }[] }
-export type Part = { kind: 'table'; name: string; columns: string[] } | { kind: 'work'; parcels: unknown[] }
-export type Sum = { rows: number; sha256: string }
-export type Tail = { kind: 'tail'; tables: Record<string, Sum> }
+/** Pieces of work to a frame. */
+const WORK_BATCH = 1_000
+/** Bytes of rows to a frame, at most. */
+const SLICE = 8 * 1024 * 1024
 
-export const frameOf = (value: Head | Part | Tail): Buffer => Buffer.from(JSON.stringify(value))
+/** `carried` says whether the secret goes into the file: it does when it is kept in the data folder. */
+export type Taking = { secret: string; carried: boolean; takenAt: string }
 
 /**
  * Backs up the installation and reads the file back to check it.
  *
- * @param url    the owner's address of the database
- * @param secret what sealed fields were closed with, when it is kept in the data folder
+ * @param url the owner's address of the database
  * @returns rows per table
+ * @throws StartRefusal when the file is there already, cannot be written, or is not read back as it was written
  */
-export async function writeBackup(url: string, path: string, { secret, takenAt }: { secret: string | null; takenAt: string }): Promise<Record<string, Sum>> {
+export async function writeBackup(url: string, path: string, taking: Taking): Promise<Record<string, Sum>> {
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => {})
   await client.connect()
   try {
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
     const file = await writeFrames(path)
-    const { rows: migrations } = await client.query<Head['migrations'][number]>('SELECT number, name, checksum FROM schema_migrations ORDER BY number')
-    await file.write(frameOf({ kind: 'head', takenAt, secret, migrations }))
-    const tables: Record<string, Sum> = {}
-    for (const table of await tablesInOrder(client)) {
-      await file.write(frameOf({ kind: 'table', ...table }))
-      tables[table.name] = await copyOut(client, table, (bytes) => file.write(bytes))
-      await file.write(Buffer.alloc(0))
+    try {
+      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+      const tables = await writeAll(client, file, taking)
+      await file.end()
+      await checkBackup(path)
+      return tables
+    } catch (error) {
+      file.drop()
+      throw error
     }
-    await file.write(frameOf({ kind: 'work', parcels: await unfinished(client) }))
-    await file.write(frameOf({ kind: 'tail', tables }))
-    await file.end()
-    await client.query('COMMIT')
-    await checkBackup(path)
-    return tables
   } finally {
     await client.end()
   }
 }
 
-async function copyOut(client: pg.Client, { name, columns }: Table, take: (bytes: Buffer) => Promise<void>): Promise<Sum> {
+async function writeAll(client: pg.Client, file: FrameWriter, taking: Taking): Promise<Record<string, Sum>> {
+  await file.write(frameOf(await headOf(client, taking)))
+  const tables: Record<string, Sum> = {}
+  for (const table of await tablesInOrder(client)) {
+    await file.write(frameOf({ kind: 'table', ...table }))
+    tables[table.name] = await copyOut(client, table, file)
+    await file.write(Buffer.alloc(0))
+  }
+  await file.write(frameOf({ kind: 'counters', values: await countersOf(client) }))
+  if (await queueIsThere(client)) await writeWork(client, file)
+  await file.write(frameOf({ kind: 'tail', tables }))
+  return tables
+}
+
+async function headOf(client: pg.Client, { secret, carried, takenAt }: Taking): Promise<Head> {
+  const { rows } = await client.query<Head['migrations'][number]>(
+    'SELECT number, name, checksum FROM schema_migrations ORDER BY number',
+  )
+  const proof = createSeal(secret).close(PROOF)
+  return { kind: 'head', takenAt, secret: carried ? secret : null, proof, migrations: rows }
+}
+
+async function copyOut(client: pg.Client, { name, columns }: Table, file: FrameWriter): Promise<Sum> {
   const hash = createHash('sha256')
   const list = columns.map((column) => pg.escapeIdentifier(column)).join(', ')
   const stream = client.query(copyTo(`COPY (SELECT ${list} FROM public.${pg.escapeIdentifier(name)}) TO STDOUT`))
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     hash.update(chunk)
-    await take(chunk)
+    for (let from = 0; from < chunk.length; from += SLICE) await file.write(chunk.subarray(from, from + SLICE))
   }
   return { rows: stream.rowCount, sha256: hash.digest('hex') }
 }
 
-/** Jobs that wait or were under way: they are asked for again after a restore. */
-async function unfinished(client: pg.Client): Promise<unknown[]> {
-  const { rows: found } = await client.query<{ there: boolean }>(`SELECT to_regclass('hx_queue.job') IS NOT NULL AS there`)
-  if (!found[0]?.there) return []
-  const { rows } = await client.query<{ data: unknown }>(`SELECT data FROM hx_queue.job WHERE state < 'completed' AND data ? 'handler'`)
-  return rows.map(({ data }) => data)
+async function queueIsThere(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ there: boolean }>(`SELECT to_regclass('hx_queue.job') IS NOT NULL AS there`)
+  return rows[0]?.there === true
 }
 
-/**
- * Reads a backup from end to end.
- *
- * @throws StartRefusal when rows or bytes differ from what the file says of itself
- */
-export async function checkBackup(path: string): Promise<Tail> {
-  const seen: Record<string, string> = {}
-  let tail: Tail | null = null
-  let open: { name: string; hash: ReturnType<typeof createHash> } | null = null
-  for await (const frame of readFrames(path)) {
-    if (open !== null) {
-      if (frame.length > 0) open.hash.update(frame)
-      else {
-        seen[open.name] = open.hash.digest('hex')
-        open = null
-      }
-      continue
-    }
-    const part = JSON.parse(frame.toString()) as Head | Part | Tail
-    if (part.kind === 'table') open = { name: part.name, hash: createHash('sha256') }
-    if (part.kind === 'tail') tail = part
-  }
-  if (tail === null) throw new StartRefusal(`${path} is cut off: it was not written to its end.`)
-  for (const [name, { sha256 }] of Object.entries(tail.tables)) {
-    if (seen[name] !== sha256) throw new StartRefusal(`${path} is damaged: the table ${name} is not as it was written.`)
-  }
-  return tail
+/** Work that waits or was under way is asked for again after a restore; what failed for good stays that. */
+async function writeWork(client: pg.Client, file: FrameWriter): Promise<void> {
+  const { rows: open } = await client.query<{ data: WorkPart['parcels'][number] }>(
+    `SELECT data FROM hx_queue.job WHERE name <> 'dead' AND state < 'completed' AND data ? 'handler' ORDER BY created_on, id`,
+  )
+  const { rows: dead } = await client.query<DeadPart['letters'][number]>(
+    `SELECT data, output, created_on::text AS "createdOn" FROM hx_queue.job WHERE name = 'dead' AND state < 'completed' ORDER BY created_on, id`,
+  )
+  for (let from = 0; from < open.length; from += WORK_BATCH)
+    await file.write(frameOf({ kind: 'work', parcels: open.slice(from, from + WORK_BATCH).map(({ data }) => data) }))
+  for (let from = 0; from < dead.length; from += WORK_BATCH)
+    await file.write(frameOf({ kind: 'dead', letters: dead.slice(from, from + WORK_BATCH) }))
 }

@@ -12,6 +12,7 @@ import { reasonOf } from '../errors.ts'
 import { markRelayed, type Outgoing, takeUnrelayed } from '../events/outbox.store.ts'
 import { type Tools } from '../tools.ts'
 import { type AnyTask, type Lane, type Listener } from './define.ts'
+import { LANES, openLanes, QUEUE } from './lanes.ts'
 
 export type Plan = { listeners: readonly Listener[]; tasks: readonly AnyTask[] }
 
@@ -36,8 +37,7 @@ export async function openQueue(url: string, database: Database, tools: Tools, p
   const boss = new PgBoss({ connectionString: url, max: work ? 4 : 2, schema: 'hx_queue', schedule: false, supervise: work, superviseIntervalSeconds: 5, monitorIntervalSeconds: 5, useListenNotify: work })
   boss.on('error', (error) => tools.log.warn({ reason: reasonOf(error) }, 'the queue reports trouble'))
   await boss.start()
-  await boss.createQueue('dead', { retentionSeconds: 90 * 86_400, deleteAfterSeconds: 90 * 86_400 })
-  for (const lane of LANES) await boss.createQueue(lane, { ...RETRY, deadLetter: 'dead', deleteAfterSeconds: 3_600, notify: true })
+  await openLanes(boss)
   if (work) for (const lane of LANES) await workOn(boss, lane, database, tools, plan)
   return { boss, relay: () => relayAll(boss, database.owner, plan.listeners), stop: () => boss.stop({ graceful: true, timeout: 10_000 }) }
 }

@@ -1,5 +1,5 @@
 /** The queue of outgoing mail, table `mails`: written in the transaction of its cause, sent by the job `mail.send`. */
-import type { Instant } from '../../shared/time/instant.ts'
+import { type Instant, isoOf } from '../../shared/time/instant.ts'
 import { at, type Db, json, type Lookups, sql } from '../db/db.ts'
 import { newId } from '../ids.ts'
 import { checkHeaders, isAddress, oneLine } from './address.ts'
@@ -30,6 +30,9 @@ export type Queued = {
   added: boolean
 }
 
+/** Nobody can ever have an address here, so nothing is sent: the demo's customers live there. @source RFC 6761, section 6.4 */
+const NOWHERE = '.invalid'
+
 /**
  * Queues a mail in the transaction of its cause.
  *
@@ -40,10 +43,12 @@ export async function queueMail(tx: Db, mail: NewMail): Promise<Queued> {
   checkHeaders(mail.headers ?? {})
   const mailId = newId(mail.now)
   const messageId = `<${mailId}@mail.huixiang>`
+  const nowhere = mail.to.endsWith(NOWHERE)
   const added = await tx.run(sql`
-    INSERT INTO mails (id, dedupe, mailbox_id, recipient, subject, text, html, headers, attachments, message_id, next_at, created_at)
+    INSERT INTO mails (id, dedupe, mailbox_id, recipient, subject, text, html, headers, attachments, message_id, state, next_at, sent_at, created_at)
     VALUES (${mailId}, ${mail.dedupe}, ${mail.mailboxId ?? null}, ${mail.to}, ${oneLine(mail.subject).slice(0, 500)}, ${mail.text},
-      ${mail.html ?? null}, ${json(mail.headers ?? {})}, ${[...(mail.attachments ?? [])]}::uuid[], ${messageId}, ${at(mail.now)}, ${at(mail.now)})
+      ${mail.html ?? null}, ${json(mail.headers ?? {})}, ${[...(mail.attachments ?? [])]}::uuid[], ${messageId},
+      ${nowhere ? 'delivered' : 'queued'}, ${nowhere ? null : isoOf(mail.now)}::timestamptz, ${nowhere ? isoOf(mail.now) : null}::timestamptz, ${at(mail.now)})
     ON CONFLICT (workspace_id, dedupe) DO NOTHING`)
   if (added === 1) return { mailId, messageId, added: true }
   const there = await tx.one<{ mailId: string; messageId: string }>(sql`

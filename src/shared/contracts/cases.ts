@@ -22,8 +22,21 @@
 import { z } from 'zod'
 import { plainText } from './plain.ts'
 import {
-  attachmentId, caseId, channel, customerId, feedbackId, intentLabel, messageId, moment, Paging, pageOf, personId, publicId,
-  sentimentLabel, teamId, urgencyLabel,
+  attachmentId,
+  caseId,
+  channel,
+  customerId,
+  feedbackId,
+  intentLabel,
+  messageId,
+  moment,
+  Paging,
+  pageOf,
+  personId,
+  publicId,
+  sentimentLabel,
+  teamId,
+  urgencyLabel,
 } from './values.ts'
 
 /** In the order of a case's life. `resolved` waits for the customer's word; only their "yes" makes `verified`. */
@@ -59,7 +72,18 @@ export const promiseId = publicId('promise')
  * open: every open one · waiting: for the customer · broken: open with a promise past its time ·
  * resolved: until the customer's word · closed: verified or closed · all: every case there is
  */
-export const CASE_VIEWS = ['mine', 'unassigned', 'team', 'watching', 'open', 'waiting', 'broken', 'resolved', 'closed', 'all'] as const
+export const CASE_VIEWS = [
+  'mine',
+  'unassigned',
+  'team',
+  'watching',
+  'open',
+  'waiting',
+  'broken',
+  'resolved',
+  'closed',
+  'all',
+] as const
 export const caseView = z.enum(CASE_VIEWS)
 export type CaseView = z.output<typeof caseView>
 
@@ -133,7 +157,12 @@ export const CaseCounts = z.strictObject({
   counts: z.array(z.strictObject({ view: caseView, n: z.number().int(), capped: z.boolean() })),
 })
 
-export const AttachmentRef = z.strictObject({ id: attachmentId, name: z.string(), contentType: z.string(), size: z.number() })
+export const AttachmentRef = z.strictObject({
+  id: attachmentId,
+  name: z.string(),
+  contentType: z.string(),
+  size: z.number(),
+})
 
 /**
  * How an outgoing message fares. By `email`: queued → sending → sent → delivered, or failed with the reason.
@@ -172,7 +201,14 @@ export const CaseVoice = z.strictObject({
   url: z.string().nullable(),
   occurredAt: moment,
   queryCode: z.string(),
-  scores: z.array(z.strictObject({ kind: z.enum(['nps', 'csat', 'ces', 'rating']), value: z.number(), low: z.number(), high: z.number() })),
+  scores: z.array(
+    z.strictObject({
+      kind: z.enum(['nps', 'csat', 'ces', 'rating']),
+      value: z.number(),
+      low: z.number(),
+      high: z.number(),
+    }),
+  ),
   understanding: z
     .strictObject({
       language: z.string(),
@@ -181,7 +217,9 @@ export const CaseVoice = z.strictObject({
       urgency: urgencyLabel,
       urgencyReasons: z.array(z.string()),
       /** Category ids and keys with their names in every language. */
-      categories: z.array(z.strictObject({ id: publicId('cat'), key: z.string(), names: z.record(z.string(), z.string()) })),
+      categories: z.array(
+        z.strictObject({ id: publicId('cat'), key: z.string(), names: z.record(z.string(), z.string()) }),
+      ),
     })
     .nullable(),
   attachments: z.array(AttachmentRef),
@@ -230,7 +268,13 @@ export const SatisfactionCheck = z.strictObject({
   endedAt: moment.nullable(),
 })
 
-export const CaseLink = z.strictObject({ id: caseId, number: z.number().int(), subject: z.string(), stage, why: z.enum(['related', 'continues', 'split', 'merged']) })
+export const CaseLink = z.strictObject({
+  id: caseId,
+  number: z.number().int(),
+  subject: z.string(),
+  stage,
+  why: z.enum(['related', 'continues', 'split', 'merged']),
+})
 
 export const Case = CaseItem.extend({
   voices: z.array(CaseVoice),
@@ -291,5 +335,12 @@ export const BulkAct = z.strictObject({
 })
 /** Each case by itself: one refusal does not undo the others. */
 export const BulkResult = z.strictObject({
-  results: z.array(z.strictObject({ id: caseId, status: z.enum(['done', 'refused']), code: z.string().optional(), message: z.string().optional() })),
+  results: z.array(
+    z.strictObject({
+      id: caseId,
+      status: z.enum(['done', 'refused']),
+      code: z.string().optional(),
+      message: z.string().optional(),
+    }),
+  ),
 })

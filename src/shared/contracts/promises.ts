@@ -12,9 +12,19 @@
  * What GET answers may be put back as it is.
  */
 import { z } from 'zod'
-import { plainText } from './plain.ts'
 import { CaseItem, CasePromise, promiseKind, promiseState } from './cases.ts'
-import { channel, Interval, intentLabel, moment, Paging, pageOf, sentimentLabel, teamId, urgencyLabel } from './values.ts'
+import { plainText } from './plain.ts'
+import {
+  channel,
+  Interval,
+  intentLabel,
+  moment,
+  Paging,
+  pageOf,
+  sentimentLabel,
+  teamId,
+  urgencyLabel,
+} from './values.ts'
 
 const isoDuration = plainText(60).meta({ description: 'ISO 8601 duration, for example PT24H, PT30S, P7D, P1M' })
 
@@ -62,7 +72,11 @@ export const WorkCalendarShape = z.strictObject({
 })
 
 /** First rule whose conditions hold names the team; then round robin among its people who are here. */
-export const RoutingRule = z.strictObject({ name: plainText(80).trim().default(''), when: Conditions.default({}), team: teamId })
+export const RoutingRule = z.strictObject({
+  name: plainText(80).trim().default(''),
+  when: Conditions.default({}),
+  team: teamId,
+})
 export const RoutingSettings = z.strictObject({
   rules: z.array(RoutingRule).max(100),
   /** The team of what no rule names; null: everyone who answers. */
@@ -79,7 +93,10 @@ export const MakePromise = z
     basis: z.enum(['clock', 'calendar']).optional(),
     dueAt: moment.optional(),
   })
-  .refine((asked) => asked.duration === undefined || asked.dueAt === undefined, { path: ['dueAt'], message: 'Give a duration or a moment, not both.' })
+  .refine((asked) => asked.duration === undefined || asked.dueAt === undefined, {
+    path: ['dueAt'],
+    message: 'Give a duration or a moment, not both.',
+  })
 
 export const WhyBroken = z.strictObject({ why: plainText(500).trim() })
 
@@ -106,6 +123,8 @@ export const PromiseSummary = z.strictObject({
   interval: Interval.nullable(),
   /** Lateness in ms of the broken that were made good; null when there are none. */
   lateness: z.strictObject({ p50: z.number(), p90: z.number(), n: z.number().int() }).nullable(),
-  byKind: z.array(z.strictObject({ kind: promiseKind, ended: z.number().int(), kept: z.number().int(), broken: z.number().int() })),
+  byKind: z.array(
+    z.strictObject({ kind: promiseKind, ended: z.number().int(), kept: z.number().int(), broken: z.number().int() }),
+  ),
   why: z.array(z.strictObject({ why: z.string(), n: z.number().int() })),
 })

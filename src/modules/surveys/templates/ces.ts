@@ -15,9 +15,9 @@ export const cesTemplate: Template = {
       'Less than a minute. Wherever it took you effort, that is the step we will work on.',
     ),
     thanks: words(
-      '谢谢，卡住的那一步我们会去看。',
-      '謝謝，卡住的那一步我們會去看。',
-      'Thank you. We will look at the step that held you up.',
+      '卡住的那一步，我们会去看。',
+      '卡住的那一步，我們會去看。',
+      'We will look at the step that held you up.',
     ),
     locales: ['zh-CN', 'zh-TW', 'en'],
     questions: [

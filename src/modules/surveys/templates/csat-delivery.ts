@@ -14,11 +14,7 @@ export const csatDeliveryTemplate: Template = {
       '一分鐘，只問配送。商品好不好用，過幾天再請教你。',
       'One minute, about the delivery only. We will ask about the product once you have used it.',
     ),
-    thanks: words(
-      '谢谢，我们会转给配送的同事。',
-      '謝謝，我們會轉給配送的同仁。',
-      'Thank you. Our delivery team will see this.',
-    ),
+    thanks: words('我们会转给配送的同事。', '我們會轉給配送的同仁。', 'Our delivery team will see this.'),
     locales: ['zh-CN', 'zh-TW', 'en'],
     questions: [
       scale(

@@ -14,7 +14,7 @@ export const csatServiceTemplate: Template = {
       '只問這一次服務。還沒解決的問題，我們會再與你聯絡。',
       'This is about this one service only. If something is still unsolved, we will get back to you.',
     ),
-    thanks: words('谢谢，我们会照着改。', '謝謝，我們會照著改善。', 'Thank you. We will work on it.'),
+    thanks: words('我们会照着改。', '我們會照著改善。', 'We will work on it.'),
     locales: ['zh-CN', 'zh-TW', 'en'],
     questions: [
       scale(

@@ -14,7 +14,11 @@ export const npsTemplate: Template = {
       '兩題，不到半分鐘。每一則我們都會看，寫了原因的會轉給能改善的人。',
       'Two questions, less than half a minute. We read every answer, and pass the reasons on to those who can change something.',
     ),
-    thanks: words('谢谢你说实话。', '謝謝你說真心話。', 'Thank you for being frank.'),
+    thanks: words(
+      '说实话比打高分更有用。',
+      '真心話比高分更有幫助。',
+      'A frank answer helps us more than a high score.',
+    ),
     locales: ['zh-CN', 'zh-TW', 'en'],
     questions: [
       scale(

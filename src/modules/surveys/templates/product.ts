@@ -14,7 +14,7 @@ export const productTemplate: Template = {
       '產品經理會逐則閱讀。哪些建議會做、哪些不做，會在公開頁面說明原因。',
       'Our product managers read every answer. What we do and what we do not do is published with the reasons.',
     ),
-    thanks: words('谢谢你花时间告诉我们。', '謝謝你花時間告訴我們。', 'Thank you for taking the time.'),
+    thanks: words('下一版会参考你说的。', '下一版會參考你說的。', 'Your answers go into the next version.'),
     locales: ['zh-CN', 'zh-TW', 'en'],
     questions: [
       scale(

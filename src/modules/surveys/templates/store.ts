@@ -14,7 +14,7 @@ export const storeTemplate: Template = {
       '三題，一分鐘。店長當天就會看到。',
       'Three questions, one minute. The store manager sees it the same day.',
     ),
-    thanks: words('谢谢，欢迎再来。', '謝謝，歡迎再來。', 'Thank you, and see you again.'),
+    thanks: words('欢迎再来。', '歡迎再來。', 'See you again.'),
     locales: ['zh-CN', 'zh-TW', 'en'],
     questions: [
       scale(

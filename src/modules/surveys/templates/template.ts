@@ -24,13 +24,14 @@ export const scale = (kind: ScoreQuestion['kind'], key: string, label: Texts, he
   high: {},
 })
 
+/** What must be answered has a closed list; what may be answered leaves room for what we did not think of. */
 export const choice = (
   kind: ChoiceQuestion['kind'],
   key: string,
   label: Texts,
   options: readonly Option[],
   { required = false, help = {} }: { required?: boolean; help?: Texts } = {},
-): ChoiceQuestion => ({ kind, key, label, help, required, options, other: true })
+): ChoiceQuestion => ({ kind, key, label, help, required, options, other: !required })
 
 export const written = (
   kind: TextQuestion['kind'],

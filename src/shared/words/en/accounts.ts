@@ -26,7 +26,7 @@ export const accountsWords = {
   'accounts.digest-end': 'You can turn off this daily mail here: {link}',
 
   'notification.alarm': 'Alert: {title}',
-  'notification.import-done': 'Import finished: {title}',
+  'notification.import-done': 'Import finished: {name}, {added} added, {refused} refused',
   'notification.verdict': 'An improvement has its verdict: {title}',
 
   'problem.session.no-workspace': 'This account no longer belongs to any workspace. Ask an administrator.',

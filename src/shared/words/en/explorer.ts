@@ -11,7 +11,6 @@ export const explorerWords = {
   'explorer.category': 'Category',
   'explorer.score': 'Score',
   'explorer.set-asides': 'Set aside',
-  'explorer.aside-no': 'Without those set aside',
   'explorer.aside-only': 'Only those set aside',
   'explorer.aside-any': 'Including those set aside',
   'explorer.range': 'Dates',
@@ -29,6 +28,7 @@ export const explorerWords = {
   'explorer.who': 'Customer',
   'explorer.when': 'When',
   'explorer.anonymous': 'Anonymous',
+  'explorer.customer-unnamed': 'No name',
   'explorer.only-scores': 'Scores only, no words',
   'explorer.none': 'No voice fits',
   'explorer.none-next': 'Remove a filter or search other words. Words apart by spaces must all occur.',
@@ -39,8 +39,6 @@ export const explorerWords = {
   'explorer.keys-link': 'Link to an improvement',
 
   'explorer.voice': 'Feedback',
-  'explorer.said-at': 'Said {when}',
-  'explorer.translated-from': 'Language: {language}',
   'explorer.query-code': 'Query code',
   'explorer.source-id': 'Source id',
   'explorer.origin': 'Where it was said',
@@ -108,4 +106,5 @@ export const explorerWords = {
   'urgency-reason.repeated': 'Not the first time',
   'urgency-reason.churn': 'Means to leave',
   'urgency-reason.anger': 'Strong words',
+  'explorer.language': 'Language',
 } satisfies WordsOf<typeof source>

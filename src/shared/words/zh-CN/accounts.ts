@@ -13,7 +13,7 @@ export const accountsWords = {
   'accounts.digest-end': '不想再收到每天的汇总，可以在这里关掉：{link}',
 
   'notification.alarm': '告警：{title}',
-  'notification.import-done': '导入完成：{title}',
+  'notification.import-done': '导入完成：{name}，新增{added}条，{refused}条没有导入',
   'notification.verdict': '改进有了结论：{title}',
 
   'problem.session.no-workspace': '这个账号已不属于任何工作区。请联系管理员。',

@@ -8,7 +8,6 @@ export const explorerWords = {
   'explorer.category': '分类',
   'explorer.score': '评分',
   'explorer.set-asides': '搁置',
-  'explorer.aside-no': '不含搁置的',
   'explorer.aside-only': '只看搁置的',
   'explorer.aside-any': '包含搁置的',
   'explorer.range': '日期范围',
@@ -26,6 +25,7 @@ export const explorerWords = {
   'explorer.who': '客户',
   'explorer.when': '时间',
   'explorer.anonymous': '匿名',
+  'explorer.customer-unnamed': '未留名',
   'explorer.only-scores': '只打了分，没有文字',
   'explorer.none': '没有符合条件的声音',
   'explorer.none-next': '去掉一个筛选，或者换个说法再搜。多个词用空格分开时，要同时出现才算。',
@@ -36,8 +36,6 @@ export const explorerWords = {
   'explorer.keys-link': '关联到改进项',
 
   'explorer.voice': '反馈',
-  'explorer.said-at': '说于{when}',
-  'explorer.translated-from': '语言：{language}',
   'explorer.query-code': '查询码',
   'explorer.source-id': '来源编号',
   'explorer.origin': '原始链接',
@@ -105,4 +103,5 @@ export const explorerWords = {
   'urgency-reason.repeated': '不止一次反映',
   'urgency-reason.churn': '说要离开',
   'urgency-reason.anger': '语气强烈',
+  'explorer.language': '语言',
 } as const

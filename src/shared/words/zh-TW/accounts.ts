@@ -15,7 +15,7 @@ export const accountsWords = {
   'accounts.digest-end': '不想再收到每天的彙整，可以在這裡關閉：{link}',
 
   'notification.alarm': '警示：{title}',
-  'notification.import-done': '匯入完成：{title}',
+  'notification.import-done': '匯入完成：{name}，新增{added}筆，{refused}筆沒有匯入',
   'notification.verdict': '改進有了結論：{title}',
 
   'problem.session.no-workspace': '這個帳號已不屬於任何工作區。請聯絡管理員。',

@@ -11,7 +11,6 @@ export const explorerWords = {
   'explorer.category': '分類',
   'explorer.score': '評分',
   'explorer.set-asides': '擱置',
-  'explorer.aside-no': '不含擱置的',
   'explorer.aside-only': '只看擱置的',
   'explorer.aside-any': '包含擱置的',
   'explorer.range': '日期範圍',
@@ -29,6 +28,7 @@ export const explorerWords = {
   'explorer.who': '客戶',
   'explorer.when': '時間',
   'explorer.anonymous': '匿名',
+  'explorer.customer-unnamed': '未留名',
   'explorer.only-scores': '只給了分，沒有文字',
   'explorer.none': '沒有符合條件的聲音',
   'explorer.none-next': '移除一個篩選，或換個說法再搜。多個詞以空格分開時，要同時出現才算。',
@@ -39,8 +39,6 @@ export const explorerWords = {
   'explorer.keys-link': '連結到改進項',
 
   'explorer.voice': '回饋',
-  'explorer.said-at': '說於{when}',
-  'explorer.translated-from': '語言：{language}',
   'explorer.query-code': '查詢碼',
   'explorer.source-id': '來源編號',
   'explorer.origin': '原始連結',
@@ -108,4 +106,5 @@ export const explorerWords = {
   'urgency-reason.repeated': '不只一次反映',
   'urgency-reason.churn': '表示要離開',
   'urgency-reason.anger': '語氣強烈',
+  'explorer.language': '語言',
 } satisfies WordsOf<typeof source>

@@ -1,11 +1,11 @@
 import { Select } from '@mantine/core'
-import { CHANNELS, INTENTS, SCORE_KINDS, SENTIMENTS } from './members.ts'
 import { useCategories } from '../../parts/categories.ts'
 import { RangePick } from '../../parts/DatePick.tsx'
 import { SearchField } from '../../parts/SearchField.tsx'
 import { useWords } from '../../words.tsx'
 import css from './explorer.module.css'
 import type { Filter } from './filter.ts'
+import { CHANNELS, INTENTS, SCORE_KINDS, SENTIMENTS } from './members.ts'
 
 type Props = { filter: Filter; change: (parts: Record<string, string | null>) => void }
 
@@ -24,9 +24,17 @@ export function FilterBar({ filter, change }: Props) {
   ]
   return (
     <div className={css.bar}>
-      <SearchField label={t('explorer.search')} value={filter.q ?? ''} search={(q) => change({ q: q.trim() || null })} />
+      <SearchField
+        label={t('explorer.search')}
+        value={filter.q ?? ''}
+        search={(q) => change({ q: q.trim() || null })}
+      />
       <div className={css.adders}>
-        <Adder label={t('explorer.sentiment')} data={named('sentiment', SENTIMENTS)} add={(sentiment) => change({ sentiment })} />
+        <Adder
+          label={t('explorer.sentiment')}
+          data={named('sentiment', SENTIMENTS)}
+          add={(sentiment) => change({ sentiment })}
+        />
         <Adder label={t('explorer.intent')} data={named('intent', INTENTS)} add={(intent) => change({ intent })} />
         <Adder
           key={`category ${filter.category ?? ''}`}

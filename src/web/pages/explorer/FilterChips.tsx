@@ -7,7 +7,13 @@ import { type Filter, NOTHING } from './filter.ts'
 type Chip = { name: string; label: string; clears: Record<string, null> }
 
 /** What narrows the list now, each with its way out. */
-export function FilterChips({ filter, change }: { filter: Filter; change: (parts: Record<string, string | null>) => void }) {
+export function FilterChips({
+  filter,
+  change,
+}: {
+  filter: Filter
+  change: (parts: Record<string, string | null>) => void
+}) {
   const { t } = useWords()
   const chips = useChips(filter)
   if (chips.length === 0) return null

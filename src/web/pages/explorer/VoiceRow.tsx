@@ -1,6 +1,6 @@
 import { IconCircleDashed } from '@tabler/icons-react'
-import { useCategories } from '../../parts/categories.ts'
 import { ChannelIcon } from '../../parts/ChannelIcon.tsx'
+import { useCategories } from '../../parts/categories.ts'
 import { SentimentMark } from '../../parts/SentimentMark.tsx'
 import { TimeAgo } from '../../parts/TimeAgo.tsx'
 import { useWords } from '../../words.tsx'
@@ -28,7 +28,11 @@ export function VoiceRow({ voice, words }: { voice: VoiceItem; words: readonly s
       </span>
       <span className={css.snippet} data-aside={voice.setAside || undefined}>
         {cut && '…'}
-        {text === '' ? <span className={css.quiet}>{t('explorer.only-scores')}</span> : <Marked text={text} words={words} />}
+        {text === '' ? (
+          <span className={css.quiet}>{t('explorer.only-scores')}</span>
+        ) : (
+          <Marked text={text} words={words} />
+        )}
       </span>
       <span data-desk className={css.quiet}>
         <Scores scores={voice.scores} />

@@ -21,6 +21,11 @@ export function piecesOf(text: string, aspects: readonly Aspect[]): Piece[] {
     const end = cuts[i + 1] ?? text.length
     const here = inside.filter((aspect) => aspect.start <= start && aspect.end >= end)
     const shortest = [...here].sort((a, b) => a.end - a.start - (b.end - b.start))[0]
-    return { text: text.slice(start, end), start, aspect: shortest ?? null, ending: here.filter((one) => one.end === end) }
+    return {
+      text: text.slice(start, end),
+      start,
+      aspect: shortest ?? null,
+      ending: here.filter((one) => one.end === end),
+    }
   })
 }

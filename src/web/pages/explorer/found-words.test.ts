@@ -12,7 +12,8 @@ describe('foundIn', () => {
   const marked = (text: string, q: string) => foundIn(text, wordsOf(q)).map(({ start, end }) => text.slice(start, end))
   it('finds words whatever their case', () => assert.deepEqual(marked('The Refund, refund', 'refund'), ['Refund', 'refund']))
   it('joins what overlaps', () => assert.deepEqual(marked('上门维修师傅', '上门维修 维修师傅'), ['上门维修师傅']))
-  it('marks pairs where a word does not stand as a whole', () => assert.deepEqual(marked('维修很慢，师傅态度好', '维修师傅'), ['维修', '师傅']))
+  it('marks pairs where a word does not stand as a whole', () =>
+    assert.deepEqual(marked('维修很慢，师傅态度好', '维修师傅'), ['维修', '师傅']))
   it('finds nothing without words', () => assert.deepEqual(marked('随便', ''), []))
 })
 

@@ -6,7 +6,14 @@ import type { ScoreKind } from '../../../shared/contracts/feedback.ts'
 import type { Channel, Intent, Sentiment, Urgency } from '../../../shared/contracts/values.ts'
 
 export const SENTIMENTS = ['positive', 'neutral', 'negative'] as const satisfies readonly Sentiment[]
-export const INTENTS = ['complaint', 'suggestion', 'question', 'praise', 'churn', 'other'] as const satisfies readonly Intent[]
+export const INTENTS = [
+  'complaint',
+  'suggestion',
+  'question',
+  'praise',
+  'churn',
+  'other',
+] as const satisfies readonly Intent[]
 export const URGENCIES = ['low', 'normal', 'high', 'critical'] as const satisfies readonly Urgency[]
 export const SCORE_KINDS = ['nps', 'csat', 'ces', 'rating'] as const satisfies readonly ScoreKind[]
 export const CHANNELS = [

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { z } from 'zod'
 import type { Case } from '../../../shared/contracts/cases.ts'
@@ -51,7 +51,6 @@ export function useSimilar(voice: Voice) {
   return useQuery({
     queryKey: ['feedback', 'similar', voice.id, words],
     enabled: words.length > 0,
-    placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
       api
         .get<CursorPage<VoiceItem>>('/api/v1/feedback', { q: words.join(' '), limit: SIMILAR }, signal)

@@ -13,6 +13,7 @@ export function BulkBar({ ids, items, clear, openPanel }: Props) {
   const can = useCan()
   const me = useSession().person.id
   const bulk = useBulk(items)
+  const chosen = items.filter(({ id }) => ids.includes(id))
   const act = async (asked: BulkAct) => {
     if (await bulk(ids, asked)) clear()
   }
@@ -24,13 +25,13 @@ export function BulkBar({ ids, items, clear, openPanel }: Props) {
           <Button {...button} onClick={() => void act({ action: 'assign', person: me })}>
             {t('inbox.take-them')}
           </Button>
-          <Button {...button} onClick={() => openPanel({ kind: 'hand-over-many', ids, done: clear })}>
+          <Button {...button} onClick={() => openPanel({ kind: 'hand-over-many', items: chosen, done: clear })}>
             {t('inbox.hand-over')}
           </Button>
         </>
       )}
       {can('case:close') && (
-        <Button {...button} onClick={() => openPanel({ kind: 'resolve-many', ids, done: clear })}>
+        <Button {...button} onClick={() => openPanel({ kind: 'resolve-many', items: chosen, done: clear })}>
           {t('inbox.resolve')}
         </Button>
       )}

@@ -1,0 +1,33 @@
+import { Button } from '@mantine/core'
+import { IconBulb } from '@tabler/icons-react'
+import { useKeys } from '../../keys.ts'
+import { useCan } from '../../session.tsx'
+import { useWords } from '../../words.tsx'
+import { ReasonMenu } from './Aside.tsx'
+import { useSetAside } from './set-aside.ts'
+
+/** What can be done with the chosen voices. */
+export function BulkActs({ ids, clear, link }: { ids: readonly string[]; clear: () => void; link: () => void }) {
+  const { t } = useWords()
+  const can = useCan()
+  const { setAside, busy } = useSetAside()
+  useKeys({ l: link }, 'explorer.keys-link', can('improvement:change'))
+  return (
+    <>
+      {can('improvement:change') && (
+        <Button size="compact-sm" leftSection={<IconBulb size={14} stroke={1.75} aria-hidden="true" />} onClick={link}>
+          {t('explorer.link')}
+        </Button>
+      )}
+      {can('feedback:set-aside') && (
+        <ReasonMenu
+          busy={busy}
+          pick={(reason) => {
+            setAside(ids, reason)
+            clear()
+          }}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import { Link, useLocation } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { PageHeader } from '../../parts/PageHeader.tsx'
+import { useCan } from '../../session.tsx'
+import { useWords } from '../../words.tsx'
+import { GROUPS, type Group } from './sections.ts'
+import css from './settings.module.css'
+
+/** The groups with what this person may open. */
+export function useGroups(): Group[] {
+  const can = useCan()
+  return GROUPS.map((group) => ({
+    ...group,
+    sections: group.sections.filter(({ needs }) => needs === null || can(needs)),
+  })).filter(({ sections }) => sections.length > 0)
+}
+
+type Props = { title: string; about?: ReactNode; acts?: ReactNode; tools?: ReactNode; children: ReactNode }
+
+/** A page of the settings: its head, and on wide screens the way to the others beside it. */
+export function SettingsFrame({ title, about, acts, tools, children }: Props) {
+  return (
+    <div className={css.room}>
+      <Aside />
+      <div>
+        <PageHeader title={title} about={about} acts={acts}>
+          {tools}
+        </PageHeader>
+        {children}
+      </div>
+    </div>
+  )
+}
+
+function Aside() {
+  const { t } = useWords()
+  const groups = useGroups()
+  const { pathname } = useLocation()
+  return (
+    <nav className={css.aside} aria-label={t('settings.sections')}>
+      {groups.map((group) => (
+        <section key={group.word}>
+          <h2>{t(group.word)}</h2>
+          <ul>
+            {group.sections.map(({ path, word, icon: Icon }) => (
+              <li key={path}>
+                <Link to={path} className={css.link} aria-current={pathname.startsWith(path) ? 'page' : undefined}>
+                  <Icon size={16} stroke={1.6} aria-hidden="true" />
+                  {t(word)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </nav>
+  )
+}

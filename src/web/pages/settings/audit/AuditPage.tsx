@@ -1,0 +1,167 @@
+import { Button, Select } from '@mantine/core'
+import { IconHistory } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { z } from 'zod'
+import type { AuditView } from '../../../../shared/contracts/audit.ts'
+import type { PeoplePage } from '../../../../shared/contracts/people.ts'
+import { isoOf } from '../../../../shared/time/instant.ts'
+import { dayBounds } from '../../../../shared/time/zone.ts'
+import { address, api } from '../../../api.ts'
+import { useFormat } from '../../../format.ts'
+import { useCursorList } from '../../../parts/cursor-list.ts'
+import { DataList } from '../../../parts/DataList.tsx'
+import { RangePick } from '../../../parts/DatePick.tsx'
+import { EmptyState } from '../../../parts/EmptyState.tsx'
+import { SidePanel } from '../../../parts/SidePanel.tsx'
+import { useSearchState } from '../../../where.ts'
+import { useWords } from '../../../words.tsx'
+import { SettingsFrame } from '../SettingsFrame.tsx'
+import css from '../settings.module.css'
+
+type Entry = z.input<typeof AuditView>
+type People = z.input<typeof PeoplePage>
+
+/** The first parts of actions, as the filter offers them. */
+const KINDS = [
+  'session',
+  'password',
+  'factor',
+  'person',
+  'invitation',
+  'team',
+  'key',
+  'workspace',
+  'customer',
+  'audit',
+  'dead-letter',
+]
+
+export function AuditPage() {
+  const { t, term } = useWords()
+  const f = useFormat()
+  const [search, setSearch] = useSearchState()
+  const [open, setOpen] = useState<Entry | null>(null)
+  const people = useQuery({
+    queryKey: ['people', 'here'],
+    queryFn: ({ signal }) => api.get<People>('/api/v1/people', { limit: 200 }, signal),
+  })
+  const { person = null, action = null, first = null, last = null } = search
+  const query = {
+    person,
+    action,
+    from: first && isoOf(dayBounds(first, f.zone).starts),
+    to: last && isoOf(dayBounds(last, f.zone).ends),
+  }
+  const list = useCursorList<Entry>(['audit', query], '/api/v1/audit-entries', query)
+
+  const tools = (
+    <>
+      <Select
+        aria-label={t('settings.audit-person')}
+        placeholder={t('settings.audit-person')}
+        data={(people.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        value={person}
+        searchable
+        clearable
+        onChange={(value) => setSearch({ person: value })}
+      />
+      <Select
+        aria-label={t('settings.audit-action')}
+        placeholder={t('settings.audit-action')}
+        data={KINDS.map((kind) => ({ value: kind, label: term('audit', kind) }))}
+        value={action}
+        clearable
+        onChange={(value) => setSearch({ action: value })}
+      />
+      <RangePick
+        label={t('settings.audit-span')}
+        value={[first, last]}
+        pick={([from, to]) => setSearch({ first: from, last: to })}
+      />
+    </>
+  )
+  return (
+    <SettingsFrame
+      title={t('settings.audit')}
+      about={t('settings.audit-about')}
+      acts={
+        <Button component="a" href={address('/api/v1/audit-entries.csv', query)} download variant="default">
+          {t('settings.audit-file')}
+        </Button>
+      }
+      tools={tools}
+    >
+      <DataList
+        label={t('settings.audit')}
+        list={list}
+        idOf={({ id }) => id}
+        columns="130px minmax(0, 1fr) minmax(0, 1.2fr) minmax(0, 1.4fr)"
+        head={[
+          <span key="at">{t('settings.audit-time')}</span>,
+          <span key="who" data-desk>
+            {t('settings.audit-person')}
+          </span>,
+          <span key="what">{t('settings.audit-action')}</span>,
+          <span key="whom" data-desk>
+            {t('settings.audit-subject')}
+          </span>,
+        ]}
+        row={(entry) => (
+          <>
+            <span>{f.moment(entry.at)}</span>
+            <span data-desk>{entry.person?.name ?? t('settings.audit-system')}</span>
+            <span>{term('audit', entry.action)}</span>
+            <span data-desk>{entry.subject}</span>
+          </>
+        )}
+        open={setOpen}
+        current={open?.id ?? null}
+        empty={
+          <EmptyState
+            icon={<IconHistory size={28} stroke={1.5} />}
+            said={t('settings.audit-none')}
+            next={t('settings.audit-none-next')}
+          />
+        }
+      />
+      {open && <EntryPanel entry={open} close={() => setOpen(null)} />}
+    </SettingsFrame>
+  )
+}
+
+function EntryPanel({ entry, close }: { entry: Entry; close: () => void }) {
+  const { t, term } = useWords()
+  const f = useFormat()
+  const facts = Object.entries(entry.facts)
+  return (
+    <SidePanel title={term('audit', entry.action)} close={close} takesFocus={false}>
+      <dl className={css.facts}>
+        <dt>{t('settings.audit-time')}</dt>
+        <dd>{f.full(entry.at)}</dd>
+        <dt>{t('settings.audit-person')}</dt>
+        <dd>
+          {entry.person?.name ?? t('settings.audit-system')}
+          {entry.person?.kind === 'key' && ` (${t('settings.keys')})`}
+        </dd>
+        <dt>{t('settings.audit-subject')}</dt>
+        <dd>{entry.subject}</dd>
+        <dt>{t('settings.audit-address')}</dt>
+        <dd>{entry.address ?? '–'}</dd>
+      </dl>
+      {facts.length > 0 && (
+        <>
+          <h3>{t('settings.audit-facts')}</h3>
+          <dl className={css.facts}>
+            {facts.map(([name, value]) => (
+              <div key={name} style={{ display: 'contents' }}>
+                <dt>{name}</dt>
+                <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+    </SidePanel>
+  )
+}
