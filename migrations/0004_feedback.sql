@@ -72,13 +72,14 @@ SELECT hx_isolate('set_asides');
 
 -- Writes many feedbacks in one statement, so that one commit serves all who wait for it. Each of `incoming` is
 -- {n, id, code, channel, source, subject, text, language, occurred, received (ms), url, facts, quiet, customer_id,
--- customer, scores, attachments, person, key, hash}; the counts say which steps are needed at all.
+-- customer, scores, attachments, person, key, hash}; the counts say which steps are needed at all, and `wakes` whether
+-- those who relay news are woken at once.
 -- Gives only the rows that were not added as they are: 'already' there, 'other-body' for a key that was used for
 -- something else, 'again' when the query code was taken by chance.
 -- Runs as the caller, so that row-level security holds inside as well. Locks are taken in one order by everyone
 -- (customers, keys, sources, each sorted), so that two batches never wait for each other in a circle. The JSON is
 -- read once for all four tables: reading it costs as much as writing one of them.
-CREATE FUNCTION receive_feedback(of_workspace uuid, incoming jsonb, peopled int, attached int)
+CREATE FUNCTION receive_feedback(of_workspace uuid, incoming jsonb, peopled int, attached int, wakes boolean)
 RETURNS TABLE (n int, outcome text, id uuid, received_at timestamptz, query_code text)
 LANGUAGE plpgsql AS $$
 #variable_conflict use_column
@@ -121,7 +122,7 @@ BEGIN
                'customerId', CASE WHEN w.customer_id IS NOT NULL THEN customer_root(w.customer_id) END)
       FROM given g JOIN written w ON w.id = g.id ORDER BY g.n
   ) SELECT count(*) INTO added FROM written;
-  IF added > 0 THEN PERFORM pg_notify('hx_outbox', ''); END IF;
+  IF added > 0 AND wakes THEN PERFORM pg_notify('hx_outbox', ''); END IF;
 
   IF attached > 0 THEN
     INSERT INTO feedback_attachments (workspace_id, feedback_id, attachment_id)

@@ -16,7 +16,7 @@ import { openWorld, type World } from './world.ts'
 
 type Address = { method: string; path: string; route: Route | null; who: Route['who'] }
 const ADDRESSES: readonly Address[] = [...ROUTES.map((route) => ({ ...route, route })), ...PAGES.map((page) => ({ ...page, route: null }))]
-const nameOf = ({ method, path }: Address) => `${method} ${path}`
+const nameOf = ({ method, path }: Pick<Address, 'method' | 'path'>) => `${method} ${path}`
 
 /** Parameters that are no ids of ours, by address; null is a thing that is public by its nature. */
 const WORDS_IN_PATH: Record<string, string | null> = {
@@ -25,6 +25,13 @@ const WORDS_IN_PATH: Record<string, string | null> = {
   'GET /api/v1/staff-invitations/:token token': 'no-such-token',
   'POST /api/v1/staff-invitations/:token/acceptance token': 'no-such-token',
   'GET /logo/:slug slug': null,
+  'GET /pages/:file file': null,
+  'GET /p/:workspace workspace': null,
+  // A query code or a token is itself the permission.
+  'GET /track/:code code': null,
+  'POST /track/:code code': null,
+  'GET /check/:token token': null,
+  'POST /check/:token token': null,
   'GET /s/:survey survey': null,
   'POST /s/:survey/responses survey': null,
   'GET /s/:survey/thanks/:submission survey': null,
@@ -34,7 +41,11 @@ const WORDS_IN_PATH: Record<string, string | null> = {
 const OWN_BY_NAME = new Set(['PUT /api/v1/customers/:customerId'])
 
 /** Bodies that a schema alone cannot tell: what must hold between the fields. */
-const BODIES: Readonly<Record<string, object>> = {}
+const BODIES: Readonly<Record<string, () => object>> = {
+  'POST /api/v1/feedback': () => ({ channel: 'web', text: 'probe', attachments: [sampled.get('file')] }),
+  'PUT /api/v1/teams/:id': () => ({ name: 'probe', memberIds: [] }),
+  'POST /api/v1/cases/:caseId/merge': () => ({ into: sampled.get('case 2') }),
+}
 
 let world: World
 let theirs: string
@@ -51,7 +62,11 @@ before(async () => {
   await world.settle()
   secrets = (await idsIn(world, world.workspaceId)).flatMap((uuid) => [uuid, publicIdOf('x', uuid).slice(2)])
   secrets.push(MARK, MARK.toLowerCase())
-  for (const kind of KINDS) for (const first of (await ids(world, kind)).slice(0, 1)) sampled.set(kind, first)
+  for (const kind of KINDS) {
+    const [first, second] = await ids(world, kind)
+    if (first !== undefined) sampled.set(kind, first)
+    if (second !== undefined) sampled.set(`${kind} 2`, second)
+  }
 })
 after(() => world.close())
 
@@ -99,7 +114,7 @@ async function bodyOf(address: Address): Promise<unknown> {
   const shape = address.route?.body
   if (shape === undefined) return address.route?.bytes ? new TextEncoder().encode('text\nprobe') : undefined
   const byHand = BODIES[nameOf(address)]
-  if (byHand !== undefined) return byHand
+  if (byHand !== undefined) return byHand()
   for (const kind of ['every', 'needed'] as const) {
     const body = sample(
       z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' }) as object,

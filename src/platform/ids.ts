@@ -27,6 +27,14 @@ const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 
 /** A query code people can read out: 12 of 31 characters in three groups, 59 bits. */
 export function newQueryCode(): string {
-  const chars = Array.from({ length: 12 }, () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)])
-  return `${chars.slice(0, 4).join('')}-${chars.slice(4, 8).join('')}-${chars.slice(8).join('')}`
+  let code = ''
+  while (code.length < 14) {
+    // 248 is the largest multiple of 31 in a byte: what lies above would favour the first letters.
+    for (const byte of randomBytes(16)) {
+      if (byte >= 248 || code.length === 14) continue
+      code += CODE_ALPHABET[byte % 31]
+      if (code.length === 4 || code.length === 9) code += '-'
+    }
+  }
+  return code
 }

@@ -1,4 +1,5 @@
 /** Every address of this server, module by module; who may call each stands with it. */
+import { demoRoutes } from '../demo/demo.routes.ts'
 import { jobRoutes } from '../modules/accounts/job.routes.ts'
 import { meRoutes } from '../modules/accounts/me.routes.ts'
 import { peopleRoutes } from '../modules/accounts/people.routes.ts'
@@ -59,6 +60,7 @@ export const ROUTES: readonly Route[] = [
   ...promiseRoutes,
   ...templateRoutes,
   ...homeRoutes,
+  ...demoRoutes,
 ]
 
 /** Pages, downloads and streams. */

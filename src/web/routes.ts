@@ -20,6 +20,10 @@ function page<Name extends string>(
 /** Pages inside the frame: who comes here is signed in. */
 export const framed: readonly PageRoute[] = [
   page('/', () => import('./pages/home/HomePage.tsx'), 'HomePage'),
+  page('/explorer', () => import('./pages/explorer/ExplorerPage.tsx'), 'ExplorerPage'),
+  page('/customers', () => import('./pages/customers/CustomersPage.tsx'), 'CustomersPage'),
+  page('/customers/$id', () => import('./pages/customers/CustomerPage.tsx'), 'CustomerPage'),
+  page('/inbox', () => import('./pages/inbox/InboxPage.tsx'), 'InboxPage'),
   page('/settings', () => import('./pages/settings/SettingsPage.tsx'), 'SettingsPage'),
   page('/settings/me', () => import('./pages/settings/me/MePage.tsx'), 'MePage'),
   page('/settings/workspace', () => import('./pages/settings/workspace/WorkspacePage.tsx'), 'WorkspacePage'),

@@ -1,4 +1,5 @@
 /** All work beside the requests: who listens to which news, which tasks can be asked for, what runs by itself and how often. */
+import { demoTasks } from '../demo/demo.jobs.ts'
 import { accountJobs } from '../modules/accounts/account.jobs.ts'
 import { caseJobs, caseListeners } from '../modules/cases/case.jobs.ts'
 import { runImport } from '../modules/channels/import.jobs.ts'
@@ -12,6 +13,6 @@ import { mailJob } from '../platform/mail/send.jobs.ts'
 
 export const LISTENERS: readonly Listener[] = [...understandingListeners, ...caseListeners, ...countListeners]
 
-export const TASKS: readonly AnyTask[] = [runImport]
+export const TASKS: readonly AnyTask[] = [runImport, ...demoTasks]
 
 export const JOBS: readonly Job[] = [...platformJobs, mailJob(senderOf), ...accountJobs, ...channelJobs, ...understandingJobs, ...caseJobs, ...countJobs]

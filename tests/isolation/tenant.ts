@@ -254,6 +254,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   imp: `SELECT id FROM improvements WHERE workspace_id = $1`,
   notice: `SELECT id FROM notices WHERE workspace_id = $1`,
   mbox: `SELECT id FROM mailboxes WHERE workspace_id = $1`,
+  note: `SELECT id FROM notifications WHERE workspace_id = $1`,
   import: `SELECT id FROM imports WHERE workspace_id = $1`,
 }
 

@@ -16,7 +16,7 @@ export { notificationAdded, personJoined, personLeft, workspaceChanged, workspac
 export { audit } from './audit.store.ts'
 export { authenticate } from './authenticate.actions.ts'
 export { createKey, type NewKey } from './key.actions.ts'
-export { type Membership, membership, type Named, namesOf } from './membership.store.ts'
+export { join as addMember, type Membership, membership, type Named, namesOf } from './membership.store.ts'
 export { notify } from './notification.actions.ts'
 export { addPerson, createWorkspace, ensureFirstRun, workspaceIdOf } from './set-up.actions.ts'
 export { everyMember, insertTeam, setTeamMembers, type TeamMember, teamById, teamMembers, teams } from './team.store.ts'

@@ -13,6 +13,7 @@ import {
   SessionView,
   SetPassword,
   SetUp,
+  SetupOpen,
   SetupToken,
   SignIn,
 } from '../../shared/contracts/session.ts'
@@ -125,8 +126,12 @@ const getSetup = route({
   summary: 'Whether a set-up link can be used',
   internal: true,
   query: SetupToken,
+  reply: SetupOpen,
   perAddress: 60,
-  run: ({ query, database, now }) => checkSetUp(database, query.token, now),
+  async run({ query, database, now }) {
+    await checkSetUp(database, query.token, now)
+    return { open: true as const }
+  },
 })
 
 const postSetup = route({

@@ -11,7 +11,7 @@ import { type Instant } from '../../shared/time/instant.ts'
 import { audit } from '../accounts/index.ts'
 import { guessMapping } from './import-mapping.ts'
 import { importAsked } from './import.events.ts'
-import { endImport, insertImport } from './import.store.ts'
+import { endImport, importById, insertImport } from './import.store.ts'
 
 const SAMPLE = 8
 
@@ -46,5 +46,6 @@ export async function startImport(db: Db, wanted: { fileId: string; mapping: Map
 
 /** Stops an import; what was added stays. */
 export async function cancelImport(db: Db, id: string, now: Instant): Promise<void> {
-  if (!(await endImport(db, id, 'cancelled', null, now))) throw importEnded()
+  if (await endImport(db, id, 'cancelled', null, now)) return
+  throw (await importById(db, id)) === null ? noSuchImport() : importEnded()
 }

@@ -38,7 +38,7 @@ export async function conversationBySubject(tx: Db, customerEmail: string, subje
 /** Every Message-ID of a conversation, oldest first. */
 export async function messagesOf(db: Db, feedbackId: string): Promise<{ messageId: string; direction: Direction }[]> {
   return await db.many(sql`
-    SELECT message_id AS "messageId", direction FROM mail_threads WHERE feedback_id = ${feedbackId} ORDER BY seen_at, message_id`)
+    SELECT message_id AS "messageId", direction FROM mail_threads WHERE feedback_id = ${feedbackId} ORDER BY seen_at, direction, message_id`)
 }
 
 export async function originOf(db: Db, feedbackId: string): Promise<{ subject: string; to: string; mailboxId: string | null } | null> {

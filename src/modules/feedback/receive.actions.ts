@@ -1,13 +1,14 @@
 import { databaseAway, reasonOf, Refusal } from '../../platform/errors.ts'
-import { type Database, type Db, isAway, type Reader } from '../../platform/db/db.ts'
+import { type Database, type Db, isAway } from '../../platform/db/db.ts'
 import { newId, newQueryCode } from '../../platform/ids.ts'
 import { keyUsedOtherwise } from '../../platform/http/idempotency.store.ts'
 import type { Received } from '../../shared/contracts/feedback.ts'
 import { identitiesOf } from '../customers/index.ts'
 import { doesNotFit, notStored, tooBusy } from './feedback.refusals.ts'
-import { type Exception, writeFeedback } from './feedback.store.ts'
+import { type Exception, wakeRelay, writeFeedback, writeFeedbackIn } from './feedback.store.ts'
 import { type FeedbackRow, type Incoming, misfitsOfTime, type Reception, type RequestKey, rowOf } from './row.ts'
 import { type SharedCommits, sharedCommits } from './shared-commits.ts'
+import { wakeLimit } from './wake-limit.ts'
 
 /** What became of one voice. */
 export type Outcome = (Received & { status: 'added' | 'already' }) | { status: 'refused'; refusal: Refusal }
@@ -19,12 +20,16 @@ const AT_ONCE = 2
 const LONGEST = 5_000
 /** Batches of the batch call under way per workspace; each holds up to a thousand texts. */
 const BULK_AT_ONCE = 4
+/** News may wait so long for the next waking. */
+const WAKE_MS = 50
 const TRIES = 4
 const TRY_AGAIN = new Set(['40001', '40P01'])
 
 type Commits = SharedCommits<FeedbackRow, Outcome>
-type Door = { single: Commits; bulk: number }
-const doors = new WeakMap<Database, Map<string, Door>>()
+type Write = (rows: readonly FeedbackRow[]) => Promise<Exception[]>
+type Door = { single: Commits; write: Write; bulk: number }
+type House = { doors: Map<string, Door>; mayWake: () => boolean }
+const houses = new WeakMap<Database, House>()
 
 /**
  * Stores voices; when it answers, they are durable. Single voices of many callers share commits. The same
@@ -44,7 +49,7 @@ export async function receiveFeedback(database: Database, workspaceId: string, i
   door.bulk++
   try {
     const outcomes: Outcome[] = []
-    for (let from = 0; from < read.length; from += MOST) outcomes.push(...(await writeRead(database.lookups, workspaceId, read.slice(from, from + MOST))))
+    for (let from = 0; from < read.length; from += MOST) outcomes.push(...(await writeRead(door.write, read.slice(from, from + MOST))))
     return outcomes
   } finally {
     door.bulk--
@@ -55,20 +60,29 @@ export async function receiveFeedback(database: Database, workspaceId: string, i
 export async function receiveFeedbackIn(tx: Db, items: readonly Incoming[], reception: Reception): Promise<Outcome[]> {
   const read = items.map((item) => readItem(item, reception))
   const rows = read.filter((each): each is FeedbackRow => !(each instanceof Refusal))
-  const outcomes = await written(tx, tx.workspaceId, rows)
+  const outcomes = await written((each) => writeFeedbackIn(tx, each), rows)
   return woven(read, outcomes)
 }
 
 function doorOf(database: Database, workspaceId: string): Door {
-  let open = doors.get(database)
-  if (open === undefined) doors.set(database, (open = new Map()))
-  let door = open.get(workspaceId)
-  if (door === undefined) {
-    const write = (rows: readonly FeedbackRow[]) => writtenOrOneByOne(database.lookups, workspaceId, rows)
-    door = { single: sharedCommits({ write, most: MOST, atOnce: AT_ONCE, longest: LONGEST, full: tooBusy }), bulk: 0 }
-    open.set(workspaceId, door)
-  }
+  const { doors, mayWake } = houseOf(database)
+  const known = doors.get(workspaceId)
+  if (known !== undefined) return known
+  const write: Write = (rows) => writeFeedback(database, workspaceId, rows, mayWake())
+  const single = sharedCommits({ write: (rows: readonly FeedbackRow[]) => writtenOrOneByOne(write, rows), most: MOST, atOnce: AT_ONCE, longest: LONGEST, full: tooBusy })
+  const door = { single, write, bulk: 0 }
+  doors.set(workspaceId, door)
   return door
+}
+
+function houseOf(database: Database): House {
+  const known = houses.get(database)
+  if (known !== undefined) return known
+  // A waking that fails is no loss: the news is in the outbox, and who relays it looks by itself every few seconds.
+  const mayWake = wakeLimit(WAKE_MS, () => void wakeRelay(database).catch(() => undefined))
+  const house = { doors: new Map(), mayWake }
+  houses.set(database, house)
+  return house
 }
 
 function readItem(item: Incoming, reception: Reception, request?: RequestKey): FeedbackRow | Refusal {
@@ -81,8 +95,8 @@ function readItem(item: Incoming, reception: Reception, request?: RequestKey): F
   return rowOf(item, { id: newId(reception.now), code: newQueryCode() }, reception, person, request)
 }
 
-async function writeRead(reader: Reader, workspaceId: string, read: readonly (FeedbackRow | Refusal)[]): Promise<Outcome[]> {
-  const outcomes = await writtenOrOneByOne(reader, workspaceId, read.filter((each): each is FeedbackRow => !(each instanceof Refusal)))
+async function writeRead(write: Write, read: readonly (FeedbackRow | Refusal)[]): Promise<Outcome[]> {
+  const outcomes = await writtenOrOneByOne(write, read.filter((each): each is FeedbackRow => !(each instanceof Refusal)))
   return woven(read, outcomes)
 }
 
@@ -98,27 +112,26 @@ function woven(read: readonly (FeedbackRow | Refusal)[], outcomes: readonly (Out
 }
 
 /** A batch that cannot be written is written row by row, so that a bad one takes no others with it. */
-async function writtenOrOneByOne(reader: Reader, workspaceId: string, rows: readonly FeedbackRow[]): Promise<(Outcome | Error)[]> {
+async function writtenOrOneByOne(write: Write, rows: readonly FeedbackRow[]): Promise<(Outcome | Error)[]> {
   try {
-    return await written(reader, workspaceId, rows)
+    return await written(write, rows)
   } catch (error) {
-    if (isUnavailable(error)) throw error
+    if (isAway(error)) throw databaseAway()
     if (rows.length <= 1) return [asError(error)]
     const outcomes: (Outcome | Error)[] = []
-    for (const row of rows) outcomes.push(...(await writtenOrOneByOne(reader, workspaceId, [row])))
+    for (const row of rows) outcomes.push(...(await writtenOrOneByOne(write, [row])))
     return outcomes
   }
 }
 
-const isUnavailable = (error: unknown): boolean => isAway(error) || (error instanceof Refusal && error.code === databaseAway().code)
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(reasonOf(error)))
 
-async function written(reader: Pick<Reader, 'many'>, workspaceId: string, rows: readonly FeedbackRow[]): Promise<Outcome[]> {
+async function written(write: Write, rows: readonly FeedbackRow[]): Promise<Outcome[]> {
   if (rows.length === 0) return []
   let pending = rows.map((row, n) => ({ ...row, n }))
   const outcomes = new Map<number, Outcome>()
   for (let tried = 1; pending.length > 0; tried++) {
-    const exceptions = await writeOnce(reader, workspaceId, pending, tried)
+    const exceptions = await writeOnce(write, pending, tried)
     const odd = new Map(exceptions.map((exception) => [exception.n, exception]))
     const again = pending.filter(({ n }) => odd.get(n)?.outcome === 'again')
     for (const row of pending) if (odd.get(row.n)?.outcome !== 'again') outcomes.set(row.n, outcomeOf(row, odd.get(row.n)))
@@ -129,13 +142,13 @@ async function written(reader: Pick<Reader, 'many'>, workspaceId: string, rows: 
 }
 
 /** Two batches that do wait for each other in a circle after all: the database ends one, and it tries again. */
-async function writeOnce(reader: Pick<Reader, 'many'>, workspaceId: string, rows: readonly FeedbackRow[], tried: number): Promise<Exception[]> {
+async function writeOnce(write: Write, rows: readonly FeedbackRow[], tried: number): Promise<Exception[]> {
   try {
-    return await writeFeedback(reader, workspaceId, rows)
+    return await write(rows)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     if (!TRY_AGAIN.has(code) || tried >= TRIES) throw error
-    return await writeOnce(reader, workspaceId, rows, tried + 1)
+    return await writeOnce(write, rows, tried + 1)
   }
 }
 

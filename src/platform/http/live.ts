@@ -24,13 +24,16 @@ export function openHub(databaseUrl: string, owner: Pool, log: Log): Hub {
   const seen = new Set<number>()
   let last: number | null = null
   let reading: Promise<void> = Promise.resolve()
+  let asked = false
 
+  /** Without browsers nothing is asked of the database; the next one that comes says where to go on. */
   async function read(): Promise<void> {
-    last ??= await newestEvent(owner)
+    asked = false
     if (browsers.size === 0) {
-      last = await newestEvent(owner)
+      last = null
       return
     }
+    last ??= await newestEvent(owner)
     const events = await eventsAfter(owner, Math.max(0, last - LOOK_BACK), BATCH + LOOK_BACK)
     for (const event of events) {
       if (event.id > last) last = event.id
@@ -41,6 +44,8 @@ export function openHub(databaseUrl: string, owner: Pool, log: Log): Hub {
     for (const id of seen) if (id < last - LOOK_BACK) seen.delete(id)
   }
   const wake = () => {
+    if (asked) return
+    asked = true
     reading = reading.then(read).catch((error) => log.debug({ reason: reasonOf(error) }, 'live updates wait for the database'))
   }
   const listener = listenToOutbox(databaseUrl, log, wake)
@@ -55,6 +60,7 @@ export function openHub(databaseUrl: string, owner: Pool, log: Log): Hub {
       who: signedIn,
       async run({ user, origin }) {
         const after = Number(origin.header('last-event-id') ?? Number.NaN)
+        last ??= await newestEvent(owner)
         const missed = Number.isSafeInteger(after) ? await eventsAfter(owner, after, BATCH) : []
         return streamTo(user?.workspaceId ?? '', browsers, missed)
       },

@@ -6,7 +6,15 @@ export const LANES: readonly (Lane | 'task')[] = ['prompt', 'bulk', 'task']
 
 export const QUEUE = { schema: 'hx_queue', schedule: false } as const
 
-const RETRY = { retryLimit: 8, retryDelay: 2, retryBackoff: true, retryDelayMax: 600, expireInSeconds: 900 }
+/** A worker that was killed is missed after 15 seconds, and its jobs go to another. */
+const RETRY = {
+  retryLimit: 8,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: 600,
+  expireInSeconds: 900,
+  heartbeatSeconds: 15,
+}
 const DEAD_KEPT_SECONDS = 90 * 86_400
 
 /** Makes the lanes unless they are there. */

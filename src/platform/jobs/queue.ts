@@ -19,9 +19,6 @@ export type Plan = { listeners: readonly Listener[]; tasks: readonly AnyTask[] }
 /** One piece of work as the queue keeps it. */
 export type Parcel = { workspaceId: string; handler: string; payload: unknown }
 
-const LANES: readonly (Lane | 'task')[] = ['prompt', 'bulk', 'task']
-/** A worker that was killed is missed after 15 seconds, and its jobs go to another. */
-const RETRY = { retryLimit: 8, retryDelay: 2, retryBackoff: true, retryDelayMax: 600, expireInSeconds: 900, heartbeatSeconds: 15 }
 const RELAY_BATCH = 500
 
 export type Queue = {
@@ -34,7 +31,7 @@ export type Queue = {
 /** Opens the queue's tables. `work` false gives a queue that only accepts. */
 export async function openQueue(url: string, database: Database, tools: Tools, plan: Plan, { work }: { work: boolean }): Promise<Queue> {
   const { PgBoss } = await import('pg-boss')
-  const boss = new PgBoss({ connectionString: url, max: work ? 4 : 2, schema: 'hx_queue', schedule: false, supervise: work, superviseIntervalSeconds: 5, monitorIntervalSeconds: 5, useListenNotify: work })
+  const boss = new PgBoss({ connectionString: url, max: work ? 4 : 2, ...QUEUE, supervise: work, superviseIntervalSeconds: 5, monitorIntervalSeconds: 5, useListenNotify: work })
   boss.on('error', (error) => tools.log.warn({ reason: reasonOf(error) }, 'the queue reports trouble'))
   await boss.start()
   await openLanes(boss)

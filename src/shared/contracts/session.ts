@@ -34,6 +34,8 @@ export const SessionView = z.strictObject({
 export const MoveSession = z.strictObject({ workspaceId })
 
 export const SetupToken = z.strictObject({ token: z.string().max(100) })
+/** The link can be used; one that cannot is a 404. */
+export const SetupOpen = z.strictObject({ open: z.literal(true) })
 export const SetUp = z.strictObject({
   token: z.string().max(100),
   name: personName,

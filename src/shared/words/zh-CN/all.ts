@@ -1,9 +1,12 @@
 import { accountsWords } from './accounts.ts'
 import { customerPageWords } from './customer-pages.ts'
+import { customersWords } from './customers.ts'
 import { explorerWords } from './explorer.ts'
 import { homeWords } from './home.ts'
 import { improvementsWords } from './improvements.ts'
+import { inboxWords } from './inbox.ts'
 import { letterWords } from './letters.ts'
+import { portalWords } from './portal.ts'
 import { sessionWords } from './session.ts'
 import { settingsWords } from './settings.ts'
 import { shellWords } from './shell.ts'
@@ -16,11 +19,14 @@ export const zhCN = {
   ...shellWords,
   ...accountsWords,
   ...settingsWords,
+  ...portalWords,
   ...sessionWords,
   ...termWords,
   ...homeWords,
   ...explorerWords,
   ...improvementsWords,
+  ...customersWords,
+  ...inboxWords,
   ...letterWords,
   ...trackWords,
   ...customerPageWords,

@@ -100,7 +100,7 @@ export const settingsWords = {
   'settings.people-alone': '这里只有你一个人',
   'settings.people-alone-next': '邀请同事加入，工单就可以分给他们。',
   'settings.people-left': '已离开',
-  'settings.people-here': '在岗成员',
+  'settings.people-here': '现有成员',
   'settings.head-name': '姓名',
   'settings.head-email': '邮箱',
   'settings.head-role': '角色',

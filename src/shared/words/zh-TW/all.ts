@@ -1,9 +1,13 @@
 import type { Catalogue } from '../say.ts'
 import { accountsWords } from './accounts.ts'
 import { customerPageWords } from './customer-pages.ts'
+import { customersWords } from './customers.ts'
 import { explorerWords } from './explorer.ts'
 import { homeWords } from './home.ts'
+import { inboxWords } from './inbox.ts'
+import { improvementsWords } from './improvements.ts'
 import { letterWords } from './letters.ts'
+import { portalWords } from './portal.ts'
 import { sessionWords } from './session.ts'
 import { settingsWords } from './settings.ts'
 import { shellWords } from './shell.ts'
@@ -16,10 +20,14 @@ export const zhTW: Catalogue = {
   ...shellWords,
   ...accountsWords,
   ...settingsWords,
+  ...portalWords,
   ...sessionWords,
   ...termWords,
   ...homeWords,
   ...explorerWords,
+  ...customersWords,
+  ...inboxWords,
+  ...improvementsWords,
   ...letterWords,
   ...trackWords,
   ...customerPageWords,

@@ -103,7 +103,7 @@ export const settingsWords = {
   'settings.people-alone': '這裡只有你一個人',
   'settings.people-alone-next': '邀請同事加入，案件就可以分給他們。',
   'settings.people-left': '已離開',
-  'settings.people-here': '在職成員',
+  'settings.people-here': '現有成員',
   'settings.head-name': '姓名',
   'settings.head-email': '電子郵件',
   'settings.head-role': '角色',

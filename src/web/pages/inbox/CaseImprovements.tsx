@@ -1,5 +1,4 @@
-import { Button, Combobox, Loader, TextInput, useCombobox } from '@mantine/core'
-import { IconBulb } from '@tabler/icons-react'
+import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -47,17 +46,9 @@ export function CaseImprovements({ it }: { it: Case }) {
       {may && (
         <>
           <LinkField it={it} linked={linked ?? []} />
-          <Button
-            component={Link}
-            to="/improvements"
-            search={{ from: it.id }}
-            variant="subtle"
-            size="compact-sm"
-            ms={-8}
-            leftSection={<IconBulb size={16} stroke={1.75} aria-hidden="true" />}
-          >
+          <Link className={css.link} to="/improvements" search={{ from: it.id }}>
             {t('inbox.improve')}
-          </Button>
+          </Link>
         </>
       )}
     </section>
@@ -73,7 +64,8 @@ function LinkField({ it, linked }: { it: Case; linked: Linked }) {
   const [q, setQ] = useState('')
   const { data, isFetching } = useQuery({
     queryKey: ['improvements', 'find', q],
-    queryFn: ({ signal }) => api.get<z.input<typeof ImprovementPage>>('/api/v1/improvements', { q, limit: FOUND }, signal),
+    queryFn: ({ signal }) =>
+      api.get<z.input<typeof ImprovementPage>>('/api/v1/improvements', { q, limit: FOUND }, signal),
     enabled: q.trim() !== '',
   })
   const found = (data?.items ?? []).filter(({ id }) => !linked.some((other) => other.id === id))

@@ -8,7 +8,7 @@ import { FormProblem, LongField, NumberField, RestOfProblem, TextField } from '.
 import { SidePanel } from '../../parts/SidePanel.tsx'
 import { useWords } from '../../words.tsx'
 import { EnteredVoice, type Received } from './EnteredVoice.tsx'
-import { type Entry, EMPTY_ENTRY, feedbackOf } from './entry.ts'
+import { EMPTY_ENTRY, type Entry, feedbackOf } from './entry.ts'
 
 const CHANNELS = ['call', 'counter', 'paper'] as const
 

@@ -25,7 +25,11 @@ export function HandOverPanel({ items, it, close, done }: Props) {
   const handing = useMutation({
     mutationFn: async () => {
       const whom = to?.startsWith('team_') ? { team: to } : { person: to ?? '' }
-      if (!it) return void (await bulk(items.map(({ id }) => id), { action: 'assign', ...whom }))
+      if (!it)
+        return void (await bulk(
+          items.map(({ id }) => id),
+          { action: 'assign', ...whom },
+        ))
       const said = note.trim() === '' ? {} : { note: note.trim() }
       await api.send('PUT', `/api/v1/cases/${it.id}/owner`, { ...whom, ...said, from: it.owner?.id ?? null })
       const name = [...people, ...teams].find(({ id }) => id === to)?.name ?? ''

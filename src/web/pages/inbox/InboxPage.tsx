@@ -43,9 +43,7 @@ export function InboxPage() {
           <CasePane key={caseId} id={caseId} close={inbox.close} go={inbox.open} openPanel={setPanel} />
         )}
       </div>
-      {shown && (
-        <PanelOf key={`${shown.kind} ${caseId}`} panel={shown} inbox={inbox} close={() => setPanel(null)} />
-      )}
+      {shown && <PanelOf key={`${shown.kind} ${caseId}`} panel={shown} inbox={inbox} close={() => setPanel(null)} />}
     </>
   )
 }

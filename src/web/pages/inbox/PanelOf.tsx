@@ -10,7 +10,7 @@ import { HandOverPanel } from './HandOverPanel.tsx'
 import type { Inbox } from './inbox-state.ts'
 import { MergePanel } from './MergePanel.tsx'
 import { PromisePanel } from './PromisePanel.tsx'
-import type { Panel } from './panels.ts'
+import type { OfOneCase, Panel } from './panels.ts'
 import { ResolvePanel } from './ResolvePanel.tsx'
 
 type Props = { panel: Panel; inbox: Inbox; close: () => void }
@@ -19,13 +19,15 @@ type Props = { panel: Panel; inbox: Inbox; close: () => void }
 export function PanelOf({ panel, inbox, close }: Props) {
   const { open } = inbox
   if (panel.kind === 'enter') return <EnterVoicePanel close={close} go={open} />
-  if (panel.kind === 'resolve-many') return <ResolvePanel items={panel.items} it={null} close={close} done={panel.done} />
-  if (panel.kind === 'hand-over-many') return <HandOverPanel items={panel.items} it={null} close={close} done={panel.done} />
+  if (panel.kind === 'resolve-many')
+    return <ResolvePanel items={panel.items} it={null} close={close} done={panel.done} />
+  if (panel.kind === 'hand-over-many')
+    return <HandOverPanel items={panel.items} it={null} close={close} done={panel.done} />
   return <OfCase kind={panel.kind} id={panel.caseId} go={open} close={close} />
 }
 
 type CaseProps = {
-  kind: Exclude<Panel['kind'], 'enter' | 'resolve-many' | 'hand-over-many'>
+  kind: OfOneCase['kind']
   id: string
   go: (id: string) => void
   close: () => void

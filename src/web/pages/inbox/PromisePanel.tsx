@@ -21,7 +21,11 @@ const NAMES: Readonly<Record<ReturnType<typeof dueChoices>[number]['name'], Word
   week: 'inbox.due.week',
 }
 /** What is promised by hand, most often first. */
-const KINDS: readonly PromiseKind[] = ['next-update', 'call-back', ...PROMISES.filter((kind) => !/update|call/.test(kind))]
+const KINDS: readonly PromiseKind[] = [
+  'next-update',
+  'call-back',
+  ...PROMISES.filter((kind) => !/update|call/.test(kind)),
+]
 
 /** Promises the customer something by a moment: it counts like every other promise from then on. */
 export function PromisePanel({ it, close }: { it: Case; close: () => void }) {

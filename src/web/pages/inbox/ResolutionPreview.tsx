@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import type { WordKey } from '../../../shared/words/say.ts'
 import { LOCALE_NAMES, pickLocale } from '../../../shared/words/locale.ts'
+import type { WordKey } from '../../../shared/words/say.ts'
 import { speaker } from '../../../shared/words/say.ts'
 import { useSession } from '../../session.tsx'
 import { loadLanguage, useWords } from '../../words.tsx'

@@ -33,7 +33,11 @@ export function ResolvePanel({ items, it, close, done }: Props) {
     mutationFn: async () => {
       const resolution = { outcome, note: note.trim() }
       if (it) await api.send('PUT', `/api/v1/cases/${it.id}/resolution`, resolution, { once })
-      else await bulk(items.map(({ id }) => id), { action: 'resolve', ...resolution })
+      else
+        await bulk(
+          items.map(({ id }) => id),
+          { action: 'resolve', ...resolution },
+        )
     },
     onSuccess: () => {
       forget()

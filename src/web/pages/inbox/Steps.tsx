@@ -51,7 +51,10 @@ function useFacts(): (step: CaseStep) => WordParams {
   }
   return ({ facts }) => ({
     channel: term('channel', text(facts.channel)),
-    to: facts.kind === undefined ? term('stage', text(facts.to)) : (named(people, 'person', facts.to) ?? t('inbox.step.lead')),
+    to:
+      facts.kind === undefined
+        ? term('stage', text(facts.to))
+        : (named(people, 'person', facts.to) ?? t('inbox.step.lead')),
     from: term('stage', text(facts.from)),
     whom: named(people, 'person', facts.owner) ?? named(teams, 'team', facts.team) ?? t('inbox.step.someone'),
     promise: term('promise', text(facts.kind)),

@@ -8,12 +8,7 @@ const ZONE = 'Asia/Shanghai'
 describe('dueChoices', () => {
   it('are moments of the workspace clock', () => {
     const found = dueChoices(instant('2026-11-20T02:00:00Z'), ZONE).map(({ name, at }) => `${name} ${isoOf(at).slice(0, 16)}`)
-    assert.deepEqual(found, [
-      'two-hours 2026-11-20T04:00',
-      'today 2026-11-20T10:00',
-      'tomorrow 2026-11-21T02:00',
-      'week 2026-11-27T10:00',
-    ])
+    assert.deepEqual(found, ['two-hours 2026-11-20T04:00', 'today 2026-11-20T10:00', 'tomorrow 2026-11-21T02:00', 'week 2026-11-27T10:00'])
   })
   it('promise nothing for an evening that is nearly there', () => {
     const names = dueChoices(instant('2026-11-20T09:30:00Z'), ZONE).map(({ name }) => name)

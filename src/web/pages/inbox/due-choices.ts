@@ -2,7 +2,10 @@ import { HOUR, type Instant, isoOf, plus } from '../../../shared/time/instant.ts
 import { atLocal, dateIn, plusDays } from '../../../shared/time/zone.ts'
 
 /** Moments that are promised most: within two hours, at the end of today, tomorrow at ten, in a week. */
-export function dueChoices(now: Instant, zone: string): { name: 'two-hours' | 'today' | 'tomorrow' | 'week'; at: Instant }[] {
+export function dueChoices(
+  now: Instant,
+  zone: string,
+): { name: 'two-hours' | 'today' | 'tomorrow' | 'week'; at: Instant }[] {
   const today = dateIn(now, zone)
   const evening = atLocal(today, 18 * HOUR, zone)
   return [
@@ -23,6 +26,11 @@ export function momentOf(wall: string | null, zone: string): string | null {
 
 /** The wall-clock text of a moment, as pickers want it. */
 export function wallOf(at: Instant, zone: string): string {
-  const time = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, hour: '2-digit', minute: '2-digit', second: '2-digit' })
+  const time = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  })
   return `${dateIn(at, zone)} ${time.format(at)}`
 }

@@ -1,6 +1,8 @@
 import type { Case, CaseMessage, CaseVoice } from './case-types.ts'
 
-export type Turn = { kind: 'voice'; at: string; voice: CaseVoice } | { kind: 'message'; at: string; message: CaseMessage }
+export type Turn =
+  | { kind: 'voice'; at: string; voice: CaseVoice }
+  | { kind: 'message'; at: string; message: CaseMessage }
 
 /** Voices and messages in the order they were said; a voice stands before a message of the same moment. */
 export function turnsOf({ voices, messages }: Pick<Case, 'voices' | 'messages'>): Turn[] {

@@ -1,3 +1,4 @@
+import { IconChevronLeft } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { PageHeader } from '../../parts/PageHeader.tsx'
@@ -19,10 +20,15 @@ type Props = { title: string; about?: ReactNode; acts?: ReactNode; tools?: React
 
 /** A page of the settings: its head, and on wide screens the way to the others beside it. */
 export function SettingsFrame({ title, about, acts, tools, children }: Props) {
+  const { t } = useWords()
   return (
     <div className={css.room}>
       <Aside />
       <div>
+        <Link to="/settings" className={css.back}>
+          <IconChevronLeft size={16} stroke={1.75} aria-hidden="true" />
+          {t('settings.title')}
+        </Link>
         <PageHeader title={title} about={about} acts={acts}>
           {tools}
         </PageHeader>

@@ -35,10 +35,9 @@ export function KeysPage() {
             label={t('settings.keys')}
             list={wholeList(items)}
             idOf={({ id }) => id}
-            columns="minmax(0, 1.4fr) minmax(0, 1fr) 110px 110px minmax(0, 1fr)"
+            columns="minmax(0, 1.6fr) 70px 100px minmax(0, 0.9fr)"
             head={[
               <span key="name">{t('settings.key-name')}</span>,
-              <span key="hint" data-desk />,
               <span key="role">{t('settings.head-role')}</span>,
               <span key="scope" data-desk>
                 {t('settings.key-scope')}
@@ -47,10 +46,9 @@ export function KeysPage() {
                 {t('settings.key-used')}
               </span>,
             ]}
-            row={({ name, hint, role, scope, lastUsedAt }) => (
+            row={({ name, role, scope, lastUsedAt }) => (
               <>
                 <span>{name}</span>
-                <code data-desk>{hint}</code>
                 <span>{term('role', role)}</span>
                 <span data-desk>{scope === 'read' ? t('settings.key-scope-read') : t('settings.key-scope-all')}</span>
                 <span data-desk>{lastUsedAt ? <TimeAgo at={lastUsedAt} /> : t('settings.key-unused')}</span>

@@ -1,0 +1,37 @@
+/** Loading the demo workspace from the app: asked for once, done in the background. */
+import { z } from 'zod'
+import { workspaceIdOf } from '../modules/accounts/index.ts'
+import { sendTask } from '../platform/jobs/define.ts'
+import { can, type Route, route } from '../platform/http/route.ts'
+import { workspaceId } from '../shared/contracts/values.ts'
+import { loadDemoTask } from './demo.jobs.ts'
+import { BRAND } from './index.ts'
+import { isFinished } from './load.store.ts'
+
+const DemoState = z.strictObject({ state: z.enum(['none', 'loading', 'loaded']), workspaceId: workspaceId.nullable() })
+
+const postDemo = route({
+  method: 'POST',
+  path: '/api/v1/demo',
+  who: can('workspace:change'),
+  summary: 'Load the demo workspace, once, in the background',
+  status: 202,
+  async run({ db, user }) {
+    await db.transaction((tx) => sendTask(tx, loadDemoTask, { personId: user.id }))
+  },
+})
+
+const getDemo = route({
+  method: 'GET',
+  path: '/api/v1/demo',
+  who: can('workspace:change'),
+  summary: 'Whether the demo workspace is there',
+  reply: DemoState,
+  async run({ database }) {
+    const id = await workspaceIdOf(database, BRAND.slug)
+    if (id === null) return { state: 'none' as const, workspaceId: null }
+    return { state: (await isFinished(database.in(id))) ? ('loaded' as const) : ('loading' as const), workspaceId: id }
+  },
+})
+
+export const demoRoutes: readonly Route[] = [postDemo, getDemo]
