@@ -8,8 +8,8 @@
 import { spawn } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ensureBrowser } from './browser-install.ts'
 import { ensureTemplate, withClient } from './database.ts'
+import { ensurePackages } from './system-packages.ts'
 import { joinTestServer } from './test-server.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -29,7 +29,7 @@ function nothing(): number {
 }
 
 async function runAll(): Promise<number> {
-  if (files.some((file) => readFileSync(join(ROOT, file), 'utf8').includes('chromium.ts'))) ensureBrowser()
+  ensurePackages(files.map((file) => readFileSync(join(ROOT, file), 'utf8')))
   const server = await joinTestServer()
   try {
     await withClient(server.url('postgres'), (client) => ensureTemplate(client, server))

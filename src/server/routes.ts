@@ -24,10 +24,16 @@ import { responsePages, responseRoutes } from '../modules/surveys/response.route
 import { customerResponses } from '../modules/surveys/index.ts'
 import { surveyRoutes } from '../modules/surveys/survey.routes.ts'
 import { feedbackRoutes } from '../modules/feedback/feedback.routes.ts'
+import { improvementPages, improvementRoutes } from '../modules/improvements/improvement.routes.ts'
+import { verificationRoutes } from '../modules/improvements/verification.routes.ts'
 import { homeRoutes } from '../modules/insights/home.routes.ts'
+import { customerNotices } from '../modules/outreach/index.ts'
+import { noticeRoutes } from '../modules/outreach/notice.routes.ts'
+import { portalRoutes } from '../modules/portal/portal.routes.ts'
 import { filePages, fileRoutes } from '../platform/files/files.routes.ts'
 import { type Page, type Route } from '../platform/http/route.ts'
 import { JOBS, LISTENERS } from '../worker/jobs.ts'
+import { noticesOnStatus, portalPages } from './portal.pages.ts'
 import { scriptPages } from './page-scripts.ts'
 import { surveyStaffPages, surveyStaffRoutes } from './survey-staff.pages.ts'
 import { checkPages } from './check.pages.ts'
@@ -35,7 +41,7 @@ import { statusPages } from './status.pages.ts'
 import { surveyPages } from './survey.pages.ts'
 
 /** What each module keeps of a customer, from left to right: all of it is copied for them, and erased. */
-const CUSTOMER_PARTS: readonly CustomerPart[] = [customerSelf, customerOrders, customerFeedback, customerUnderstanding, customerResponses, customerCases]
+const CUSTOMER_PARTS: readonly CustomerPart[] = [customerSelf, customerOrders, customerFeedback, customerUnderstanding, customerResponses, customerCases, customerNotices]
 
 export const ROUTES: readonly Route[] = [
   ...sessionRoutes,
@@ -59,9 +65,13 @@ export const ROUTES: readonly Route[] = [
   ...caseRoutes,
   ...promiseRoutes,
   ...templateRoutes,
+  ...improvementRoutes,
+  ...verificationRoutes,
+  ...noticeRoutes,
+  ...portalRoutes,
   ...homeRoutes,
   ...demoRoutes,
 ]
 
 /** Pages, downloads and streams. */
-export const PAGES: readonly Page[] = [...settingsPages, ...filePages, ...customerDataPages(CUSTOMER_PARTS), ...responsePages, ...surveyStaffPages, ...scriptPages, ...surveyPages, ...statusPages(), ...checkPages]
+export const PAGES: readonly Page[] = [...settingsPages, ...filePages, ...customerDataPages(CUSTOMER_PARTS), ...responsePages, ...improvementPages, ...surveyStaffPages, ...scriptPages, ...surveyPages, ...statusPages(noticesOnStatus), ...portalPages, ...checkPages]

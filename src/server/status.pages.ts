@@ -7,6 +7,7 @@ import { countCall } from '../platform/http/limits.store.ts'
 import { anyone, type Page, type PageCall, page } from '../platform/http/route.ts'
 import { newSecret } from '../platform/ids.ts'
 import { lengthOf } from '../shared/contracts/plain.ts'
+import type { Instant } from '../shared/time/instant.ts'
 import { speak } from '../shared/words/catalogues.ts'
 import { isLocale, LOCALES, type Locale, pickLocale } from '../shared/words/locale.ts'
 import { htmlOf, organisationOf, readersLocale, refusalPage } from './survey-answers.ts'
@@ -18,7 +19,7 @@ const LONGEST_COMMENT = 2_000
 const LONGEST_SAID = 2_000
 
 /** What modules to the right of cases tell on the status page. */
-export type NoticesFor = (db: Db, feedbackId: string) => Promise<readonly NoticeShown[]>
+export type NoticesFor = (db: Db, feedbackId: string, now: Instant) => Promise<readonly NoticeShown[]>
 
 /** The reader's language: asked for, their browser's, what they wrote in, the workspace's. */
 export function statusLocale(

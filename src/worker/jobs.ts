@@ -5,14 +5,16 @@ import { caseJobs, caseListeners } from '../modules/cases/case.jobs.ts'
 import { runImport } from '../modules/channels/import.jobs.ts'
 import { senderOf } from '../modules/channels/index.ts'
 import { channelJobs } from '../modules/channels/mailbox.jobs.ts'
+import { improvementJobs } from '../modules/improvements/improvement.jobs.ts'
+import { outreachListeners } from '../modules/outreach/notice.jobs.ts'
 import { countJobs, countListeners } from '../modules/insights/counts.jobs.ts'
 import { understandingJobs, understandingListeners } from '../modules/understanding/understanding.jobs.ts'
 import { type AnyTask, type Job, type Listener } from '../platform/jobs/define.ts'
 import { platformJobs } from '../platform/jobs/tidy.jobs.ts'
 import { mailJob } from '../platform/mail/send.jobs.ts'
 
-export const LISTENERS: readonly Listener[] = [...understandingListeners, ...caseListeners, ...countListeners]
+export const LISTENERS: readonly Listener[] = [...understandingListeners, ...caseListeners, ...outreachListeners, ...countListeners]
 
 export const TASKS: readonly AnyTask[] = [runImport, ...demoTasks]
 
-export const JOBS: readonly Job[] = [...platformJobs, mailJob(senderOf), ...accountJobs, ...channelJobs, ...understandingJobs, ...caseJobs, ...countJobs]
+export const JOBS: readonly Job[] = [...platformJobs, mailJob(senderOf), ...accountJobs, ...channelJobs, ...understandingJobs, ...caseJobs, ...improvementJobs, ...countJobs]

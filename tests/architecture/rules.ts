@@ -6,9 +6,9 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   shared: ['shared'],
   platform: ['platform', 'shared'],
   modules: ['modules', 'platform', 'shared', 'engine'],
-  // worker: only its list of jobs, which the page of the schedule shows.
-  server: ['server', 'worker', 'modules', 'platform', 'shared', 'pages'],
-  worker: ['worker', 'modules', 'platform', 'shared'],
+  // worker: only its list of jobs, which the page of the schedule shows; demo: loading it from the app.
+  server: ['server', 'worker', 'demo', 'modules', 'platform', 'shared', 'pages'],
+  worker: ['worker', 'demo', 'modules', 'platform', 'shared'],
   cli: ['cli', 'demo', 'worker', 'engine', 'modules', 'platform', 'shared'],
   demo: ['demo', 'modules', 'platform', 'shared'],
   pages: ['pages', 'shared'],

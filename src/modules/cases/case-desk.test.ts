@@ -1,11 +1,15 @@
-/** The desk: lists, settings, templates, merging, mail, and the customer's own pages. */
+/** The desk: lists, settings, templates, merging, and who may do what. */
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { openWorld, type World } from '../../../tests/world.ts'
+import { newId } from '../../platform/ids.ts'
 import { emit } from '../../platform/jobs/define.ts'
-import { uuidOf } from '../../shared/ids/public-id.ts'
+import { publicIdOf, uuidOf } from '../../shared/ids/public-id.ts'
 import { DAY, HOUR, instant, isoOf, plus } from '../../shared/time/instant.ts'
+import { personLeft } from '../accounts/index.ts'
 import { mailArrived } from '../channels/index.ts'
+import { restore, setAside } from '../feedback/index.ts'
+import { openOrJoin } from './index.ts'
 
 type Item = {
   id: string
@@ -66,6 +70,20 @@ async function open(
   const { body } = await call<Page>('GET', `cases?feedback=${voice.id}`)
   assert.ok(body.items[0], 'there is a case')
   return { voice, id: body.items[0].id }
+}
+const inside = (id: string): string => uuidOf('fb', id) ?? ''
+async function someone(role: string): Promise<{ id: string }> {
+  const id = newId(world.clock.now())
+  await world.database.owner.query(`INSERT INTO people (id, email, name, created_at) VALUES ($1, $2, 'someone', now())`, [
+    id,
+    `${id}@example.com`,
+  ])
+  await world.database.owner.query(`INSERT INTO memberships (workspace_id, person_id, role, joined_at) VALUES ($1, $2, $3, now())`, [
+    world.workspaceId,
+    id,
+    role,
+  ])
+  return { id }
 }
 const read = async (id: string): Promise<Item> => (await call('GET', `cases/${id}`)).body
 
@@ -239,108 +257,53 @@ describe('templates', () => {
   })
 })
 
-describe('mail', () => {
-  it('of the customer joins the conversation; a machine’s stops nothing', async () => {
-    const { voice, id } = await open({ email: 'thread@example.com' })
-    await call('POST', `cases/${id}/replies`, { text: '请发照片', wait: true })
-    const arrive = (messageId: string, text: string, auto: boolean) =>
-      world.db.transaction((tx) =>
-        emit(tx, mailArrived, {
-          feedbackId: uuidOf('fb', voice.id) ?? '',
-          messageId,
-          from: 'thread@example.com',
-          text,
-          attachments: [],
-          auto,
-          at: world.clock.now(),
-        }),
-      )
-    await arrive('<auto@x>', '我在休假', true)
-    await world.settle()
-    assert.equal((await read(id)).stage, 'waiting')
-    await arrive('<one@x>', '照片来了', false)
-    await arrive('<one@x>', '照片来了', false)
-    await world.settle()
-    const shown = await read(id)
-    assert.equal(shown.stage, 'working')
-    assert.deepEqual(
-      shown.messages.filter(({ direction }) => direction === 'in').map(({ text }) => text),
-      ['我在休假', '照片来了'],
-    )
-  })
-
-  it('that failed says why and can be sent again, once', async () => {
-    const { id } = await open({ email: 'fails@example.com' })
-    await world.runJob('mail.send')
-    const ack = (await read(id)).messages[0]
-    assert.equal(ack?.delivery?.state, 'failed')
-    assert.equal(typeof ack?.delivery?.reason, 'string')
-    const again = await call<{ delivery: { state: string } }>('POST', `cases/${id}/messages/${ack?.id}/retry`)
-    assert.equal(again.body.delivery.state, 'queued', again.text)
-    assert.equal((await call('POST', `cases/${id}/messages/${ack?.id}/retry`)).status, 409)
-  })
-})
-
-describe('the status page', () => {
-  const form = (path: string, fields: Record<string, string>) =>
-    world.call('POST', path, {
-      body: new URLSearchParams(fields).toString(),
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    })
-
-  it('shows stage, promise and messages to whoever has the code, however it is typed, and never notes', async () => {
-    const { voice, id } = await open(undefined, `${COMPLAINT}<b onclick="x">`)
-    await call('POST', `cases/${id}/replies`, { text: '内部备注勿外传', internal: true })
-    await call('POST', `cases/${id}/replies`, { text: '明天上门' })
-    const page = await world.call('GET', `/track/${voice.queryCode.toLowerCase().replaceAll('-', '')}`, {
-      headers: { 'accept-language': 'zh-CN' },
-    })
-    assert.equal(page.status, 200)
-    assert.match(page.text, /有人正在处理/)
-    assert.match(page.text, /我们会在 .{3,20} 前给出处理结果/)
-    assert.match(page.text, /明天上门/)
-    assert.doesNotMatch(page.text, /内部备注/)
-    assert.doesNotMatch(page.text, /<b onclick/)
-    assert.match(page.text, /&lt;b onclick/)
-    const english = await world.call('GET', `/track/${voice.queryCode}`, { headers: { 'accept-language': 'en-GB' } })
-    assert.match(english.text, /Someone is working on it/)
-    assert.equal((await world.call('GET', '/track/AAAA-AAAA-AAAA')).status, 404)
-    assert.equal(
-      (await world.call('GET', `/track?code=${voice.queryCode.toLowerCase()}`)).headers.get('location'),
-      `/track/${voice.queryCode}`,
-    )
-    assert.equal((await world.call('GET', '/track')).status, 200)
-  })
-
-  it('takes an answer once, and opens a case where none was', async () => {
-    const voice = await say('非常满意，师傅很专业，赞')
-    assert.match((await world.call('GET', `/track/${voice.queryCode}`)).text, /已收到/)
-    const fields = { text: '对了，发票还没收到', once: 'abc' }
-    const sent = await Promise.all([form(`/track/${voice.queryCode}`, fields), form(`/track/${voice.queryCode}`, fields)])
-    assert.deepEqual(
-      sent.map(({ status }) => status),
-      [303, 303],
-    )
-    const { body } = await call<Page>('GET', `cases?feedback=${voice.id}`)
-    assert.equal(body.items.length, 1)
-    const shown = await read(body.items[0]?.id ?? '')
-    assert.deepEqual(
-      shown.messages.filter(({ direction }) => direction === 'in').map(({ text }) => text),
-      ['对了，发票还没收到'],
-    )
-  })
-
-  it('asks those without an address whether it is solved', async () => {
+describe('what happens elsewhere', () => {
+  it('spam closes its case without a word, and restoring it opens the case again', async () => {
     const { voice, id } = await open()
-    await call('PUT', `cases/${id}/resolution`, { outcome: 'resolved', note: '修好了' })
-    assert.match((await world.call('GET', `/track/${voice.queryCode}`)).text, /问题解决了吗/)
-    assert.equal((await form(`/track/${voice.queryCode}`, { answer: 'yes' })).headers.get('location'), `/track/${voice.queryCode}?done=yes`)
-    assert.equal((await read(id)).stage, 'verified')
+    const words = (await read(id)).messages.length
+    await world.db.transaction((tx) => setAside(tx, [{ feedbackId: inside(voice.id), reason: 'spam' }], null, world.clock.now()))
+    await world.settle()
+    const aside = await read(id)
+    assert.deepEqual([aside.stage, aside.messages.length, aside.promises[0]?.state], ['closed', words, 'withdrawn'])
+    await restore(world.db, { feedbackId: inside(voice.id), by: (await someone('owner')).id, at: world.clock.now() })
+    await world.settle()
+    assert.equal((await read(id)).stage, 'working')
   })
 
-  it('a link that is none is told so', async () => {
-    assert.equal((await world.call('GET', '/check/nothing')).status, 404)
-    assert.equal((await form('/check/nothing', { answer: 'yes' })).status, 404)
+  it('cases of who leaves go on with others', async () => {
+    const [gone, stays] = [await someone('agent'), await someone('agent')]
+    const { id } = await open()
+    await call('PUT', `cases/${id}/owner`, { person: publicIdOf('person', gone.id) })
+    await world.database.owner.query('UPDATE memberships SET ended_at = now() WHERE person_id = $1', [gone.id])
+    await world.db.transaction((tx) => emit(tx, personLeft, { personId: gone.id, at: world.clock.now() }))
+    await world.settle()
+    assert.equal((await read(id)).owner?.id, publicIdOf('person', stays.id))
+  })
+
+  it('two voices of one person at the same moment make one case', async () => {
+    const said = await Promise.all(
+      ['甲', '乙'].map((word) => say(`${COMPLAINT}${word}`, { customer: { email: 'twice@example.com' }, quiet: true })),
+    )
+    const opened = await Promise.all(
+      said.map(({ id }) =>
+        openOrJoin(world.db, { feedbackId: inside(id), since: world.clock.now(), by: null, publicUrl: '', now: world.clock.now() }),
+      ),
+    )
+    assert.equal(new Set(opened.map(({ caseId }) => caseId)).size, 1)
+    assert.deepEqual(opened.map(({ how }) => how).sort(), ['joined', 'opened'])
+  })
+
+  it('erasing a customer takes their words out of the case', async () => {
+    const { voice, id } = await open({ email: 'erase@example.com', name: '赵六' })
+    await call('POST', `cases/${id}/replies`, { text: '赵六你好' })
+    const { body } = await world.call<{ customer: { id: string } }>('GET', `/api/v1/feedback/${voice.id}`, { key: agent })
+    const erased = await world.call('DELETE', `/api/v1/customers/${body.customer.id}`, { key: await world.keyFor('owner') })
+    assert.ok(erased.status < 300, erased.text)
+    const shown = await world.call('GET', `/api/v1/cases/${id}`, { key: agent })
+    assert.equal(shown.status, 200)
+    assert.doesNotMatch(shown.text, /赵六|erase@example/)
+    const { rows } = await world.database.owner.query(`SELECT FROM mails WHERE recipient = 'erase@example.com' OR text LIKE '%赵六%'`)
+    assert.equal(rows.length, 0, 'nor do mails keep them')
   })
 })
 

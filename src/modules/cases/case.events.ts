@@ -63,8 +63,11 @@ export const caseReopened = defineEvent(
   z.object({ caseId: id, why: z.enum(['check', 'customer', 'staff']), by: someone, at }),
 )
 
-/** `silence`: nobody answered the check · `merged`: the work went on in another case. */
-export const caseClosed = defineEvent('case.closed', z.object({ caseId: id, why: z.enum(['silence', 'merged']), at }))
+/** `silence`: nobody answered the check · `merged`: the work went on in another case · `set-aside`: its voices are spam. */
+export const caseClosed = defineEvent(
+  'case.closed',
+  z.object({ caseId: id, why: z.enum(['silence', 'merged', 'set-aside']), at }),
+)
 
 /** The red line: nobody spoke to the customer for so long. */
 export const caseAlarmed = defineEvent('case.alarmed', z.object({ caseId: id, since: z.number(), at }))

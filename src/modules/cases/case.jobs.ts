@@ -3,7 +3,9 @@ import { defineJob, type Job, type Listener, on } from '../../platform/jobs/defi
 import type { Instant } from '../../shared/time/instant.ts'
 import { personLeft, workspaceCreated } from '../accounts/index.ts'
 import { mailArrived } from '../channels/index.ts'
+import { feedbackRestored, feedbackSetAside } from '../feedback/index.ts'
 import { feedbackUnderstood } from '../understanding/index.ts'
+import { closeAside, reopenRestored } from './aside.actions.ts'
 import { passOn } from './assignment.actions.ts'
 import { checksDue, workspacesWithChecksDue, workspacesWithPromisesDue, workspacesWithSilence } from './check.store.ts'
 import { addCustomerMessage } from './conversation.actions.ts'
@@ -54,7 +56,24 @@ const passOnCases = on(personLeft, 'cases.pass-on', async ({ personId }, { db, n
   await passOn(db, personId, now)
 })
 
-export const caseListeners: readonly Listener[] = [openForVoice, takeMail, fillWorkspace, passOnCases]
+/** May run twice: a case that is closed stays closed. */
+const putAside = on(feedbackSetAside, 'cases.close-set-aside', async ({ feedbackId }, { db, now }) => {
+  await closeAside(db, feedbackId, now)
+})
+
+/** May run twice: a case that is open stays open. */
+const bringBack = on(feedbackRestored, 'cases.reopen-restored', async ({ feedbackId, by }, { db, now }) => {
+  await reopenRestored(db, feedbackId, by, now)
+})
+
+export const caseListeners: readonly Listener[] = [
+  putAside,
+  bringBack,
+  openForVoice,
+  takeMail,
+  fillWorkspace,
+  passOnCases,
+]
 
 /** Safe to run twice or in parallel: each promise is warned of and found broken by one update that one caller wins. */
 const sweepPromises = defineJob({

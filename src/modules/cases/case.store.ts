@@ -213,3 +213,19 @@ export async function addStep(
     INSERT INTO case_steps (id, case_id, kind, facts, by_id, at)
     VALUES (${step.id}, ${step.caseId}, ${step.kind}, ${json(step.facts ?? {})}, ${step.by}, ${at(step.at)})`)
 }
+
+/** True when every voice of a case is put aside and no person has answered it. */
+export async function isAllAside(tx: Db, caseId: string): Promise<boolean> {
+  const { aside } = await tx.one<{ aside: boolean }>(sql`
+    SELECT NOT EXISTS (SELECT FROM case_feedback l LEFT JOIN set_asides s ON s.feedback_id = l.feedback_id
+                       WHERE l.case_id = ${caseId} AND s.feedback_id IS NULL)
+       AND NOT EXISTS (SELECT FROM messages m WHERE m.case_id = ${caseId} AND m.direction = 'out' AND m.author_id IS NOT NULL) AS aside`)
+  return aside
+}
+
+/** Why a case was closed last, unless it was opened again since; null when it was not closed so. */
+export async function whyClosed(tx: Db, caseId: string): Promise<string | null> {
+  const last = await tx.maybe<{ kind: string; why: string | null }>(sql`
+    SELECT kind, facts->>'why' AS why FROM case_steps WHERE case_id = ${caseId} AND kind IN ('closed', 'reopened') ORDER BY at DESC, id DESC LIMIT 1`)
+  return last?.kind === 'closed' ? last.why : null
+}

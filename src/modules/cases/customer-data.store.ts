@@ -13,6 +13,17 @@ export async function copyOfCases(db: Db, customerIds: readonly string[]): Promi
     FROM cases c WHERE ${ofThem(customerIds)} ORDER BY c.opened_at`)
 }
 
+/** Mails and files that belong to their conversations, to be emptied with them. */
+export async function keptOutside(
+  tx: Db,
+  customerIds: readonly string[],
+): Promise<{ mails: string[]; files: string[] }> {
+  return await tx.one<{ mails: string[]; files: string[] }>(sql`
+    SELECT coalesce(array_agg(m.mail_id) FILTER (WHERE m.mail_id IS NOT NULL), '{}') AS mails,
+           ARRAY(SELECT DISTINCT unnest(n.attachments) FROM messages n WHERE n.case_id IN (SELECT c.id FROM cases c WHERE ${ofThem(customerIds)})) AS files
+    FROM messages m WHERE m.case_id IN (SELECT c.id FROM cases c WHERE ${ofThem(customerIds)})`)
+}
+
 /** Empties what was said; when and how it was answered stays, as figures that name nobody. */
 export async function forgetWords(tx: Db, customerIds: readonly string[]): Promise<number> {
   const theirs = sql`case_id IN (SELECT c.id FROM cases c WHERE ${ofThem(customerIds)})`

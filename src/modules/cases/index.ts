@@ -8,7 +8,7 @@
  * Owns      tables cases, case_numbers, case_feedback, case_assignments, case_closures, case_steps, case_watchers,
  *           case_links, case_alarms, messages, promises, promise_policies, promise_settings, work_calendars,
  *           routing_rules, routing_settings, satisfaction_checks, reply_templates
- * Listens   feedback.understood, mail.arrived, workspace.created, person.left
+ * Listens   feedback.understood, feedback.set-aside, feedback.restored, mail.arrived, workspace.created, person.left
  * Announces case.opened, case.joined, case.assigned, case.moved, case.replied, case.heard, case.noted, case.resolved,
  *           case.verified, case.reopened, case.closed, case.alarmed, promise.kept, promise.broken
  * Start at  needs.ts, routing.ts, promise-policy.ts, promise.ts (rules), then opening.actions.ts and resolution.actions.ts
@@ -41,6 +41,7 @@ export { type Opened, openOrJoin } from './opening.actions.ts'
 export { say, type Way, wayTo } from './outgoing.actions.ts'
 export { promiseRules, workCalendar } from './promise.actions.ts'
 export { queryCodeOf } from './query-code.ts'
+export { isMachineAddress } from './sender.ts'
 export { answerCheck, closeBySilence, reopenByHand, resolve } from './resolution.actions.ts'
 export { moveByHand } from './stage.actions.ts'
 export {

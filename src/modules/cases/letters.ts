@@ -2,7 +2,7 @@ import type { Outcome } from '../../shared/contracts/cases.ts'
 import type { Locale } from '../../shared/contracts/values.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { speak } from '../../shared/words/catalogues.ts'
-import { formatMoment } from '../../shared/words/format.ts'
+import { formatDay, formatTime } from '../../shared/words/format.ts'
 import { pickLocale } from '../../shared/words/locale.ts'
 
 /** Whom we write to, and what stands in every letter. */
@@ -28,14 +28,16 @@ const joined = (...parts: (string | null)[]): string =>
 const hello = ({ locale, name }: Addressee): string =>
   name === '' ? speak(locale)('letter.hello-you') : speak(locale)('letter.hello', { name })
 
+/** Day and time, also for today: a letter may be read tomorrow. */
+const exactly = ({ locale, zone }: Addressee, at: Instant, now: Instant): string =>
+  `${formatDay(locale, at, zone, now)} ${formatTime(locale, at, zone)}`
+
 /** "We have it": the number, and by when we answer. `plain` is for the status page, where the rest is in sight. */
 export function acknowledgement(to: Addressee, dueAt: Instant | null, now: Instant): Letter & { plain: string } {
   const t = speak(to.locale)
   const { code, link } = to
   const plain =
-    dueAt === null
-      ? t('letter.ack.open', { code })
-      : t('letter.ack.by', { code, due: formatMoment(to.locale, dueAt, to.zone, now) })
+    dueAt === null ? t('letter.ack.open', { code }) : t('letter.ack.by', { code, due: exactly(to, dueAt, now) })
   const text = joined(hello(to), plain, `${t('letter.progress', { link })}\n${t('letter.answer-here')}`, to.workspace)
   return { subject: t('letter.ack.subject', { code }), text, plain }
 }
@@ -62,7 +64,7 @@ export function resolutionLetter(
   const t = speak(to.locale)
   const plain = joined(outcomeSentence(to.locale, done.outcome), done.note)
   const ask = `${t('letter.check.ask')}\n${t('letter.check.link', { link: done.check })}`
-  const until = t('letter.check.until', { until: formatMoment(to.locale, done.until, to.zone, done.now) })
+  const until = t('letter.check.until', { until: exactly(to, done.until, done.now) })
   const foot = `-- \n${done.agent} · ${to.workspace}\n${t('letter.progress', { link: to.link })}`
   return {
     subject: t('letter.resolved.subject', { code: to.code }),

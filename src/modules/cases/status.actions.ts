@@ -52,7 +52,7 @@ export async function statusByCode<More>(
   database: Database,
   typed: string,
   now: Instant,
-  more: (db: Db, feedbackId: string) => Promise<More>,
+  more: (db: Db, feedbackId: string, now: Instant) => Promise<More>,
 ): Promise<(StatusShown & { more: More }) | null> {
   const place = await found(database, typed)
   if (place === null) return null
@@ -65,7 +65,7 @@ export async function statusByCode<More>(
       code: place.code,
       voice,
       case: await caseShown(db, voice.id, now),
-      more: await more(db, voice.id),
+      more: await more(db, voice.id, now),
     }
   })
 }

@@ -1,5 +1,6 @@
 import { defineTask } from '../../platform/jobs/define.ts'
 import { reasonOf, Refusal } from '../../platform/errors.ts'
+import { publicIdOf } from '../../shared/ids/public-id.ts'
 import { bytesOfFile } from '../../platform/files/files.store.ts'
 import { readRows } from '../../platform/files/rows.ts'
 import { notify, workspaceZone } from '../accounts/index.ts'
@@ -27,7 +28,7 @@ export const runImport = defineTask({
         const now = tools.now()
         if (!(await endImport(tx, importId, 'done', null, now)) || wanted.createdBy === null || wanted.dryRun) return
         const facts = { name: wanted.name, added: report.added, refused: report.refusedCount }
-        await notify(tx, { personId: wanted.createdBy, kind: 'import-done', subject: importId, facts, dedupe: `import ${importId}`, now })
+        await notify(tx, { personId: wanted.createdBy, kind: 'import-done', subject: publicIdOf('import', importId), facts, dedupe: `import ${importId}`, now })
       })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error

@@ -9,10 +9,11 @@ import type { Locale } from '../../shared/contracts/values.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { formatDay } from '../../shared/words/format.ts'
 import { pickLocale } from '../../shared/words/locale.ts'
+import { isMachineAddress } from '../cases/index.ts'
 import { type MailThread, rememberSent, threadOf } from '../channels/index.ts'
 import { recordContact } from '../customers/index.ts'
 import { fillPlaces, improvementById, noSuchImprovement, unknownPlacesIn } from '../improvements/index.ts'
-import { isMachine, type Written, wantsNoMail, writeNotice } from './notice.ts'
+import { type Written, wantsNoMail, writeNotice } from './notice.ts'
 import { noticeSent } from './notice.events.ts'
 import {
   anyRecipient,
@@ -81,7 +82,7 @@ async function tellOne(db: Db, recipient: Recipient, house: House, telling: Tell
 /** Where a mail may go: into their own thread, else to the address we know; null when none may. */
 function addressFor(spoken: Spoken, thread: MailThread | null): string | null {
   if (spoken.quiet || wantsNoMail(spoken.attributes)) return null
-  return [thread?.to, spoken.email].find((address) => address != null && isAddress(address) && !isMachine(address)) ?? null
+  return [thread?.to, spoken.email].find((address) => address != null && isAddress(address) && !isMachineAddress(address)) ?? null
 }
 
 function localeFor(spoken: Spoken, house: House): Locale {

@@ -118,12 +118,12 @@ const ON_VOICE = (feedbackId: string): Query => sql`
     AND EXISTS (SELECT FROM improvement_feedback l WHERE l.improvement_id = n.improvement_id AND l.feedback_id = ${feedbackId})
     AND customer_root(n.customer_id) = (SELECT customer_root(f.customer_id) FROM feedback f WHERE f.id = ${feedbackId}))`
 
-export type ShownNotice = { id: string; improvementId: string; title: string; text: string; sentAt: Instant }
+export type ShownNotice = { id: string; improvementId: string; title: string; text: string; sentAt: Instant; isPublic: boolean }
 
 /** What a customer finds on the status page of a voice, oldest first. */
 export function noticesFor(db: Db, feedbackId: string): Promise<ShownNotice[]> {
   return db.many<ShownNotice>(sql`
-    SELECT n.id, n.improvement_id AS "improvementId", coalesce(nullif(i.public_title, ''), i.title) AS title, n.text, n.sent_at AS "sentAt"
+    SELECT n.id, n.improvement_id AS "improvementId", coalesce(nullif(i.public_title, ''), i.title) AS title, n.text, n.sent_at AS "sentAt", i.public AS "isPublic"
     FROM notices n JOIN improvements i ON i.id = n.improvement_id
     WHERE n.text <> '' AND (${ON_VOICE(feedbackId)}) ORDER BY n.sent_at, n.id`)
 }

@@ -56,13 +56,9 @@ export function writeNotice(letter: Letter, fill: (text: string, values: Record<
   }
 }
 
+const YES: readonly unknown[] = [true, 1, 'true', '1', 'yes']
 const REFUSALS = ['optOut', 'opt_out', 'unsubscribed', 'doNotContact', 'do_not_contact']
 
 /** Whether an organisation's own attributes say that this customer wants no mail. */
 export const wantsNoMail = (attributes: Readonly<Record<string, unknown>>): boolean =>
-  REFUSALS.some((name) => [true, 1, 'true', '1', 'yes'].includes(attributes[name] as never))
-
-const BY_MACHINE = /^(mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?)([+\-.].*)?@/i
-
-/** An address behind which nobody reads. @source RFC 3834, section 2 */
-export const isMachine = (address: string): boolean => BY_MACHINE.test(address)
+  REFUSALS.some((name) => YES.includes(attributes[name]))

@@ -167,3 +167,11 @@ export function houseSender(db: Db): Promise<{ name: string; address: string | n
   return db.one<{ name: string; address: string | null }>(sql`
     SELECT name, settings->>'mailFrom' AS address FROM workspaces WHERE id = ${db.workspaceId}`)
 }
+
+/** Takes out of mails to whom they went and what they said; one not sent yet stays unsent. */
+export function emptyMails(tx: Db, ids: readonly string[]): Promise<number> {
+  return tx.run(sql`
+    UPDATE mails SET recipient = '', subject = '', text = '', html = NULL, headers = '{}', attachments = '{}', next_at = NULL,
+      state = CASE WHEN state IN ('queued', 'sending') THEN 'failed' ELSE state END
+    WHERE id = ANY(${[...ids]}::uuid[])`)
+}

@@ -1,8 +1,8 @@
 import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core'
-import { IconKeyboard, IconLogout, IconUserCircle } from '@tabler/icons-react'
+import { IconKeyboard, IconLogout, IconSettings, IconUserCircle } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
-import { isLocale, LOCALE_NAMES, LOCALES } from '../../shared/words/locale.ts'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { isLocale, LOCALE_NAMES, LOCALES, type Locale } from '../../shared/words/locale.ts'
 import { api } from '../api.ts'
 import { useSaying } from '../parts/undo.tsx'
 import { useSession } from '../session.tsx'
@@ -33,6 +33,9 @@ export function PersonMenu({ showKeys }: { showKeys: () => void }) {
           <Menu.Label>
             {person.email} · {term('role', role)}
           </Menu.Label>
+          <Menu.Item component={Link} to="/settings/me" leftSection={<IconSettings size={16} stroke={1.6} aria-hidden="true" />}>
+            {t('settings.me')}
+          </Menu.Item>
           <Menu.Divider />
           <Languages />
           <Menu.Divider />
@@ -55,8 +58,14 @@ export function PersonMenu({ showKeys }: { showKeys: () => void }) {
 
 function Languages() {
   const { t, locale, speak } = useWords()
+  const { sayProblem } = useSaying()
+  // Kept with the person too: mails to them are written in it.
+  const choose = async (own: Locale) => {
+    await speak(own, true)
+    await api.send('PUT', '/api/v1/me', { locale: own }).catch(sayProblem)
+  }
   return (
-    <Menu.RadioGroup value={locale} onChange={(own) => isLocale(own) && void speak(own, true)}>
+    <Menu.RadioGroup value={locale} onChange={(own) => isLocale(own) && void choose(own)}>
       <Menu.Label>{t('shell.language')}</Menu.Label>
       {LOCALES.map((own) => (
         <Menu.RadioItem key={own} value={own} lang={own}>

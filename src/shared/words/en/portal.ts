@@ -23,6 +23,9 @@ export const portalWords = {
   'portal-page.state.declined': 'Will not be done',
   'portal-page.how': 'The 95 % interval is the range the true change most plausibly lies in; when it holds 0, no change is shown. n counts people, orders or voices.',
 
+  'portal-page.missing': 'There is no such page.',
+  'portal-page.missing-next': 'Please check the address; if a link of ours brought you here, tell us.',
+
   'portal.title': 'Public page',
   'portal.about': 'What customers read on the public page: what we heard, what we did, what came of it. Only what is made public appears, and never a customer’s name.',
   'portal.open': 'Open the public page',

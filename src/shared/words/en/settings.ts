@@ -43,7 +43,6 @@ export const settingsWords = {
   'settings.sure': 'Really: {act}',
   'settings.copy': 'Copy',
   'settings.copied': 'Copied',
-  'settings.all': 'All',
 
   'settings.profile': 'Profile',
   'settings.name': 'Name',

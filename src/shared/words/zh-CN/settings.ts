@@ -40,7 +40,6 @@ export const settingsWords = {
   'settings.sure': '确定{act}',
   'settings.copy': '复制',
   'settings.copied': '已复制',
-  'settings.all': '全部',
 
   'settings.profile': '个人资料',
   'settings.name': '姓名',

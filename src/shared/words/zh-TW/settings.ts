@@ -43,7 +43,6 @@ export const settingsWords = {
   'settings.sure': '確定{act}',
   'settings.copy': '複製',
   'settings.copied': '已複製',
-  'settings.all': '全部',
 
   'settings.profile': '個人資料',
   'settings.name': '姓名',

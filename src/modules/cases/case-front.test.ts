@@ -1,0 +1,194 @@
+/** What customers send and see: their mail, and their own pages. */
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { openWorld, type World } from '../../../tests/world.ts'
+import { newId } from '../../platform/ids.ts'
+import { emit } from '../../platform/jobs/define.ts'
+import { publicIdOf, uuidOf } from '../../shared/ids/public-id.ts'
+import { DAY, HOUR, instant, isoOf, plus } from '../../shared/time/instant.ts'
+import { personLeft } from '../accounts/index.ts'
+import { mailArrived } from '../channels/index.ts'
+import { restore, setAside } from '../feedback/index.ts'
+import { openOrJoin } from './index.ts'
+
+type Item = {
+  id: string
+  number: number
+  stage: string
+  subject: string
+  dueAt: string | null
+  owner: { id: string } | null
+  feedback: string[]
+  mergedInto: string | null
+  links: { why: string }[]
+  messages: {
+    id: string
+    direction: string
+    kind: string
+    text: string
+    delivery: { state: string; reason: string | null; retryable: boolean } | null
+  }[]
+  promises: { id: string; kind: string; state: string }[]
+  statusPage: string
+}
+type Page = { items: Item[]; nextCursor: string | null }
+
+let world: World
+let agent: string
+let manager: string
+let viewer: string
+
+before(async () => {
+  world = await openWorld()
+  ;[agent, manager, viewer] = [await world.keyFor('agent'), await world.keyFor('manager'), await world.keyFor('viewer')]
+})
+after(() => world.close())
+
+const COMPLAINT = '洗衣机漏水，修了三次都没修好，太差了'
+let counter = 0
+async function say(text = COMPLAINT, more: Record<string, unknown> = {}): Promise<{ id: string; queryCode: string }> {
+  counter += 1
+  const {
+    status,
+    body,
+    text: raw,
+  } = await world.call<{ id: string; queryCode: string }>('POST', '/api/v1/feedback', {
+    key: agent,
+    body: { channel: 'web', sourceId: `front ${counter}`, text, ...more },
+  })
+  assert.equal(status, 201, raw)
+  await world.settle()
+  return body
+}
+const call = <Body = Item>(method: string, path: string, body?: unknown, key = agent) =>
+  world.call<Body>(method, `/api/v1/${path}`, { key, ...(body !== undefined && { body }) })
+async function open(
+  customer?: Record<string, string>,
+  text = COMPLAINT,
+): Promise<{ voice: { id: string; queryCode: string }; id: string }> {
+  const voice = await say(text, customer === undefined ? {} : { customer })
+  const { body } = await call<Page>('GET', `cases?feedback=${voice.id}`)
+  assert.ok(body.items[0], 'there is a case')
+  return { voice, id: body.items[0].id }
+}
+const inside = (id: string): string => uuidOf('fb', id) ?? ''
+async function someone(role: string): Promise<{ id: string }> {
+  const id = newId(world.clock.now())
+  await world.database.owner.query(`INSERT INTO people (id, email, name, created_at) VALUES ($1, $2, 'someone', now())`, [
+    id,
+    `${id}@example.com`,
+  ])
+  await world.database.owner.query(`INSERT INTO memberships (workspace_id, person_id, role, joined_at) VALUES ($1, $2, $3, now())`, [
+    world.workspaceId,
+    id,
+    role,
+  ])
+  return { id }
+}
+const read = async (id: string): Promise<Item> => (await call('GET', `cases/${id}`)).body
+
+describe('mail', () => {
+  it('of the customer joins the conversation; a machine’s stops nothing', async () => {
+    const { voice, id } = await open({ email: 'thread@example.com' })
+    await call('POST', `cases/${id}/replies`, { text: '请发照片', wait: true })
+    const arrive = (messageId: string, text: string, auto: boolean) =>
+      world.db.transaction((tx) =>
+        emit(tx, mailArrived, {
+          feedbackId: uuidOf('fb', voice.id) ?? '',
+          messageId,
+          from: 'thread@example.com',
+          text,
+          attachments: [],
+          auto,
+          at: world.clock.now(),
+        }),
+      )
+    await arrive('<auto@x>', '我在休假', true)
+    await world.settle()
+    assert.equal((await read(id)).stage, 'waiting')
+    await arrive('<one@x>', '照片来了', false)
+    await arrive('<one@x>', '照片来了', false)
+    await world.settle()
+    const shown = await read(id)
+    assert.equal(shown.stage, 'working')
+    assert.deepEqual(
+      shown.messages.filter(({ direction }) => direction === 'in').map(({ text }) => text),
+      ['我在休假', '照片来了'],
+    )
+  })
+
+  it('that failed says why and can be sent again, once', async () => {
+    const { id } = await open({ email: 'fails@example.com' })
+    await world.runJob('mail.send')
+    const ack = (await read(id)).messages[0]
+    assert.equal(ack?.delivery?.state, 'failed')
+    assert.equal(typeof ack?.delivery?.reason, 'string')
+    const again = await call<{ delivery: { state: string } }>('POST', `cases/${id}/messages/${ack?.id}/retry`)
+    assert.equal(again.body.delivery.state, 'queued', again.text)
+    assert.equal((await call('POST', `cases/${id}/messages/${ack?.id}/retry`)).status, 409)
+  })
+})
+
+describe('the status page', () => {
+  const form = (path: string, fields: Record<string, string>) =>
+    world.call('POST', path, {
+      body: new URLSearchParams(fields).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    })
+
+  it('shows stage, promise and messages to whoever has the code, however it is typed, and never notes', async () => {
+    const { voice, id } = await open(undefined, `${COMPLAINT}<b onclick="x">`)
+    await call('POST', `cases/${id}/replies`, { text: '内部备注勿外传', internal: true })
+    await call('POST', `cases/${id}/replies`, { text: '明天上门' })
+    const page = await world.call('GET', `/track/${voice.queryCode.toLowerCase().replaceAll('-', '')}`, {
+      headers: { 'accept-language': 'zh-CN' },
+    })
+    assert.equal(page.status, 200)
+    assert.match(page.text, /有人正在处理/)
+    assert.match(page.text, /我们会在 .{3,20} 前给出处理结果/)
+    assert.match(page.text, /明天上门/)
+    assert.doesNotMatch(page.text, /内部备注/)
+    assert.doesNotMatch(page.text, /<b onclick/)
+    assert.match(page.text, /&lt;b onclick/)
+    const english = await world.call('GET', `/track/${voice.queryCode}`, { headers: { 'accept-language': 'en-GB' } })
+    assert.match(english.text, /Someone is working on it/)
+    assert.equal((await world.call('GET', '/track/AAAA-AAAA-AAAA')).status, 404)
+    assert.equal(
+      (await world.call('GET', `/track?code=${voice.queryCode.toLowerCase()}`)).headers.get('location'),
+      `/track/${voice.queryCode}`,
+    )
+    assert.equal((await world.call('GET', '/track')).status, 200)
+  })
+
+  it('takes an answer once, and opens a case where none was', async () => {
+    const voice = await say('非常满意，师傅很专业，赞')
+    assert.match((await world.call('GET', `/track/${voice.queryCode}`)).text, /已收到/)
+    const fields = { text: '对了，发票还没收到', once: 'abc' }
+    const sent = await Promise.all([form(`/track/${voice.queryCode}`, fields), form(`/track/${voice.queryCode}`, fields)])
+    assert.deepEqual(
+      sent.map(({ status }) => status),
+      [303, 303],
+    )
+    const { body } = await call<Page>('GET', `cases?feedback=${voice.id}`)
+    assert.equal(body.items.length, 1)
+    const shown = await read(body.items[0]?.id ?? '')
+    assert.deepEqual(
+      shown.messages.filter(({ direction }) => direction === 'in').map(({ text }) => text),
+      ['对了，发票还没收到'],
+    )
+  })
+
+  it('asks those without an address whether it is solved', async () => {
+    const { voice, id } = await open()
+    await call('PUT', `cases/${id}/resolution`, { outcome: 'resolved', note: '修好了' })
+    assert.match((await world.call('GET', `/track/${voice.queryCode}`)).text, /问题解决了吗/)
+    assert.equal((await form(`/track/${voice.queryCode}`, { answer: 'yes' })).headers.get('location'), `/track/${voice.queryCode}?done=yes`)
+    assert.equal((await read(id)).stage, 'verified')
+  })
+
+  it('a link that is none is told so', async () => {
+    assert.equal((await world.call('GET', '/check/nothing')).status, 404)
+    assert.equal((await form('/check/nothing', { answer: 'yes' })).status, 404)
+  })
+})
+
