@@ -18,7 +18,6 @@ import { openCluster } from '../src/platform/db/embedded/cluster.ts'
 import { newId, newSecret } from '../src/platform/ids.ts'
 
 const ROOT = join(import.meta.dirname, '..')
-const POOL = '16'
 const AIMS: Readonly<Record<number, number>> = { 1: 0.8, 50: 1.5, 200: 2 }
 
 type Figures = { done: number; refused: number; seconds: number; p50: number; p95: number; p99: number }
@@ -57,7 +56,7 @@ async function measure(): Promise<Line[]> {
   await inDatabase(cluster.url('postgres'), (client) => client.query('CREATE DATABASE huixiang'))
   const ours = await listening(['src/main.ts'], { DATABASE_URL: url, HX_DATA_DIR: join(dataDir, 'files'), HX_SECRET: newSecret(), PORT: '0', HX_ROLE: values.role, HX_LOG: 'warn' })
   const key = await inDatabase(url, prepared)
-  const reference = await listening(['bench/ingest/reference.ts', url, POOL], {})
+  const reference = await listening(['bench/ingest/reference.ts', url], {})
   const lines: Line[] = []
   await loaded(ours, 20, key, '1500')
   await loaded(reference, 20, key, '1500')

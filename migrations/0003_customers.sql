@@ -7,11 +7,10 @@ RETURN (
        LATERAL (VALUES (substr(lower(name), place, 1)), (substr(lower(name), place, 2))) AS cut (piece)
 );
 
--- What a name must hold for `wanted` to be in it: all its pairs, or the one character it is.
+-- What a name must hold for `wanted` to be in it: all its characters and pairs.
 CREATE FUNCTION hx_pieces_query(wanted text) RETURNS tsquery LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT coalesce(string_agg(DISTINCT '''' || replace(replace(piece, '\', '\\'), '''', '''''') || '''', ' & '), '')::tsquery
   FROM unnest(tsvector_to_array(hx_pieces(wanted))) AS piece
-  WHERE length(piece) = least(2, length(wanted))
 $$;
 
 -- Someone who speaks. Merged customers keep their row and point to the one they are part of.

@@ -71,14 +71,15 @@ before(async () => {
   await world.settle()
   await deadLetter(world)
   await waitingWork()
+  await world.database.owner.query(`INSERT INTO recovery_codes (person_id, code_hash) SELECT id, 'x' FROM people WHERE kind = 'person'`)
   await world.database.owner.query(`INSERT INTO outbox (workspace_id, name, payload) VALUES ($1, 'probe.announced', '{}')`, [world.workspaceId])
   mkdirSync(join(here, 'source'))
   writeFileSync(join(here, 'source', 'secret'), `${SECRET}\n`)
   target = await testDatabase({ empty: true })
 })
 after(async () => {
-  await target.drop()
-  await world.close()
+  await target?.drop()
+  await world?.close()
   rmSync(here, { recursive: true, force: true })
 })
 

@@ -31,8 +31,8 @@ const environment = ({ dataDir, port, env }: Place): Record<string, string> => (
 })
 
 /** Starts it and waits for `ready`. */
-export async function startProcess(place: Place, extra: Record<string, string> = {}): Promise<Process> {
-  const child = spawn(process.execPath, [join(ROOT, 'src/main.ts')], { cwd: ROOT, env: { ...environment(place), ...extra }, stdio: ['ignore', 'pipe', 'pipe'] })
+export async function startProcess(place: Place, extra: Record<string, string> = {}, args: readonly string[] = []): Promise<Process> {
+  const child = spawn(process.execPath, [join(ROOT, 'src/main.ts'), ...args], { cwd: ROOT, env: { ...environment(place), ...extra }, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   child.stderr.on('data', (chunk: Buffer) => {
     said += chunk

@@ -1,7 +1,6 @@
 /** A workspace with one of everything, made through the API, every word and name of which carries a mark. */
 import assert from 'node:assert/strict'
 import { openQueue } from '../../src/platform/jobs/queue.ts'
-import { ROUTES } from '../../src/server/routes.ts'
 import { publicIdOf } from '../../src/shared/ids/public-id.ts'
 import { DAY, HOUR, isoOf } from '../../src/shared/time/instant.ts'
 import type { World } from '../world.ts'
@@ -154,7 +153,6 @@ async function putBack(world: World, say: Say, path: string): Promise<void> {
 }
 
 async function improvements(world: World, say: Say): Promise<void> {
-  if (!ROUTES.some(({ path }) => path === '/api/v1/improvements')) return
   const feedback = await id(world, 'fb')
   const { id: improvement } = await say('POST', '/api/v1/improvements', {
     title: `${MARK} improvement`,
@@ -185,7 +183,7 @@ async function improvements(world: World, say: Say): Promise<void> {
     came: MARK,
   })
   world.clock.advance(9 * DAY)
-  await world.runJob('improvements.decide-verifications')
+  await world.runJob('improvements.verify')
   await world.settle()
 }
 

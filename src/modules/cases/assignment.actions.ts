@@ -12,6 +12,7 @@ import {
   isMember,
   mayAnswer,
   openCasesOwnedBy,
+  reachablePeople,
   removeWatcher,
 } from './assignment.store.ts'
 import { caseAssigned } from './case.events.ts'
@@ -142,9 +143,10 @@ export async function passOn(db: Db, personId: string, now: Instant): Promise<vo
   }
 }
 
-/** The person who answers an unowned case has it from then on. */
+/** The person who answers an unowned case has it from then on; a key that answers for a program has nothing. */
 export async function takeIfFree(tx: Db, row: CaseRow, by: string, now: Instant): Promise<void> {
-  if (row.ownerId === null && isOpen(row.stage)) await give(tx, row, { teamId: row.teamId, ownerId: by }, by, now)
+  if (row.ownerId !== null || !isOpen(row.stage) || (await reachablePeople(tx, [by])).length === 0) return
+  await give(tx, row, { teamId: row.teamId, ownerId: by }, by, now)
 }
 
 async function lockOpen(tx: Db, caseId: string): Promise<CaseRow> {

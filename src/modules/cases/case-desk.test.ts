@@ -7,7 +7,6 @@ import { emit } from '../../platform/jobs/define.ts'
 import { publicIdOf, uuidOf } from '../../shared/ids/public-id.ts'
 import { DAY, HOUR, instant, isoOf, plus } from '../../shared/time/instant.ts'
 import { personLeft } from '../accounts/index.ts'
-import { mailArrived } from '../channels/index.ts'
 import { restore, setAside } from '../feedback/index.ts'
 import { openOrJoin } from './index.ts'
 

@@ -2,14 +2,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { openWorld, type World } from '../../../tests/world.ts'
-import { newId } from '../../platform/ids.ts'
 import { emit } from '../../platform/jobs/define.ts'
-import { publicIdOf, uuidOf } from '../../shared/ids/public-id.ts'
-import { DAY, HOUR, instant, isoOf, plus } from '../../shared/time/instant.ts'
-import { personLeft } from '../accounts/index.ts'
+import { uuidOf } from '../../shared/ids/public-id.ts'
 import { mailArrived } from '../channels/index.ts'
-import { restore, setAside } from '../feedback/index.ts'
-import { openOrJoin } from './index.ts'
 
 type Item = {
   id: string
@@ -35,12 +30,12 @@ type Page = { items: Item[]; nextCursor: string | null }
 
 let world: World
 let agent: string
-let manager: string
-let viewer: string
+let _manager: string
+let _viewer: string
 
 before(async () => {
   world = await openWorld()
-  ;[agent, manager, viewer] = [await world.keyFor('agent'), await world.keyFor('manager'), await world.keyFor('viewer')]
+  ;[agent, _manager, _viewer] = [await world.keyFor('agent'), await world.keyFor('manager'), await world.keyFor('viewer')]
 })
 after(() => world.close())
 
@@ -71,20 +66,7 @@ async function open(
   assert.ok(body.items[0], 'there is a case')
   return { voice, id: body.items[0].id }
 }
-const inside = (id: string): string => uuidOf('fb', id) ?? ''
-async function someone(role: string): Promise<{ id: string }> {
-  const id = newId(world.clock.now())
-  await world.database.owner.query(`INSERT INTO people (id, email, name, created_at) VALUES ($1, $2, 'someone', now())`, [
-    id,
-    `${id}@example.com`,
-  ])
-  await world.database.owner.query(`INSERT INTO memberships (workspace_id, person_id, role, joined_at) VALUES ($1, $2, $3, now())`, [
-    world.workspaceId,
-    id,
-    role,
-  ])
-  return { id }
-}
+const _inside = (id: string): string => uuidOf('fb', id) ?? ''
 const read = async (id: string): Promise<Item> => (await call('GET', `cases/${id}`)).body
 
 describe('mail', () => {
@@ -191,4 +173,3 @@ describe('the status page', () => {
     assert.equal((await form('/check/nothing', { answer: 'yes' })).status, 404)
   })
 })
-

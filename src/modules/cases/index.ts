@@ -41,8 +41,8 @@ export { type Opened, openOrJoin } from './opening.actions.ts'
 export { say, type Way, wayTo } from './outgoing.actions.ts'
 export { promiseRules, workCalendar } from './promise.actions.ts'
 export { queryCodeOf } from './query-code.ts'
-export { isMachineAddress } from './sender.ts'
 export { answerCheck, closeBySilence, reopenByHand, resolve } from './resolution.actions.ts'
+export { isMachineAddress } from './sender.ts'
 export { moveByHand } from './stage.actions.ts'
 export {
   answerByCode,

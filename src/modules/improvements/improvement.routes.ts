@@ -16,6 +16,7 @@ import {
   VoiceImprovements,
 } from '../../shared/contracts/improvements.ts'
 import { feedbackId, improvementId, Paging } from '../../shared/contracts/values.ts'
+import { feedbackExists, noSuchFeedback } from '../feedback/index.ts'
 import { improvementLines } from './export.actions.ts'
 import { changeImprovement, createImprovement, moveStage } from './improvement.actions.ts'
 import { linkVoices, unlinkVoice } from './link.actions.ts'
@@ -153,7 +154,10 @@ const getOfVoice = route({
   summary: 'The improvements a voice is linked to.',
   params: z.object({ feedbackId }),
   reply: VoiceImprovements,
-  run: async ({ params, db }) => ({ items: await improvementsOf(db, params.feedbackId) }),
+  async run({ params, db }) {
+    if (!(await feedbackExists(db, params.feedbackId))) throw noSuchFeedback()
+    return { items: await improvementsOf(db, params.feedbackId) }
+  },
 })
 
 export const improvementRoutes: readonly Route[] = [

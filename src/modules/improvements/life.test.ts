@@ -1,11 +1,13 @@
 /** The life of an improvement on the real database: voices, plan, shipping, verdict; notices and the public page. */
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import type { z } from 'zod'
 import { openWorld, type World } from '../../../tests/world.ts'
 import type { Improvement, Verification } from '../../shared/contracts/improvements.ts'
 import type { NoticePage } from '../../shared/contracts/notices.ts'
+import { publicIdOf } from '../../shared/ids/public-id.ts'
 import { DAY, type Instant, instant, isoOf } from '../../shared/time/instant.ts'
-import type { z } from 'zod'
+import { addPerson } from '../accounts/index.ts'
 
 type View = z.input<typeof Improvement>
 type Check = z.input<typeof Verification>
@@ -110,7 +112,7 @@ describe('an improvement', () => {
     })
 
     it('freezes its plan, and no other', async () => {
-      await say([...scores('before', { good: 48, all: 80, day: -20 }), ...scores('after', { good: 56, all: 70, day: 10 }).map((item) => ({ ...item, occurredAt: undefined }))].slice(0, 80))
+      await say(scores('before', { good: 48, all: 80, day: -20 }))
       const unsound = await freeze(id, plan({ after: { from: on(-10), to: on(10) } }))
       assert.equal(unsound.status, 422)
       assert.deepEqual(unsound.body.errors?.map(({ message }) => message), ['overlaps', 'starts-before-freeze'])
@@ -216,6 +218,109 @@ describe('an improvement', () => {
       assert.equal((await call('PUT', `/improvements/${id}/stage`, { stage: 'accepted', reason: 'x' }, stranger)).status, 404)
       assert.deepEqual((await call<{ items: unknown[] }>('GET', '/improvements', undefined, stranger)).body.items, [])
       assert.doesNotMatch((await world.call('GET', '/p/other')).text, /两小时/)
+    })
+  })
+
+  describe('whose change did not help', () => {
+    it('is open work again, and its owner is told', async () => {
+      const ownerId = await addPerson(world.db, { email: 'shen@example.com', name: '沈', password: '春江潮水连海平 海上明月', role: 'manager' }, world.clock.now())
+      const start = world.clock.now()
+      const at = (days: number) => isoOf((start + days * DAY) as Instant)
+      const windows = { before: { from: at(-28), to: at(0) }, after: { from: at(1), to: at(29) } }
+      const within = (name: string, good: number, all: number, day: number) =>
+        scores(name, { good, all, day: (start - NOW) / DAY + day }).map((item) => ({ ...item, channel: 'chat' }))
+      const { id } = await make({ title: '换短信服务商', owner: publicIdOf('person', ownerId) })
+      const frozen = await freeze(id, plan({ ...windows, filter: { channel: 'chat' } }))
+      assert.equal(frozen.status, 200, frozen.text)
+      await ship(id)
+      await say(within('no before', 30, 60, -10))
+      world.clock.advance(29 * DAY)
+      await say(within('no after', 33, 60, 10))
+      await world.runJob('improvements.verify')
+      await world.settle()
+      const { result } = await check(id)
+      assert.equal(result?.verdict, 'no-evidence')
+      near(result?.effect, 0.05)
+      const { body } = await call<View>('GET', `/improvements/${id}`)
+      assert.deepEqual([body.stage, body.check?.verdict], ['accepted', 'no-evidence'])
+      const told = await world.database.owner.query(`SELECT kind, facts FROM notifications WHERE person_id = $1`, [ownerId])
+      assert.deepEqual(told.rows, [{ kind: 'verdict', facts: { title: '换短信服务商', verdict: 'no-evidence' } }])
+      const steps = await call<{ items: { kind: string; facts: { to?: string } }[] }>('GET', `/improvements/${id}/steps`)
+      assert.deepEqual(steps.body.items.slice(0, 3).map(({ kind, facts }) => facts.to ?? kind).sort(), ['accepted', 'decided', 'not-verified'])
+      const again = await freeze(id, plan({ before: { from: at(1), to: at(29) }, after: { from: at(30), to: at(58) }, filter: { channel: 'chat' } }))
+      assert.deepEqual([again.status, again.body.round, again.body.earlier?.length], [200, 2, 1])
+    })
+  })
+
+  describe('of which few speak', () => {
+    it('stays shipped and says how many are missing, then takes a longer plan', async () => {
+      const start = world.clock.now()
+      const at = (days: number) => isoOf((start + days * DAY) as Instant)
+      const { id } = await make({ title: '滤芯提醒' })
+      const windows = { before: { from: at(-28), to: at(0) }, after: { from: at(0), to: at(28) }, filter: { channel: 'paper' } }
+      await freeze(id, plan(windows))
+      await ship(id)
+      await say(Array.from({ length: 12 }, (_, n) => ({ channel: 'paper', sourceId: `few ${n}`, scores: [{ kind: 'csat', value: 5 }], quiet: true })))
+      world.clock.advance(28 * DAY)
+      await world.runJob('improvements.verify')
+      const { result } = await check(id)
+      assert.deepEqual([result?.verdict, result?.missing], ['too-few', { before: 30, after: 18 }])
+      assert.match(result?.sentence ?? '', /还差 30；.*还差 18/)
+      assert.equal((await call<View>('GET', `/improvements/${id}`)).body.stage, 'shipped')
+      await world.runJob('improvements.verify')
+      assert.equal((await check(id)).round, 1)
+      const longer = await freeze(id, plan({ ...windows, after: { from: at(0), to: at(90) } }))
+      assert.deepEqual([longer.status, longer.body.round], [200, 2])
+    })
+
+    it('is not shipped under a plan whose window has begun long ago', async () => {
+      const start = world.clock.now()
+      const at = (days: number) => isoOf((start + days * DAY) as Instant)
+      const { id } = await make({ title: '晚上线' })
+      const windows = { before: { from: at(-28), to: at(0) }, after: { from: at(1), to: at(29) } }
+      await freeze(id, plan(windows))
+      await move(id, 'accepted')
+      await move(id, 'building')
+      world.clock.advance(10 * DAY)
+      const late = await move(id, 'shipped')
+      assert.deepEqual([late.status, late.body.code], [409, 'improvement.plan-overtaken'])
+      const fresh = await freeze(id, plan({ before: { from: at(-18), to: at(10) }, after: { from: at(11), to: at(39) } }))
+      assert.deepEqual([fresh.status, fresh.body.round], [200, 2])
+      assert.equal((await move(id, 'shipped')).status, 200)
+    })
+  })
+
+  describe('whose voices came by mail', () => {
+    it('is told of in the thread they began, never to those erased', async () => {
+      const [mailed, gone] = await say([
+        { channel: 'email', text: '发票一直没收到', facts: { subject: '发票', from: 'li@example.com' }, customer: { email: 'li@example.com', name: '李' } },
+        { channel: 'web', text: '发票抬头写错了', customer: { externalId: 'gone', email: 'gone@example.com', name: '走了的人' } },
+      ])
+      await world.settle()
+      const { rows } = await world.database.owner.query<{ id: string; customer_id: string }>(`SELECT id, customer_id FROM feedback WHERE text = '发票一直没收到' OR text = '发票抬头写错了' ORDER BY text`)
+      const mail = rows.find(({ id }) => publicIdOf('fb', id) === mailed)
+      await world.database.owner.query(`INSERT INTO mail_threads (workspace_id, message_id, feedback_id, direction, seen_at) VALUES ($1, '<a@b>', $2, 'in', now())`, [world.workspaceId, mail?.id])
+      const { id } = await make({ title: '发票自动补发', feedbackIds: [mailed, gone], notice: '{{customer.name}}：你说“{{said}}”，现在 {{title}} 了。' })
+      const lost = rows.find(({ id }) => publicIdOf('fb', id) === gone)
+      const owner = await world.keyFor('owner')
+      const erased = await world.call('DELETE', `/api/v1/customers/${publicIdOf('cust', lost?.customer_id ?? '')}`, { key: owner })
+      assert.equal(erased.status, 200, erased.text)
+      const start = world.clock.now()
+      const at = (days: number) => isoOf((start + days * DAY) as Instant)
+      await freeze(id, plan({ before: { from: at(-28), to: at(0) }, after: { from: at(0), to: at(28) } }))
+      await ship(id)
+      const sent = await world.database.owner.query(`SELECT recipient, subject, text, headers FROM mails WHERE subject = 'Re: 发票' AND dedupe LIKE 'notice %'`)
+      assert.equal(sent.rows.length, 1)
+      const [{ recipient, text, headers }] = sent.rows
+      assert.equal(recipient, 'li@example.com')
+      assert.match(text, /^李：你说“发票一直没收到”，现在 发票自动补发 了。/)
+      assert.deepEqual([headers['In-Reply-To'], headers['Auto-Submitted']], ['<a@b>', 'auto-generated'])
+      assert.equal((await call<Notices>('GET', `/improvements/${id}/notices`)).body.told, 1)
+    })
+
+    it('refuses a notice with a place that does not exist', async () => {
+      const refused = await call<Problem>('POST', '/improvements', { title: 'x', notice: '{{customer.nmae}}' })
+      assert.deepEqual([refused.status, refused.body.code], [422, 'notice.unknown-place'])
     })
   })
 })

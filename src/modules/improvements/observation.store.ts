@@ -104,8 +104,12 @@ async function meanScore(db: Db, score: ScoreKind, filter: PlanFilter, window: P
 const ordersIn = ({ product }: PlanFilter, window: PlanWindow): Query => sql`
   SELECT count(*) FROM orders WHERE ${during(sql`placed_at`, window)} AND ${product === undefined ? sql`TRUE` : sql`product = ${product}`}`
 
-/** The customers there were when the window ended. */
-const customersBy = ({ to }: PlanWindow): Query => sql`SELECT count(*) FROM customers WHERE merged_into IS NULL AND created_at < ${at(to)}`
+/** The customers there were when the window ended. One who came with an import was there since their first order or voice. */
+const customersBy = ({ to }: PlanWindow): Query => sql`
+  SELECT count(*) FROM customers c WHERE c.merged_into IS NULL AND (
+    c.created_at < ${at(to)}
+    OR EXISTS (SELECT FROM orders o WHERE o.customer_id = c.id AND o.placed_at < ${at(to)})
+    OR EXISTS (SELECT FROM feedback f WHERE f.customer_id = c.id AND f.occurred_at < ${at(to)}))`
 
 async function contactsPer(
   db: Db,

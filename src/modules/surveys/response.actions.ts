@@ -43,7 +43,13 @@ export type Filling = {
 }
 
 /** How a response is taken. The demo is quiet, knows its customers, and was answered on the channels it was sent by. */
-export type Way = { now: Instant; publicUrl: string; quiet?: boolean; channel?: Channel; customerId?: string | undefined }
+export type Way = {
+  now: Instant
+  publicUrl: string
+  quiet?: boolean
+  channel?: Channel
+  customerId?: string | undefined
+}
 
 /**
  * Takes one response: response, answers, its one feedback and the news of it commit together. The same submission

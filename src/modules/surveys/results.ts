@@ -1,9 +1,10 @@
 /** Figures from counts: what each question says, with how many said it and how sure that is. */
-import { ces } from '../../engine/statistics/ces.ts'
 import { csat } from '../../engine/statistics/csat.ts'
 import { enough, type Firmness } from '../../engine/statistics/enough.ts'
 import type { Interval } from '../../engine/statistics/interval.ts'
-import { nps, npsGroup } from '../../engine/statistics/nps.ts'
+import { meanInterval } from '../../engine/statistics/mean-interval.ts'
+import { type NpsCounts, nps, npsGroup } from '../../engine/statistics/nps.ts'
+import { summariseCounts } from '../../engine/statistics/summary.ts'
 import { wilsonInterval } from '../../engine/statistics/wilson-interval.ts'
 import { scaleOf } from '../../shared/questions/kinds.ts'
 import { isChoice, OTHER, type Question } from '../../shared/questions/question.ts'
@@ -11,7 +12,13 @@ import { pointsOf } from '../../shared/questions/scale.ts'
 
 export type Count = { number: number | null; option: string | null; count: number }
 export type Bucket = { key: string; count: number; share: number; interval: Interval | null }
-export type ScoreFigure = { kind: 'nps' | 'csat' | 'ces'; value: number; interval: Interval | null; mean: number }
+export type ScoreFigure = {
+  kind: 'nps' | 'csat' | 'ces'
+  value: number
+  interval: Interval | null
+  mean: number
+  meanInterval: Interval | null
+}
 export type Figure = { n: number; firmness: Firmness; buckets: Bucket[]; score: ScoreFigure | null }
 
 /**
@@ -49,33 +56,22 @@ function scoreOf(question: Question, counts: readonly Count[]): ScoreFigure | nu
   const points = counts.flatMap(({ number, count }): [number, number][] =>
     number !== null && number >= scale.min && number <= scale.max ? [[number, count]] : [],
   )
+  const summary = summariseCounts(points)
+  if (summary.n === 0) return null
+  const spread = { mean: summary.mean, meanInterval: meanInterval(summary) }
   if (scale.kind === 'csat') {
     const figure = csat(points)
-    return figure && { kind: 'csat', value: figure.share, interval: figure.interval, mean: figure.mean }
+    return figure && { kind: 'csat', value: figure.share, interval: figure.interval, ...spread }
   }
-  if (scale.kind === 'ces') {
-    const figure = ces(points)
-    return figure && { kind: 'ces', value: figure.mean, interval: figure.interval, mean: figure.mean }
-  }
-  return npsOf(points)
+  if (scale.kind === 'ces') return { kind: 'ces', value: summary.mean, interval: spread.meanInterval, ...spread }
+  const figure = nps(groupsOf(points))
+  return figure && { kind: 'nps', value: figure.score, interval: { low: figure.low, high: figure.high }, ...spread }
 }
 
-function npsOf(points: readonly [number, number][]): ScoreFigure | null {
+function groupsOf(points: readonly [number, number][]): NpsCounts {
   const groups = { promoters: 0, passives: 0, detractors: 0 }
-  let sum = 0
-  for (const [point, count] of points) {
-    groups[npsGroup(point)] += count
-    sum += point * count
-  }
-  const figure = nps(groups)
-  return (
-    figure && {
-      kind: 'nps',
-      value: figure.score,
-      interval: { low: figure.low, high: figure.high },
-      mean: sum / figure.n,
-    }
-  )
+  for (const [point, count] of points) groups[npsGroup(point)] += count
+  return groups
 }
 
 /**

@@ -33,7 +33,7 @@ const choice = {
   other: z.boolean(),
 }
 
-const question: z.ZodType<Question> = z.discriminatedUnion('kind', [
+const question: z.ZodType<Question, Question> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['nps', 'csat', 'ces']), ...asked, ...ends }),
   z.strictObject({ kind: z.enum(['single', 'multi']), ...asked, ...choice }),
   z.strictObject({ kind: z.enum(['short-text', 'long-text']), ...asked, example: texts(300) }),
@@ -42,7 +42,7 @@ const question: z.ZodType<Question> = z.discriminatedUnion('kind', [
 const isoMoment = z.iso.datetime({ offset: true }).nullable()
 
 /** A draft may be unfinished; what stands in the way of publishing is `faultsOf` of questions/definition.ts. */
-export const SurveyDefinition: z.ZodType<Definition> = z.strictObject({
+export const SurveyDefinition: z.ZodType<Definition, Definition> = z.strictObject({
   title: texts(120),
   purpose: texts(500),
   thanks: texts(500),
@@ -192,6 +192,7 @@ const Score = z.strictObject({
   value: z.number(),
   interval: Interval.nullable(),
   mean: z.number(),
+  meanInterval: Interval.nullable(),
 })
 
 export const QuestionResult = z.strictObject({

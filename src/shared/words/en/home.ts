@@ -83,7 +83,7 @@ export const homeWords = {
     'About 3,000 voices of an appliance brand over six months, with cases and improvements in every stage. It has a workspace of its own; your data stays untouched.',
   'home.first-load': 'Load the demo',
   'home.first-loading': 'Loading, {span} so far',
-  'home.first-loaded': 'The demo is loaded.',
+  'home.first-enter': 'Open the demo workspace',
   'home.first-failed': 'The demo was not loaded: {why}',
   'home.first-import': 'Import what you have',
   'home.first-import-about':

@@ -1,4 +1,5 @@
 import { accountsWords } from './accounts.ts'
+import { channelsWords } from './channels.ts'
 import { customerPageWords } from './customer-pages.ts'
 import { customersWords } from './customers.ts'
 import { explorerWords } from './explorer.ts'
@@ -7,10 +8,12 @@ import { improvementsWords } from './improvements.ts'
 import { inboxWords } from './inbox.ts'
 import { letterWords } from './letters.ts'
 import { portalWords } from './portal.ts'
+import { promisesWords } from './promises.ts'
 import { sessionWords } from './session.ts'
 import { settingsWords } from './settings.ts'
 import { shellWords } from './shell.ts'
 import { surveyWords } from './survey.ts'
+import { templatesWords } from './templates.ts'
 import { termWords } from './terms.ts'
 import { trackWords } from './track.ts'
 
@@ -27,6 +30,9 @@ export const zhCN = {
   ...improvementsWords,
   ...customersWords,
   ...inboxWords,
+  ...channelsWords,
+  ...promisesWords,
+  ...templatesWords,
   ...letterWords,
   ...trackWords,
   ...customerPageWords,

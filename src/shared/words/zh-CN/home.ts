@@ -69,7 +69,7 @@ export const homeWords = {
     '一家家电品牌半年里的约 3,000 条声音，各个阶段的工单和改进都有。会另开一个演示工作区，不影响你的数据。',
   'home.first-load': '载入演示数据',
   'home.first-loading': '正在载入，已经过了{span}',
-  'home.first-loaded': '演示数据已经载入。',
+  'home.first-enter': '进入演示工作区',
   'home.first-failed': '演示数据没有载入完：{why}',
   'home.first-import': '导入已有的反馈',
   'home.first-import-about': 'CSV、Excel 或 JSONL。先预览、试跑，再写入；同一份文件导两次不会重复。',

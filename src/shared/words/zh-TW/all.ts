@@ -1,17 +1,20 @@
 import type { Catalogue } from '../say.ts'
 import { accountsWords } from './accounts.ts'
+import { channelsWords } from './channels.ts'
 import { customerPageWords } from './customer-pages.ts'
 import { customersWords } from './customers.ts'
 import { explorerWords } from './explorer.ts'
 import { homeWords } from './home.ts'
-import { inboxWords } from './inbox.ts'
 import { improvementsWords } from './improvements.ts'
+import { inboxWords } from './inbox.ts'
 import { letterWords } from './letters.ts'
 import { portalWords } from './portal.ts'
+import { promisesWords } from './promises.ts'
 import { sessionWords } from './session.ts'
 import { settingsWords } from './settings.ts'
 import { shellWords } from './shell.ts'
 import { surveyWords } from './survey.ts'
+import { templatesWords } from './templates.ts'
 import { termWords } from './terms.ts'
 import { trackWords } from './track.ts'
 
@@ -28,6 +31,9 @@ export const zhTW: Catalogue = {
   ...customersWords,
   ...inboxWords,
   ...improvementsWords,
+  ...channelsWords,
+  ...promisesWords,
+  ...templatesWords,
   ...letterWords,
   ...trackWords,
   ...customerPageWords,

@@ -72,7 +72,7 @@ export const homeWords = {
     '一家家電品牌半年內約 3,000 則聲音，各階段的工單和改進都有。會另開一個示範工作區，不影響你的資料。',
   'home.first-load': '載入示範資料',
   'home.first-loading': '正在載入，已經過了{span}',
-  'home.first-loaded': '示範資料已經載入。',
+  'home.first-enter': '進入示範工作區',
   'home.first-failed': '示範資料沒有載入完：{why}',
   'home.first-import': '匯入既有的回饋',
   'home.first-import-about': 'CSV、Excel 或 JSONL。先預覽、試跑，再寫入；同一份檔案匯入兩次不會重複。',

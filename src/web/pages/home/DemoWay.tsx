@@ -1,47 +1,56 @@
 import { Button, Progress } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Instant } from '../../../shared/time/instant.ts'
 import { api, problemOf } from '../../api.ts'
 import { now, useNow } from '../../clock.ts'
 import { useFormat } from '../../format.ts'
+import { useSaying } from '../../parts/undo.tsx'
 import { useWords } from '../../words.tsx'
 import { Way } from './Way.tsx'
 
-type Demo = { state: 'none' | 'loading' | 'done' }
+type Demo = { state: 'none' | 'loading' | 'loaded'; workspaceId: string | null }
 
 const POLL = 1_000
 
-/** Loads the demo and says how long it has been at it. */
-export function DemoWay({ loaded }: { loaded: () => void }) {
+/** Loads the demo into a workspace of its own, says how long it has been at it, and leads there. */
+export function DemoWay({ before }: { before: () => Promise<unknown> }) {
   const { t, tell } = useWords()
   const queries = useQueryClient()
+  const { sayProblem } = useSaying()
   const [since, setSince] = useState<Instant | null>(null)
-  const told = useRef(loaded)
-  told.current = loaded
   const demo = useQuery({
     queryKey: ['demo'],
     queryFn: ({ signal }) => api.get<Demo>('/api/v1/demo', {}, signal),
-    refetchInterval: (query) => (query.state.data?.state === 'loading' ? POLL : false),
+    // Between asking for it and its first row the state is still "none".
+    refetchInterval: ({ state: { data } }) =>
+      data?.state === 'loading' || (since !== null && data?.state !== 'loaded') ? POLL : false,
   })
   const load = useMutation({
     mutationFn: () => api.send('POST', '/api/v1/demo'),
     onMutate: () => setSince(now()),
+    onError: () => setSince(null),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['demo'] }),
   })
-  const state = demo.data?.state ?? 'none'
-  const asked = since !== null
-  useEffect(() => {
-    if (asked && state === 'done') told.current()
-  }, [asked, state])
-
-  const busy = load.isPending || state === 'loading'
+  const enter = useMutation({
+    async mutationFn(workspaceId: string) {
+      await before()
+      await api.send('PUT', '/api/v1/session/workspace', { workspaceId })
+      // A whole new page: nothing of this workspace may stay.
+      window.location.assign('/app/')
+    },
+    onError: sayProblem,
+  })
+  const { state = 'none', workspaceId = null } = demo.data ?? {}
+  const busy = state === 'loading' || (since !== null && state !== 'loaded')
   return (
     <Way title={t('home.first-demo')} about={t('home.first-demo-about')}>
       {busy && <Loading since={since} />}
       {load.error && <p role="alert">{t('home.first-failed', { why: tell(problemOf(load.error)) })}</p>}
-      {state === 'done' ? (
-        <Button onClick={loaded}>{t('home.first-loaded')}</Button>
+      {state === 'loaded' && workspaceId !== null ? (
+        <Button loading={enter.isPending} onClick={() => enter.mutate(workspaceId)}>
+          {t('home.first-enter')}
+        </Button>
       ) : (
         <Button loading={busy} onClick={() => load.mutate()}>
           {t('home.first-load')}

@@ -37,7 +37,7 @@ export function FirstRun() {
       <section>
         <h2>{t('home.first-voices')}</h2>
         <div className={css.ways}>
-          <DemoWay loaded={go('/')} />
+          <DemoWay before={() => api.send('PUT', '/api/v1/workspace', { firstRunDone: true })} />
           <Way title={t('home.first-import')} about={t('home.first-import-about')}>
             <Button variant="default" onClick={go('/settings/imports')}>
               {t('home.first-import-do')}

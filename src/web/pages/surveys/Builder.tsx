@@ -21,7 +21,10 @@ function useDraft(survey: Survey) {
   const [draft, setDraft] = useState<Definition>(survey.draft)
   const changedAt = useRef(survey.changedAt)
   const saving = useAutosave(draft, async (wanted) => {
-    const saved = await api.send<Survey>('PUT', `/api/v1/surveys/${survey.id}`, { changedAt: changedAt.current, draft: wanted })
+    const saved = await api.send<Survey>('PUT', `/api/v1/surveys/${survey.id}`, {
+      changedAt: changedAt.current,
+      draft: wanted,
+    })
     changedAt.current = saved.changedAt
     queries.setQueryData(surveyQuery(survey.id).queryKey, saved)
   })
@@ -71,7 +74,14 @@ export function Builder({ survey }: { survey: Survey }) {
           </Alert>
         )}
         <Frame draft={draft} change={setDraft} locale={locale} />
-        <QuestionList draft={draft} change={setDraft} locale={locale} chosen={chosen} choose={setChosen} faults={faults} />
+        <QuestionList
+          draft={draft}
+          change={setDraft}
+          locale={locale}
+          chosen={chosen}
+          choose={setChosen}
+          faults={faults}
+        />
         <SettingsPart draft={draft} change={setDraft} />
         <Publish survey={survey} draft={draft} faults={faults} saving={saving} goTo={goTo} />
       </div>

@@ -27,7 +27,8 @@ export function NewSurveyPage() {
     queryFn: ({ signal }) => api.get<TemplateList>('/api/v1/surveys/templates', {}, signal),
   })
   const making = useMutation({
-    mutationFn: (template: string) => api.send<Survey>('POST', '/api/v1/surveys', { template, locales }, { once: newKey() }),
+    mutationFn: (template: string) =>
+      api.send<Survey>('POST', '/api/v1/surveys', { template, locales }, { once: newKey() }),
     onSuccess: ({ id }) => navigate({ to: `/surveys/${id}` }),
     onError: sayProblem,
   })
@@ -55,7 +56,8 @@ export function NewSurveyPage() {
               <p>{textIn(about, locale)}</p>
               {kinds.length > 0 && (
                 <p className={css.kinds}>
-                  {t('survey.questions', { n: kinds.length })} · {[...new Set(kinds)].map((kind) => kindWord(t, kind)).join(' · ')}
+                  {t('survey.questions', { n: kinds.length })} ·{' '}
+                  {[...new Set(kinds)].map((kind) => kindWord(t, kind)).join(' · ')}
                 </p>
               )}
               <Button

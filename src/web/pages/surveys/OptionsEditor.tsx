@@ -59,7 +59,12 @@ export function OptionsEditor({ question, locale, change }: Props) {
         ))}
       </ul>
       <div className={css.foot}>
-        <Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={14} aria-hidden="true" />} onClick={add}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          leftSection={<IconPlus size={14} aria-hidden="true" />}
+          onClick={add}
+        >
           {t('survey.add-option')}
         </Button>
         <Switch

@@ -37,7 +37,12 @@ export function PhonePreview({ draft, locale, at }: { draft: Definition; locale:
       {page.isError ? (
         <ErrorState problem={page.error} retry={() => void page.refetch()} />
       ) : (
-        <iframe className={css.phone} title={t('survey.preview')} sandbox="allow-scripts" srcDoc={page.data?.html ?? ''} />
+        <iframe
+          className={css.phone}
+          title={t('survey.preview')}
+          sandbox="allow-scripts"
+          srcDoc={page.data?.html ?? ''}
+        />
       )}
     </aside>
   )

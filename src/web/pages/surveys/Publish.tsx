@@ -26,7 +26,13 @@ const faultWord = (t: Speak, why: Fault['why']): string =>
     'dates-reversed': t('survey.fault-dates-reversed'),
   })[why]
 
-type Props = { survey: Survey; draft: Definition; faults: readonly Fault[]; saving: Saving; goTo: (fault: Fault) => void }
+type Props = {
+  survey: Survey
+  draft: Definition
+  faults: readonly Fault[]
+  saving: Saving
+  goTo: (fault: Fault) => void
+}
 
 /** What is still missing, each leading to its place; then the act itself, and what it will do. */
 export function Publish({ survey, draft, faults, saving, goTo }: Props) {
@@ -45,7 +51,8 @@ export function Publish({ survey, draft, faults, saving, goTo }: Props) {
   })
   const isSafe = saving.state === 'clean' || saving.state === 'saved'
   const isSame = survey.state === 'open' && isSafe && !hasChanges(survey)
-  const about = survey.version === 0 ? t('survey.publish-first') : isSame ? t('survey.publish-same') : t('survey.publish-again')
+  const about =
+    survey.version === 0 ? t('survey.publish-first') : isSame ? t('survey.publish-same') : t('survey.publish-again')
   return (
     <section className={css.part} aria-label={t('survey.publish')}>
       <h2>{t('survey.publish')}</h2>

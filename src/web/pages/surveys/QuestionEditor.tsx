@@ -4,7 +4,14 @@ import { CES_HIGH, CES_LOW } from '../../../shared/questions/ces.ts'
 import { CSAT_POINTS } from '../../../shared/questions/csat.ts'
 import type { Definition } from '../../../shared/questions/definition.ts'
 import { NPS_HIGH, NPS_LOW } from '../../../shared/questions/nps.ts'
-import { isChoice, isScore, type Question, type ScoreQuestion, type Texts, textIn } from '../../../shared/questions/question.ts'
+import {
+  isChoice,
+  isScore,
+  type Question,
+  type ScoreQuestion,
+  type Texts,
+  textIn,
+} from '../../../shared/questions/question.ts'
 import type { Locale } from '../../../shared/words/locale.ts'
 import { useWords } from '../../words.tsx'
 import css from './builder.module.css'
@@ -63,10 +70,22 @@ export function QuestionEditor({ draft, change, question, locale, isFirst, isLas
           onChange={(event) => put({ ...question, required: event.currentTarget.checked })}
         />
         <span className={css.grow} />
-        <ActionIcon variant="subtle" color="gray" aria-label={t('survey.move-up')} disabled={isFirst} onClick={() => move(-1)}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('survey.move-up')}
+          disabled={isFirst}
+          onClick={() => move(-1)}
+        >
           <IconArrowUp size={16} />
         </ActionIcon>
-        <ActionIcon variant="subtle" color="gray" aria-label={t('survey.move-down')} disabled={isLast} onClick={() => move(1)}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('survey.move-down')}
+          disabled={isLast}
+          onClick={() => move(1)}
+        >
           <IconArrowDown size={16} />
         </ActionIcon>
         <ActionIcon variant="subtle" color="gray" aria-label={t('survey.remove-question')} onClick={remove}>
@@ -84,7 +103,15 @@ const USUAL: Readonly<Record<ScoreQuestion['kind'], { low: Texts; high: Texts }>
 }
 
 /** The words at the ends of a scale; left empty they are the usual ones. */
-function Ends({ question, locale, change }: { question: ScoreQuestion; locale: Locale; change: (question: Question) => void }) {
+function Ends({
+  question,
+  locale,
+  change,
+}: {
+  question: ScoreQuestion
+  locale: Locale
+  change: (question: Question) => void
+}) {
   const { t } = useWords()
   const { low, high } = USUAL[question.kind]
   return (

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import { isChoice, OTHER, textIn } from '../../../shared/questions/question.ts'
 import { CSAT_POINTS } from '../../../shared/questions/csat.ts'
+import { isChoice, OTHER, textIn } from '../../../shared/questions/question.ts'
 import type { Locale } from '../../../shared/words/locale.ts'
 import type { Speak } from '../../../shared/words/say.ts'
 import { useFormat } from '../../format.ts'
@@ -36,7 +36,9 @@ export function QuestionFigures({ surveyId, result, number }: Props) {
             n={n}
             to={{ path: `/surveys/${surveyId}`, search: { tab: 'responses', question: key } }}
           />
-          {score.kind !== 'ces' && <Figure label={t('survey.mean')} kind="score" value={score.mean} n={n} />}
+          {score.kind !== 'ces' && (
+            <Figure label={t('survey.mean')} kind="score" value={score.mean} interval={score.meanInterval} n={n} />
+          )}
         </div>
       )}
       {n > 0 && score === null && 'low' in asked && <p className={css.about}>{t('survey.too-few')}</p>}
@@ -63,7 +65,6 @@ function bucketWord(t: Speak, locale: Locale, { asked }: QuestionResult, bucket:
 function Spread({ surveyId, result }: { surveyId: string; result: QuestionResult }) {
   const { t, locale } = useWords()
   const f = useFormat()
-  const largest = Math.max(...result.buckets.map(({ share }) => share), 0.01)
   return (
     <ul className={css.bars}>
       {result.buckets.map(({ key, count, share, interval }) => {
@@ -79,7 +80,7 @@ function Spread({ surveyId, result }: { surveyId: string; result: QuestionResult
             >
               <span className={css.word}>{bucketWord(t, locale, result, key)}</span>
               <span className={css.track} aria-hidden="true">
-                <span className={css.fill} style={{ width: `${(share / largest) * 100}%` }} />
+                <span className={css.fill} style={{ width: `${share * 100}%` }} />
               </span>
               <span className={css.share}>{f.share(share, count === 0 ? null : interval)}</span>
               <span className={css.count}>{t('survey.people', { n: count })}</span>

@@ -52,7 +52,11 @@ export function QuestionList({ draft, change, locale, chosen, choose, faults }: 
           const isOpen = question.key === chosen
           return (
             <li key={question.key} className={css.question} data-open={isOpen || undefined}>
-              <UnstyledButton className={css.head} aria-expanded={isOpen} onClick={() => choose(isOpen ? null : question.key)}>
+              <UnstyledButton
+                className={css.head}
+                aria-expanded={isOpen}
+                onClick={() => choose(isOpen ? null : question.key)}
+              >
                 <span className={css.number}>{at + 1}</span>
                 <span className={css.label}>{textIn(question.label, locale) || t('survey.unwritten')}</span>
                 <span className={css.kind}>{kindWord(t, question.kind)}</span>

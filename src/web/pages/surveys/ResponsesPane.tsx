@@ -9,7 +9,6 @@ import { useCursorList } from '../../parts/cursor-list.ts'
 import { DataList } from '../../parts/DataList.tsx'
 import { EmptyState } from '../../parts/EmptyState.tsx'
 import { SidePanel } from '../../parts/SidePanel.tsx'
-import { TimeAgo } from '../../parts/TimeAgo.tsx'
 import { useSearchState } from '../../where.ts'
 import { useWords } from '../../words.tsx'
 import css from './results.module.css'
@@ -34,16 +33,32 @@ export function ResponsesPane({ survey }: { survey: Survey }) {
   const questions = survey.published?.questions ?? []
   const asked = (key: string) => questions.find((question) => question.key === key)
   const query = { question: search.question ?? null, option: search.option ?? null, number: search.number ?? null }
-  const list = useCursorList<ResponseItem>(['surveys', 'responses', survey.id, query], `/api/v1/surveys/${survey.id}/responses`, query)
+  const list = useCursorList<ResponseItem>(
+    ['surveys', 'responses', survey.id, query],
+    `/api/v1/surveys/${survey.id}/responses`,
+    query,
+  )
+  /** As they were asked; what is no longer asked comes last. */
+  const inOrder = ({ answers }: ResponseItem) => {
+    const place = new Map(questions.map(({ key }, at) => [key, at]))
+    return answers.toSorted((a, b) => (place.get(a.question) ?? 99) - (place.get(b.question) ?? 99))
+  }
   const open = list.items.find(({ id }) => id === search.response)
-  const inShort = ({ answers }: ResponseItem) => answers.map((answer) => answerWords(t, locale, asked(answer.question), answer)).join(' · ')
+  const inShort = (response: ResponseItem) =>
+    inOrder(response)
+      .map((answer) => answerWords(t, locale, asked(answer.question), answer))
+      .join(' · ')
   const narrowed = search.question ? textIn(asked(search.question)?.label ?? {}, locale) : ''
   return (
     <>
       {search.question && (
         <p className={css.narrowed}>
           {t('survey.narrowed', { question: narrowed || search.question })}
-          <Button size="compact-sm" variant="subtle" onClick={() => setSearch({ question: null, option: null, number: null })}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={() => setSearch({ question: null, option: null, number: null })}
+          >
             {t('survey.show-all')}
           </Button>
         </p>
@@ -52,22 +67,23 @@ export function ResponsesPane({ survey }: { survey: Survey }) {
         label={t('survey.tab-responses')}
         list={list}
         idOf={({ id }) => id}
-        columns="150px minmax(0, 1fr) 90px"
+        columns="minmax(0, 1fr) 150px"
         phoneColumns="minmax(0, 1fr) auto"
         row={(response) => (
           <>
-            <span data-desk title={f.full(response.answeredAt)}>
-              {f.moment(response.answeredAt)}
-            </span>
             <span>{inShort(response)}</span>
-            <span>
-              <TimeAgo at={response.answeredAt} />
-            </span>
+            <span title={f.full(response.answeredAt)}>{f.moment(response.answeredAt)}</span>
           </>
         )}
         open={({ id }) => setSearch({ response: id })}
         current={search.response ?? null}
-        empty={<EmptyState icon={<IconMessages size={28} stroke={1.5} />} said={t('survey.results-none')} next={t('survey.results-none-next')} />}
+        empty={
+          <EmptyState
+            icon={<IconMessages size={28} stroke={1.5} />}
+            said={t('survey.results-none')}
+            next={t('survey.results-none-next')}
+          />
+        }
       />
       {open && (
         <SidePanel title={t('survey.response')} close={() => setSearch({ response: null })}>
@@ -75,7 +91,7 @@ export function ResponsesPane({ survey }: { survey: Survey }) {
             {f.full(open.answeredAt)} · {t('survey.version', { n: open.version })}
           </p>
           <dl className={css.answers}>
-            {[...new Set(open.answers.map(({ question }) => question))].map((key) => (
+            {[...new Set(inOrder(open).map(({ question }) => question))].map((key) => (
               <div key={key}>
                 <dt>{textIn(asked(key)?.label ?? {}, locale) || key}</dt>
                 {open.answers

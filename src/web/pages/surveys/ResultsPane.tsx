@@ -34,14 +34,25 @@ export function ResultsPane({ survey }: { survey: Survey }) {
   return (
     <PageBody>
       <div className={css.figures}>
-        <Figure label={t('survey.responses')} kind="count" value={results.data.responses} n={null} to={{ path: `/surveys/${survey.id}`, search: { tab: 'responses' } }} />
+        <Figure
+          label={t('survey.responses')}
+          kind="count"
+          value={results.data.responses}
+          n={null}
+          to={{ path: `/surveys/${survey.id}`, search: { tab: 'responses' } }}
+        />
         <Button component="a" variant="default" href={`/api/v1/surveys/${survey.id}/responses.csv`} download>
           {t('survey.csv')}
         </Button>
       </div>
       {results.data.days.length > 1 && <Days days={results.data.days} />}
       {results.data.questions.map((question, at) => (
-        <QuestionFigures key={`${question.key} ${question.kind}`} surveyId={survey.id} result={question} number={question.retired ? null : at + 1} />
+        <QuestionFigures
+          key={`${question.key} ${question.kind}`}
+          surveyId={survey.id}
+          result={question}
+          number={question.retired ? null : at + 1}
+        />
       ))}
     </PageBody>
   )
@@ -65,7 +76,10 @@ function Days({ days }: { days: Results['days'] }) {
       title={t('survey.days', { day: most.day, n: most.responses })}
       unit={t('survey.per-day')}
       option={option}
-      table={{ head: [t('survey.day'), t('survey.responses')], rows: days.map(({ day, responses }) => [day, f.number(responses)]) }}
+      table={{
+        head: [t('survey.day'), t('survey.responses')],
+        rows: days.map(({ day, responses }) => [day, f.number(responses)]),
+      }}
       height={160}
     />
   )

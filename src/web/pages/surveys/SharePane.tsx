@@ -18,7 +18,11 @@ export function SharePane({ survey }: { survey: Survey }) {
   const mayChange = useCan()('survey:change')
   if (survey.version === 0) {
     return (
-      <EmptyState icon={<IconForms size={28} stroke={1.5} />} said={t('survey.share-none')} next={t('survey.share-none-next')} />
+      <EmptyState
+        icon={<IconForms size={28} stroke={1.5} />}
+        said={t('survey.share-none')}
+        next={t('survey.share-none-next')}
+      />
     )
   }
   const base = `/api/v1/surveys/${survey.id}`
@@ -27,13 +31,28 @@ export function SharePane({ survey }: { survey: Survey }) {
     <PageBody>
       <div className={css.share}>
         <div className={css.ways}>
-          <Way label={t('survey.link')} about={survey.state === 'open' ? t('survey.link-about') : t('survey.link-closed')} url={survey.url} />
-          {hasScale && <Way label={t('survey.one-tap')} about={t('survey.one-tap-about')} url={`${survey.url}?score=9`} />}
-          <Way label={t('survey.with-facts')} about={t('survey.with-facts-about')} url={`${survey.url}?product=&order=&branch=`} />
+          <Way
+            label={t('survey.link')}
+            about={survey.state === 'open' ? t('survey.link-about') : t('survey.link-closed')}
+            url={survey.url}
+          />
+          {hasScale && (
+            <Way label={t('survey.one-tap')} about={t('survey.one-tap-about')} url={`${survey.url}?score=9`} />
+          )}
+          <Way
+            label={t('survey.with-facts')}
+            about={t('survey.with-facts-about')}
+            url={`${survey.url}?product=&order=&branch=`}
+          />
           {mayChange && <Address key={survey.slug} survey={survey} />}
         </div>
         <figure className={css.qr}>
-          <img src={`${base}/qr.svg?at=${survey.slug}`} alt={t('survey.qr-of', { url: survey.url })} width={220} height={220} />
+          <img
+            src={`${base}/qr.svg?at=${survey.slug}`}
+            alt={t('survey.qr-of', { url: survey.url })}
+            width={220}
+            height={220}
+          />
           <figcaption>
             <Button component="a" variant="light" href={`${base}/poster`} target="_blank" rel="noopener">
               {t('survey.poster')}
@@ -52,7 +71,13 @@ function Way({ label, about, url }: { label: string; about: string; url: string 
   const { t } = useWords()
   return (
     <div className={css.way}>
-      <TextInput label={label} description={about} readOnly value={url} onFocus={(event) => event.currentTarget.select()} />
+      <TextInput
+        label={label}
+        description={about}
+        readOnly
+        value={url}
+        onFocus={(event) => event.currentTarget.select()}
+      />
       <CopyButton value={url}>
         {({ copied, copy }) => (
           <Button variant="default" onClick={copy} aria-live="polite">

@@ -22,7 +22,9 @@ export function SurveyActs({ survey }: { survey: Survey }) {
     mutationFn: turn,
     onError: sayProblem,
     onSuccess: ({ state }) =>
-      state === 'closed' ? offerUndo({ said: t('survey.closed-said'), undo: () => turn('DELETE') }) : say(t('survey.reopened-said')),
+      state === 'closed'
+        ? offerUndo({ said: t('survey.closed-said'), undo: () => turn('DELETE') })
+        : say(t('survey.reopened-said')),
   })
   if (!mayChange || survey.state === 'draft') return null
   const isOpen = survey.state === 'open'

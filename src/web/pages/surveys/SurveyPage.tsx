@@ -55,7 +55,10 @@ function OneSurvey({ survey }: { survey: Survey }) {
         about={<SurveyState state={survey.state} />}
         acts={tab !== 'edit' && <SurveyActs survey={survey} />}
       >
-        <Tabs value={tab} onChange={(next) => setSearch({ tab: next, question: null, option: null, number: null }, { replace: false })}>
+        <Tabs
+          value={tab}
+          onChange={(next) => setSearch({ tab: next, question: null, option: null, number: null }, { replace: false })}
+        >
           <Tabs.List className={css.tabs}>
             {TABS.map((each) => (
               <Tabs.Tab key={each} value={each} disabled={each === 'edit' && !mayChange}>

@@ -30,7 +30,11 @@ export const withoutQuestion = (draft: Definition, key: string): Definition => (
 /** The question one place up (−1) or down (1); at the end of the list nothing moves. */
 export const withMoved = (draft: Definition, key: string, step: -1 | 1): Definition => ({
   ...draft,
-  questions: moved(draft.questions, draft.questions.findIndex((question) => question.key === key), step),
+  questions: moved(
+    draft.questions,
+    draft.questions.findIndex((question) => question.key === key),
+    step,
+  ),
 })
 
 export function moved<T>(list: readonly T[], from: number, step: -1 | 1): readonly T[] {

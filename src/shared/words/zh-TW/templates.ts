@@ -1,0 +1,37 @@
+import type { WordsOf } from '../say.ts'
+import type { templatesWords as source } from '../zh-CN/templates.ts'
+
+/** Settings of reply templates. */
+export const templatesWords = {
+  'templates.about': '常說的話寫好一次，回覆時選用。變數會依每件工單自動填上，填不上的會標出來，補好才能傳送。',
+  'templates.new': '新增範本',
+  'templates.search': '搜尋範本',
+  'templates.name': '名稱',
+  'templates.situation': '用在什麼時候',
+  'templates.situation-when': '用在什麼時候（選填）',
+  'templates.language': '語言',
+  'templates.changed': '修改日期',
+  'templates.text': '內容',
+  'templates.places': '可以插入的變數',
+  'templates.places-hint': '不確定有沒有值時，用直線寫備用的詞：{{customer.name|你}}。',
+  'templates.place.customer': '客戶姓名',
+  'templates.place.product': '回饋裡提到的產品',
+  'templates.place.number': '客戶的查詢碼',
+  'templates.place.due': '最近一個承諾的時限',
+  'templates.place.agent': '回覆人的姓名',
+  'templates.place.workspace': '工作區名稱',
+  'templates.sample.customer': '王小姐',
+  'templates.sample.product': 'X2 空氣清淨機',
+  'templates.sample.number': '8F3K-27QM-4TJG',
+  'templates.sample.due': '明天 10:00',
+  'templates.sample.agent': '林曉',
+  'templates.sample.workspace': '清風電器',
+  'templates.preview': '填好以後的樣子',
+  'templates.preview-empty': '寫了內容，這裡會顯示填好以後的樣子。',
+  'templates.save': '儲存',
+  'templates.retire': '停用',
+  'templates.said.saved': '範本已儲存。',
+  'templates.said.retired': '「{name}」已停用。',
+  'templates.none': '還沒有話術範本',
+  'templates.none-next': '把常用的回覆寫成範本，回覆時一點就能用，再依情況改幾個字。',
+} as const satisfies WordsOf<typeof source>

@@ -1,0 +1,107 @@
+import { Button, Skeleton } from '@mantine/core'
+import { IconBulb } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useRef, useState } from 'react'
+import { api } from '../../api.ts'
+import { useFormat } from '../../format.ts'
+import { useKeys } from '../../keys.ts'
+import { EmptyState } from '../../parts/EmptyState.tsx'
+import { ErrorState } from '../../parts/ErrorState.tsx'
+import { useWords } from '../../words.tsx'
+import { Card } from './Card.tsx'
+import css from './board.module.css'
+import type { BoardData, Item, Stage } from './improvements.ts'
+import { MovePanel } from './MovePanel.tsx'
+import { nextCard } from './next-card.ts'
+
+type Column = BoardData['columns'][number]
+
+/** Stages that are shown only when something stands there. */
+const SHOWN_WHEN_FILLED: readonly Stage[] = ['not-verified', 'declined']
+
+/** Improvements by stage, the most urgent first. Moved by a menu, or by keys: h j k l go about, m opens the menu. */
+export function Board() {
+  const { t } = useWords()
+  const [moving, setMoving] = useState<{ item: Item; to: Stage } | null>(null)
+  const board = useQuery({
+    queryKey: ['improvements', 'board'],
+    queryFn: ({ signal }) => api.get<BoardData>('/api/v1/improvements/board', {}, signal),
+  })
+  if (board.isError && !board.data) return <ErrorState problem={board.error} retry={() => void board.refetch()} />
+  if (!board.data) return <Waiting />
+  const columns = board.data.columns.filter(({ stage, total }) => total > 0 || !SHOWN_WHEN_FILLED.includes(stage))
+  if (columns.every(({ total }) => total === 0)) {
+    return (
+      <EmptyState
+        icon={<IconBulb size={28} stroke={1.5} />}
+        said={t('improvements.empty')}
+        next={t('improvements.empty-next')}
+      >
+        <Button component={Link} to="/explorer" variant="default">
+          {t('improvements.to-explorer')}
+        </Button>
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      <Columns columns={columns} ask={(item, to) => setMoving({ item, to })} />
+      {moving && <MovePanel {...moving} close={() => setMoving(null)} />}
+    </>
+  )
+}
+
+function Columns({ columns, ask }: { columns: readonly Column[]; ask: (item: Item, to: Stage) => void }) {
+  const { t, term } = useWords()
+  const f = useFormat()
+  const place = useRef<HTMLDivElement>(null)
+  const cards = () =>
+    [...(place.current?.querySelectorAll('[data-column]') ?? [])].map((column) => [
+      ...column.querySelectorAll<HTMLElement>('[data-card]'),
+    ])
+  const go = (key: 'h' | 'j' | 'k' | 'l') => nextCard(cards(), document.activeElement?.closest('[data-card]'), key)?.focus()
+  const openMenu = () =>
+    document.activeElement?.closest('[data-card]')?.parentElement?.querySelector<HTMLElement>('[data-move]')?.click()
+  useKeys({ h: () => go('h'), j: () => go('j'), k: () => go('k'), l: () => go('l'), m: openMenu }, 'improvements.keys')
+  return (
+    <div ref={place} className={css.board}>
+      {columns.map(({ stage, total, items }) => (
+        <section key={stage} className={css.column} data-column aria-labelledby={`stage-${stage}`}>
+          <h2 id={`stage-${stage}`}>
+            {term('improvement-stage', stage)} <span className={css.count}>{f.number(total)}</span>
+          </h2>
+          <ul>
+            {items.map((item) => (
+              <Card key={item.id} item={item} ask={ask} />
+            ))}
+          </ul>
+          {items.length === 0 && <p className={css.none}>{t('improvements.column-empty')}</p>}
+          {total > items.length && (
+            <Link to="/improvements" search={{ view: 'list', stage }}>
+              {t('improvements.more', { n: total - items.length })}
+            </Link>
+          )}
+        </section>
+      ))}
+    </div>
+  )
+}
+
+function Waiting() {
+  const { t } = useWords()
+  return (
+    <div className={css.board} aria-busy="true">
+      <span className="hx-heard" role="status">
+        {t('parts.loading')}
+      </span>
+      {['a', 'b', 'c', 'd'].map((column) => (
+        <div key={column} className={css.column}>
+          <Skeleton height={14} width="40%" mb={12} />
+          <Skeleton height={92} mb={8} />
+          <Skeleton height={92} />
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,11 @@
+import type { Speak } from '../../../../shared/words/say.ts'
+import { PLACES } from './places.ts'
+
+const PLACE = /\{\{\s*([a-z.]{1,40})\s*(?:\|[^{}]{0,200})?\}\}/g
+
+/** A template as it may read for somebody; a place nobody knows stays as it is. */
+export const filledIn = (text: string, t: Speak): string =>
+  text.replace(PLACE, (whole, name: string) => {
+    const known = PLACES.find(({ place }) => place === name)
+    return known ? t(known.sample) : whole
+  })
