@@ -12,10 +12,13 @@ const SOURCES = [
   'src/pages/scripts',
   'src/shared',
   'config',
+  'scripts/build-pages.ts',
   'vite.config.ts',
   'package-lock.json',
 ]
 const STAMP = join(ROOT, 'dist/.sources')
+/** The staff app, then the small scripts of the customer pages. */
+const STEPS = [['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], ['scripts/build-pages.ts']]
 
 export async function ensurePages() {
   if (!existsSync(join(ROOT, 'src/web/main.tsx')) || isCurrent()) return
@@ -23,10 +26,10 @@ export async function ensurePages() {
     const sources = mark()
     if (isCurrent()) return
     say('building the pages …')
-    const code = await runAs(pinnedNode(), ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], {
-      NODE_ENV: 'production',
-    })
-    if (code !== 0) fail('The pages could not be built; the reason stands above.')
+    for (const step of STEPS) {
+      const code = await runAs(pinnedNode(), step, { NODE_ENV: 'production' })
+      if (code !== 0) fail('The pages could not be built; the reason stands above.')
+    }
     mkdirSync(join(ROOT, 'dist'), { recursive: true })
     writeFileSync(STAMP, sources)
   })

@@ -12,7 +12,7 @@ const OURS = 'service@hexiu.example'
 const CUSTOMER = 'li.lei@customer.example'
 
 type CaseItem = { id: string; stage: string; number: number; feedback: string[]; promises: { kind: string; keptAt?: string }[] }
-type CaseView = CaseItem & { messages: { direction: string; kind: string; text: string; delivery: { state: string; reason: string | null } | null }[] }
+type CaseView = CaseItem & { messages: { id: string; direction: string; kind: string; text: string; delivery: { state: string; reason: string | null } | null }[] }
 
 /** A header of a mail, unfolded. */
 function header(source: string, name: string): string {
@@ -138,7 +138,7 @@ describe('mail', { skip: server === null ? 'Dovecot is not installed: apt-get in
     await readAndWork()
     await sendMail()
     const item = (await cases()).find(({ stage }) => stage !== 'verified')
-    const view = (await world.call<CaseView & { messages: { id: string }[] }>('GET', `/api/v1/cases/${item?.id}`, { key })).body
+    const view = (await world.call<CaseView>('GET', `/api/v1/cases/${item?.id}`, { key })).body
     const failed = view.messages.find(({ delivery }) => delivery?.state === 'failed')
     assert.match(failed?.delivery?.reason ?? '', /no such user/)
     mail.refused.delete(gone)

@@ -30,6 +30,7 @@ import { keepPromises, promiseNextWord, redLine } from './promise.actions.ts'
 import { reopen } from './resolution.actions.ts'
 import { moveStage } from './stage.actions.ts'
 import { afterCustomerSpoke, afterReply } from './stages.ts'
+import { onlyThanks } from './thanks.ts'
 import { toldOf } from './title.ts'
 import { knownFiles, voiceById } from './voice.store.ts'
 
@@ -168,18 +169,20 @@ export async function addCustomerMessage(db: Db, message: CustomerMessage): Prom
       }))
     )
       return false
-    if (!auto) await hear(tx, caseId, id, now)
+    if (auto) return true
+    if (onlyThanks(text)) await noteThanks(tx, caseId, id, now)
+    else await hear(tx, caseId, id, now)
     return true
   })
 }
 
 /** The case a message belongs to; null for a machine's word where nobody waits for one. */
-async function caseFor(tx: Db, { feedbackId, auto, publicUrl, now }: CustomerMessage): Promise<string | null> {
+async function caseFor(tx: Db, { feedbackId, text, auto, publicUrl, now }: CustomerMessage): Promise<string | null> {
   const there = await caseOfVoice(tx, feedbackId)
   const row = there === null ? null : await targetOf(tx, there)
   if (row === null)
     return auto ? null : (await openOrJoin(tx, { feedbackId, since: now, by: null, publicUrl, now })).caseId
-  if (auto || afterCustomerSpoke(row.stage, row.stageAt, now) !== 'continues') return row.id
+  if (auto || onlyThanks(text) || afterCustomerSpoke(row.stage, row.stageAt, now) !== 'continues') return row.id
   const voice = await voiceById(tx, feedbackId)
   if (voice === null) return row.id
   const heard = await heardOf(tx, voice)
@@ -194,6 +197,13 @@ async function targetOf(tx: Db, caseId: string): Promise<CaseRow | null> {
   let row = await caseById(tx, caseId)
   for (let hops = 0; row?.mergedInto != null && hops < 20; hops++) row = await caseById(tx, row.mergedInto)
   return row
+}
+
+/** A thank-you is heard, and changes nothing: nobody owes an answer to it. */
+async function noteThanks(tx: Db, caseId: string, messageId: string, now: Instant): Promise<void> {
+  await addStep(tx, { id: newId(now), caseId, kind: 'heard', facts: { message: messageId }, by: null, at: now })
+  const row = await caseById(tx, caseId)
+  await emit(tx, caseHeard, { caseId, messageId, customerId: row?.customerId ?? null, at: now })
 }
 
 async function hear(tx: Db, caseId: string, messageId: string, now: Instant): Promise<void> {

@@ -12,18 +12,21 @@ export function useConditionWords(): (when: Conditions) => string[] {
   const categoryOf = (key: string) => categories.find((each) => each.key === key)?.label ?? key
   const any = (values: readonly string[], group?: string) =>
     values.map((value) => (group ? term(group, value) : value)).join(t('promises.or'))
+  const truth = (value: boolean | undefined, yes: string, no: string) => (value === undefined ? null : value ? yes : no)
+  const list = (values: readonly string[] | undefined, say: (values: readonly string[]) => string) =>
+    values ? say(values) : null
   return (when) => {
-    const said: string[] = []
-    if (when.negative !== undefined)
-      said.push(when.negative ? t('promises.when.negative') : t('promises.when.not-negative'))
-    if (when.wantsCall !== undefined) said.push(when.wantsCall ? t('promises.when.call') : t('promises.when.no-call'))
-    if (when.intents) said.push(any(when.intents, 'intent'))
-    if (when.sentiments) said.push(any(when.sentiments, 'sentiment'))
-    if (when.urgencies) said.push(any(when.urgencies, 'urgency'))
-    if (when.channels) said.push(t('promises.when.channels', { channels: any(when.channels, 'channel') }))
-    if (when.categories) said.push(any(when.categories.map(categoryOf)))
-    if (when.tiers) said.push(t('promises.when.tiers', { tiers: any(when.tiers) }))
-    if (when.languages) said.push(any(when.languages, 'language'))
+    const said = [
+      truth(when.negative, t('promises.when.negative'), t('promises.when.not-negative')),
+      truth(when.wantsCall, t('promises.when.call'), t('promises.when.no-call')),
+      list(when.intents, (values) => any(values, 'intent')),
+      list(when.sentiments, (values) => any(values, 'sentiment')),
+      list(when.urgencies, (values) => any(values, 'urgency')),
+      list(when.channels, (values) => t('promises.when.channels', { channels: any(values, 'channel') })),
+      list(when.categories, (values) => any(values.map(categoryOf))),
+      list(when.tiers, (values) => t('promises.when.tiers', { tiers: any(values) })),
+      list(when.languages, (values) => any(values, 'language')),
+    ].filter((words) => words !== null)
     return said.length > 0 ? said : [t('promises.when.everything')]
   }
 }

@@ -15,7 +15,7 @@ import { PLACES, placeText } from './places.ts'
 import type { Template } from './TemplatesPage.tsx'
 import css from './templates.module.css'
 
-type Draft = Required<z.input<typeof TemplateDraft>>
+type Draft = z.output<typeof TemplateDraft>
 type Props = {
   template: Template | null
   /** Position of the last one: a new one goes behind it. */

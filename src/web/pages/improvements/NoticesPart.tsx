@@ -1,0 +1,120 @@
+import { Button, Textarea } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { api } from '../../api.ts'
+import { useCursorList } from '../../parts/cursor-list.ts'
+import { SaveState } from '../../parts/SaveState.tsx'
+import { TimeAgo } from '../../parts/TimeAgo.tsx'
+import { useCan } from '../../session.tsx'
+import { useWords } from '../../words.tsx'
+import css from './improvements.module.css'
+import { improvementPath, type NoticeTrial, type Notices, type View } from './improvements.ts'
+import { useSavedForm } from './saved.ts'
+
+const PLACES = '{{customer.name}} {{said}} {{title}} {{date}}'
+const REST = 400
+
+/** The notice to those who asked: its text with what one of them will read, and who was told. */
+export function NoticesPart({ view }: { view: View }) {
+  const { t } = useWords()
+  const may = useCan()('improvement:change')
+  const [form, change, saving] = useSavedForm(view.id, { notice: view.notice }, (value) => value)
+  return (
+    <section className={css.card}>
+      <header className={css.head}>
+        <h2>{t('improvements.notices')}</h2>
+        {may && <SaveState saving={saving} />}
+      </header>
+      <p className={css.quiet}>{t('improvements.notices-about')}</p>
+      {may && (
+        <div className={css.form}>
+          <Textarea
+            label={t('improvements.notice-text')}
+            description={t('improvements.notice-hint', { places: PLACES })}
+            value={form.notice}
+            onChange={(event) => change({ notice: event.currentTarget.value })}
+            maxLength={4000}
+            autosize
+            minRows={3}
+            maxRows={12}
+          />
+          <Trial id={view.id} text={form.notice} />
+        </div>
+      )}
+      <Told id={view.id} />
+    </section>
+  )
+}
+
+/** What one of those who asked would read, in their language and with their words. */
+function Trial({ id, text }: { id: string; text: string }) {
+  const { t } = useWords()
+  const [rested] = useDebouncedValue(text, REST)
+  const trial = useQuery({
+    queryKey: ['improvements', 'notice-trial', id, rested],
+    queryFn: () => api.send<NoticeTrial>('POST', `${improvementPath(id)}/notices/preview`, { text: rested }),
+    placeholderData: (old) => old,
+  })
+  if (!trial.data) return null
+  if (trial.data.locale === null) return <p className={css.quiet}>{t('improvements.notice-nobody')}</p>
+  return (
+    <div>
+      <h3>{t('improvements.notice-preview')}</h3>
+      <div className={css.trial} lang={trial.data.locale}>
+        <strong>{trial.data.subject}</strong>
+        {'\n\n'}
+        {trial.data.text}
+      </div>
+    </div>
+  )
+}
+
+type Notice = Notices['items'][number]
+
+function Told({ id }: { id: string }) {
+  const { t } = useWords()
+  const path = `${improvementPath(id)}/notices`
+  const list = useCursorList<Notice>(['improvements', 'notices', id], path, { limit: 20 })
+  const counted = useQuery({
+    queryKey: ['improvements', 'notices-counted', id],
+    queryFn: ({ signal }) => api.get<Notices>(path, { limit: 1 }, signal),
+  })
+  if (list.state !== 'ready') return null
+  if (list.items.length === 0) return <p className={css.quiet}>{t('improvements.notices-none')}</p>
+  const { told = 0, recipients = 0 } = counted.data ?? {}
+  return (
+    <>
+      <p>{t('improvements.notices-told', { told, recipients })}</p>
+      <ul className={css.rows}>
+        {list.items.map((notice) => (
+          <NoticeRow key={notice.id} notice={notice} />
+        ))}
+      </ul>
+      {list.more && (
+        <Button variant="subtle" size="compact-sm" loading={list.loadingMore} onClick={list.loadMore}>
+          {t('improvements.load-more')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function NoticeRow({ notice: { customer, feedback, by, state, reason, sentAt, text } }: { notice: Notice }) {
+  const { t, term } = useWords()
+  return (
+    <li>
+      <div>
+        <Link to="/explorer" search={{ feedback }} className={css.said} title={text}>
+          {customer ?? t('improvements.anonymous')}
+        </Link>
+        {reason && <p className={css.quiet}>{reason}</p>}
+      </div>
+      <div className={css.marks}>
+        <span>{term('improvements.notice-by', by)}</span>
+        <span>{term('improvements.notice-state', state)}</span>
+        <TimeAgo at={sentAt} />
+      </div>
+    </li>
+  )
+}
