@@ -21,7 +21,18 @@ const ROOT = join(import.meta.dirname, '..')
 const AIMS: Readonly<Record<number, number>> = { 1: 0.8, 50: 1.5, 200: 2 }
 
 type Figures = { done: number; refused: number; seconds: number; p50: number; p95: number; p99: number }
-type Line = { connections: number; ours: number; reference: number; ratio: number; p50: number; p95: number; p99: number; refused: number; referenceP50: number; referenceP99: number }
+type Line = {
+  connections: number
+  ours: number
+  reference: number
+  ratio: number
+  p50: number
+  p95: number
+  p99: number
+  refused: number
+  referenceP50: number
+  referenceP99: number
+}
 
 const { values } = parseArgs({
   options: {
@@ -54,7 +65,14 @@ try {
 async function measure(): Promise<Line[]> {
   const url = cluster.url('huixiang')
   await inDatabase(cluster.url('postgres'), (client) => client.query('CREATE DATABASE huixiang'))
-  const ours = await listening(['src/main.ts'], { DATABASE_URL: url, HX_DATA_DIR: join(dataDir, 'files'), HX_SECRET: newSecret(), PORT: '0', HX_ROLE: values.role, HX_LOG: 'warn' })
+  const ours = await listening(['src/main.ts'], {
+    DATABASE_URL: url,
+    HX_DATA_DIR: join(dataDir, 'files'),
+    HX_SECRET: newSecret(),
+    PORT: '0',
+    HX_ROLE: values.role,
+    HX_LOG: 'warn',
+  })
   const key = await inDatabase(url, prepared)
   const reference = await listening(['bench/ingest/reference.ts', url], {})
   const lines: Line[] = []
@@ -64,7 +82,10 @@ async function measure(): Promise<Line[]> {
     const mine: Figures[] = []
     const theirs: Figures[] = []
     for (let round = 0; round < rounds; round++) {
-      const both = [async () => void mine.push(await loaded(ours, connections, key)), async () => void theirs.push(await loaded(reference, connections, key))]
+      const both = [
+        async () => void mine.push(await loaded(ours, connections, key)),
+        async () => void theirs.push(await loaded(reference, connections, key)),
+      ]
       for (const one of round % 2 === 0 ? both : both.reverse()) await one()
     }
     lines.push(lineOf(connections, mine, theirs))
@@ -76,17 +97,27 @@ async function measure(): Promise<Line[]> {
 async function prepared(client: pg.Client): Promise<string> {
   const { rows } = await client.query<{ id: string }>('SELECT id FROM workspaces LIMIT 1')
   const workspace = rows[0]?.id ?? newId()
-  if (rows.length === 0) await client.query(`INSERT INTO workspaces (id, slug, name) VALUES ($1, 'bench', 'bench')`, [workspace])
+  if (rows.length === 0)
+    await client.query(`INSERT INTO workspaces (id, slug, name) VALUES ($1, 'bench', 'bench')`, [workspace])
   const id = newId()
   const key = `hx_${newSecret(32)}`
   await client.query(`INSERT INTO people (id, kind, name, created_at) VALUES ($1, 'key', 'bench', now())`, [id])
-  await client.query(`INSERT INTO memberships (workspace_id, person_id, role, joined_at) VALUES ($1, $2, 'agent', now())`, [workspace, id])
-  await client.query(`INSERT INTO api_keys (workspace_id, id, key_hash, hint, created_at) VALUES ($1, $2, $3, 'bench', now())`, [workspace, id, hashOf(key)])
+  await client.query(
+    `INSERT INTO memberships (workspace_id, person_id, role, joined_at) VALUES ($1, $2, 'agent', now())`,
+    [workspace, id],
+  )
+  await client.query(
+    `INSERT INTO api_keys (workspace_id, id, key_hash, hint, created_at) VALUES ($1, $2, $3, 'bench', now())`,
+    [workspace, id, hashOf(key)],
+  )
   await client.query('CREATE TABLE reference_feedback (LIKE feedback INCLUDING ALL)')
   return key
 }
 
-async function inDatabase<Result>(connectionString: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+async function inDatabase<Result>(
+  connectionString: string,
+  work: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
   const client = new pg.Client({ connectionString })
   await client.connect()
   try {
@@ -98,7 +129,11 @@ async function inDatabase<Result>(connectionString: string, work: (client: pg.Cl
 
 /** Starts a server and gives its port once it says ready. */
 function listening(args: string[], env: Record<string, string>): Promise<string> {
-  const child = spawn(process.execPath, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   children.push(child)
   return new Promise((resolve, reject) => {
     let said = ''
@@ -118,13 +153,18 @@ function ended(child: ChildProcess): Promise<void> {
 }
 
 function loaded(port: string, connections: number, key: string, duration = ms): Promise<Figures> {
-  const child = spawn(process.execPath, ['bench/ingest/load.ts', port, String(connections), duration, key], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['bench/ingest/load.ts', port, String(connections), duration, key], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   return new Promise((resolve, reject) => {
     let said = ''
     child.stdout.on('data', (part: Buffer) => {
       said += part.toString()
     })
-    child.once('exit', (code) => (code === 0 ? resolve(JSON.parse(said) as Figures) : reject(new Error(`the load ended with ${code}`))))
+    child.once('exit', (code) =>
+      code === 0 ? resolve(JSON.parse(said) as Figures) : reject(new Error(`the load ended with ${code}`)),
+    )
   })
 }
 
@@ -155,11 +195,48 @@ function lineOf(connections: number, mine: readonly Figures[], theirs: readonly 
 }
 
 function header(): string {
-  return ['connections', 'ours/s', 'reference/s', 'ratio', 'aim', 'p50 ms', 'p95 ms', 'p99 ms', 'refused', 'ref p50', 'ref p99'].map((name) => name.padStart(11)).join(' ')
+  return [
+    'connections',
+    'ours/s',
+    'reference/s',
+    'ratio',
+    'aim',
+    'p50 ms',
+    'p95 ms',
+    'p99 ms',
+    'refused',
+    'ref p50',
+    'ref p99',
+  ]
+    .map((name) => name.padStart(11))
+    .join(' ')
 }
 
-function shown({ connections, ours, reference, ratio, p50, p95, p99, refused, referenceP50, referenceP99 }: Line): string {
+function shown({
+  connections,
+  ours,
+  reference,
+  ratio,
+  p50,
+  p95,
+  p99,
+  refused,
+  referenceP50,
+  referenceP99,
+}: Line): string {
   const aim = AIMS[connections]
-  const cells = [connections, ours.toFixed(0), reference.toFixed(0), ratio.toFixed(2), aim === undefined ? '' : `≥ ${aim}`, p50.toFixed(1), p95.toFixed(1), p99.toFixed(1), refused, referenceP50.toFixed(1), referenceP99.toFixed(1)]
+  const cells = [
+    connections,
+    ours.toFixed(0),
+    reference.toFixed(0),
+    ratio.toFixed(2),
+    aim === undefined ? '' : `≥ ${aim}`,
+    p50.toFixed(1),
+    p95.toFixed(1),
+    p99.toFixed(1),
+    refused,
+    referenceP50.toFixed(1),
+    referenceP99.toFixed(1),
+  ]
   return cells.map((cell) => String(cell).padStart(11)).join(' ')
 }

@@ -65,13 +65,17 @@ CREATE UNIQUE INDEX merges_open ON merges (workspace_id, from_id) WHERE undone_a
 SELECT hx_isolate('merges');
 
 -- Whom a merged customer is part of in the end; the customer itself when it is not merged.
-CREATE FUNCTION customer_root(of_customer uuid) RETURNS uuid LANGUAGE sql STABLE AS $$
-  WITH RECURSIVE up AS (
-    SELECT id, merged_into FROM customers WHERE id = of_customer
-    UNION
-    SELECT c.id, c.merged_into FROM up JOIN customers c ON c.id = up.merged_into
-  ) SELECT id FROM up WHERE merged_into IS NULL
-$$;
+CREATE FUNCTION customer_root(of_customer uuid) RETURNS uuid LANGUAGE plpgsql STABLE AS $$
+DECLARE above uuid;
+BEGIN
+  FOR hops IN 1..100 LOOP
+    SELECT merged_into INTO above FROM customers WHERE id = of_customer;
+    IF NOT FOUND THEN RETURN NULL; END IF;
+    IF above IS NULL THEN RETURN of_customer; END IF;
+    of_customer := above;
+  END LOOP;
+  RETURN of_customer;
+END $$;
 
 -- A customer and all who were merged into it: whose rows together are its history.
 CREATE FUNCTION customer_family(of_customer uuid) RETURNS uuid[] LANGUAGE sql STABLE AS $$

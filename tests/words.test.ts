@@ -18,6 +18,8 @@ const LOOKED_UP = [
   'sentiment.',
   'urgency.',
   'urgency-reason.',
+  'category-change.',
+  'import-state.',
   'contact-kind.',
   'identity.',
   'role.',

@@ -35,10 +35,13 @@ function send(): Promise<number> {
     'idempotency-key': `${process.pid}-${n}`,
   }
   return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, method: 'POST', path: '/api/v1/feedback', agent, headers }, (answer) => {
-      answer.resume()
-      answer.once('end', () => resolve(answer.statusCode ?? 0))
-    })
+    const sent = request(
+      { host: '127.0.0.1', port, method: 'POST', path: '/api/v1/feedback', agent, headers },
+      (answer) => {
+        answer.resume()
+        answer.once('end', () => resolve(answer.statusCode ?? 0))
+      },
+    )
     sent.once('error', reject)
     sent.end(body)
   })
@@ -59,4 +62,6 @@ const seconds = (performance.now() - began) / 1000
 agent.destroy()
 times.sort((a, b) => a - b)
 const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
-process.stdout.write(`${JSON.stringify({ done: times.length, refused, seconds, p50: at(0.5), p95: at(0.95), p99: at(0.99) })}\n`)
+process.stdout.write(
+  `${JSON.stringify({ done: times.length, refused, seconds, p50: at(0.5), p95: at(0.95), p99: at(0.99) })}\n`,
+)

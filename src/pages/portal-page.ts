@@ -58,7 +58,8 @@ ${entries.some(({ sentence }) => sentence !== null) ? html`<p class="quiet small
   return customerPage({ locale, title, workspace, body, style: STYLE, languages })
 }
 
-const empty = (t: Speak): Html => html`<div class="card"><p>${t('portal-page.empty')}</p><p class="quiet">${t('portal-page.empty-next')}</p></div>`
+const empty = (t: Speak): Html =>
+  html`<div class="card"><p>${t('portal-page.empty')}</p><p class="quiet">${t('portal-page.empty-next')}</p></div>`
 
 type Reader = { t: Speak; locale: Locale; zone: string; now: Instant }
 

@@ -5,7 +5,8 @@ import type { Locale } from '../shared/words/locale.ts'
 import { customerPage, type Html, type Organisation } from './layout.ts'
 
 const POSTER_STYLE = `
-main .page{max-width:60rem;text-align:center}
+main{display:grid;align-items:center}main .page{max-width:60rem;text-align:center}
+.top .page,.foot .page{max-width:60rem;justify-content:center;text-align:center}.top .who{flex:none;font-size:1.25rem}
 .poster h1{font-size:clamp(2rem,6vw,3.5rem);margin:1rem 0}
 .poster .lead{font-size:clamp(1.125rem,2.6vw,1.5rem);max-width:32rem;margin-inline:auto;text-wrap:balance}
 .poster .qr{width:min(60vw,22rem);margin:2rem auto;background:#fff;padding:1rem;border-radius:16px;border:1px solid var(--line)}

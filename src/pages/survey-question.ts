@@ -10,6 +10,7 @@ import {
   isBlank,
   isChoice,
   isScore,
+  isText,
   OTHER,
   type Question,
   type ScoreQuestion,
@@ -41,12 +42,9 @@ export const wrongWords = (t: Speak): Record<Wrong, string> => ({
 export function questionStep(shown: Shown): Html {
   const { question, locale, wrong } = shown
   const t = speak(locale)
-  const help = textIn(question.help, locale)
-  const several = question.kind === 'multi' ? t('customer-pages.several') : ''
-  const about = [help !== '' || several !== '' ? `h-${question.key}` : '', wrong ? `e-${question.key}` : '']
-    .join(' ')
-    .trim()
-  const above = html`${help !== '' || several !== '' ? html`<p class="help" id="h-${question.key}">${help} ${several}</p>` : ''}
+  const help = helpOf(question, locale, t)
+  const about = [help === '' ? '' : `h-${question.key}`, wrong ? `e-${question.key}` : ''].join(' ').trim()
+  const above = html`${help === '' ? '' : html`<p class="help" id="h-${question.key}">${help}</p>`}
 <p class="wrong" id="e-${question.key}"${wrong ? '' : html` hidden`}>${wrong ? wrongWords(t)[wrong] : ''}</p>`
   const optional = question.required ? '' : html` <span class="tag">${t('customer-pages.optional')}</span>`
   const label = textIn(question.label, locale)
@@ -61,6 +59,15 @@ ${textField(question, shown, about)}`
   return html`<section class="step" id="q-${question.key}" tabindex="-1" data-key="${question.key}"${question.required ? html` data-required="1"` : ''}>
 ${inner}
 </section>`
+}
+
+/** Explanation and example stand above the field, where they stay while one writes. */
+function helpOf(question: Question, locale: Locale, t: Speak): string {
+  const several = question.kind === 'multi' ? t('customer-pages.several') : ''
+  const example = isText(question) ? textIn(question.example, locale) : ''
+  return [textIn(question.help, locale), several, example]
+    .filter((part) => part !== '')
+    .join(locale === 'en' ? ' ' : '')
 }
 
 function scoreFields(question: ScoreQuestion, { sent, locale }: Shown): Html {
@@ -104,10 +111,9 @@ function choiceFields(question: ChoiceQuestion, { sent, locale }: Shown, t: Spea
   return html`<div class="choices">${question.options.map(({ key, label }) => row(key, textIn(label, locale)))}${question.other ? other : ''}</div>`
 }
 
-function textField(question: TextQuestion, { sent, locale, wrong }: Shown, about: string): Html {
+function textField(question: TextQuestion, { sent, wrong }: Shown, about: string): Html {
   const value = sent.values.join('\n')
-  const example = textIn(question.example, locale)
-  const rest = html`id="f-${question.key}" name="q.${question.key}" placeholder="${example}"${about ? html` aria-describedby="${about}"` : ''}${wrong ? html` aria-invalid="true"` : ''}`
+  const rest = html`id="f-${question.key}" name="q.${question.key}"${about ? html` aria-describedby="${about}"` : ''}${wrong ? html` aria-invalid="true"` : ''}`
   return question.kind === 'short-text'
     ? html`<input type="text" ${rest} maxlength="${SHORT_LONGEST}" value="${value}" autocomplete="off">`
     : html`<textarea ${rest} maxlength="${LONG_LONGEST}" rows="5">

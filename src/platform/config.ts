@@ -1,4 +1,5 @@
 /** The settings of contract.md, read once from the environment. A wrong one stops the start with one line. */
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { StartRefusal } from './errors.ts'
 
@@ -43,6 +44,19 @@ function urlOf(env: Env, name: string, protocols: readonly string[]): string | n
   throw new StartRefusal(`${name} must be a URL that begins with ${protocols.map((p) => `${p}//`).join(' or ')}.`)
 }
 
+function proxiesOf(env: Env): string[] {
+  const entries = (env.HX_TRUST_PROXY ?? '').split(',').map((part) => part.trim()).filter(Boolean)
+  const wrong = entries.find((entry) => !isNetwork(entry))
+  if (wrong === undefined) return entries
+  throw new StartRefusal(`HX_TRUST_PROXY has "${wrong}", but it must be addresses or networks with commas between, such as 10.0.0.7,192.168.0.0/16.`)
+}
+
+function isNetwork(entry: string): boolean {
+  const [address = '', bits, ...rest] = entry.split('/')
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  return most > 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+}
+
 function adminOf(env: Env): Config['admin'] {
   const email = env.HX_ADMIN_EMAIL ?? ''
   const password = env.HX_ADMIN_PASSWORD ?? ''
@@ -77,7 +91,7 @@ export function readConfig(env: Env = process.env): Config {
     secret: env.HX_SECRET || null,
     admin: adminOf(env),
     smtpUrl: urlOf(env, 'HX_SMTP_URL', ['smtp:', 'smtps:']),
-    trustProxy: (env.HX_TRUST_PROXY ?? '').split(',').map((part) => part.trim()).filter(Boolean),
+    trustProxy: proxiesOf(env),
     log: oneOf(env, 'HX_LOG', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
     testClock: env.HX_TEST_CLOCK || null,
     ai: aiOf(env),

@@ -29,7 +29,10 @@ function noSuchPortal(call: PageCall): Promise<Response> {
   const locale = readersLocale(LOCALES, call)
   const t = speak(locale)
   const name = t('shell.product')
-  return htmlOf(noticePage({ locale, organisation: { name }, said: t('portal-page.missing'), next: t('portal-page.missing-next') }), 404)
+  return htmlOf(
+    noticePage({ locale, organisation: { name }, said: t('portal-page.missing'), next: t('portal-page.missing-next') }),
+    404,
+  )
 }
 
 const getPortal = page({
@@ -45,7 +48,9 @@ const getPortal = page({
     const { name, logo, colour, locale: own, timezone: zone } = await workspaceOf(db)
     const locale = localeFor(call, own)
     const entries = (await publicEntries(db, locale)).map((entry) => ({ ...entry, id: publicIdOf('imp', entry.id) }))
-    const body = String(await portalPage({ locale, workspace: { name, logoUrl: logo, colour }, slug, zone, now: call.now, entries }))
+    const body = String(
+      await portalPage({ locale, workspace: { name, logoUrl: logo, colour }, slug, zone, now: call.now, entries }),
+    )
     return answered(body, call)
   },
 })

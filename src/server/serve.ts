@@ -15,7 +15,7 @@ export async function startServer(parts: { host: string; port: number; database:
   const server = serve({ fetch: app.fetch, hostname: parts.host, port: parts.port, overrideGlobalObjects: false }) as Server
   server.requestTimeout = 60_000
   server.headersTimeout = 20_000
-  await listening(server, parts.port)
+  await listening(server, parts)
   const address = server.address()
   return {
     port: typeof address === 'object' && address !== null ? address.port : parts.port,
@@ -30,12 +30,13 @@ export async function startServer(parts: { host: string; port: number; database:
   }
 }
 
-function listening(server: Server, port: number): Promise<void> {
+function listening(server: Server, { host, port }: { host: string; port: number }): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('listening', resolve)
     server.once('error', (error: Error & { code?: string }) => {
       if (error.code === 'EADDRINUSE') reject(new StartRefusal(`Port ${port} is taken by another program. Stop it, or set PORT to another number.`))
       else if (error.code === 'EACCES') reject(new StartRefusal(`Port ${port} may not be opened by this user. Set PORT to 1024 or more.`))
+      else if (error.code === 'ENOTFOUND' || error.code === 'EADDRNOTAVAIL') reject(new StartRefusal(`HOST is "${host}", but it must be an address of this machine, such as 127.0.0.1 or 0.0.0.0.`))
       else reject(error)
     })
   })

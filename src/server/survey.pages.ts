@@ -127,8 +127,6 @@ async function takeAnswers(call: PageCall): Promise<Response> {
       ? input.locale
       : readersLocale(asked.definition.locales, call)
 
-  const known = await takenBy(db, survey.id, submission)
-  if (known !== null) return accepted(call, survey.slug, submission, known, 200)
   const reading = readFilled(asked.definition, input.filled)
   if (!reading.ok) return misread(call, found, asked, input, submission, locale, reading)
   const { status, taken } = await takeResponse(

@@ -11,14 +11,30 @@ import { copyOfOrders, forgetBuyers, type OrderRow, upsertOrders } from './order
  *
  * @throws Refusal 'invalid' naming the place, when a customer's identity cannot be one
  */
-export async function putOrders(db: Db, items: readonly NewOrder[], now: Instant): Promise<{ added: number; changed: number; already: number }> {
+export async function putOrders(
+  db: Db,
+  items: readonly NewOrder[],
+  now: Instant,
+): Promise<{ added: number; changed: number; already: number }> {
   const last = [...new Map(items.map((item) => [item.externalId, item])).values()]
   const people = peopleIn(items)
   const result = await db.transaction(async (tx) => {
     const named = last.filter((item) => people.has(item))
-    const ids = await recognise(tx, named.map((item) => ({ id: newId(now), name: item.customer?.name, identities: people.get(item) ?? [], trusted: true })), now)
+    const ids = await recognise(
+      tx,
+      named.map((item) => ({
+        id: newId(now),
+        name: item.customer?.name,
+        identities: people.get(item) ?? [],
+        trusted: true,
+      })),
+      now,
+    )
     const buyers = new Map(named.map((item, i) => [item, ids[i] ?? null]))
-    return await upsertOrders(tx, last.map((item) => rowOf(item, buyers.get(item) ?? null)))
+    return await upsertOrders(
+      tx,
+      last.map((item) => rowOf(item, buyers.get(item) ?? null)),
+    )
   })
   return { ...result, already: items.length - result.added - result.changed }
 }
@@ -35,7 +51,10 @@ function peopleIn(items: readonly NewOrder[]): Map<NewOrder, ReturnType<typeof i
   return people
 }
 
-const rowOf = ({ externalId, product, amount, currency, placedAt, facts }: NewOrder, customerId: string | null): OrderRow => ({
+const rowOf = (
+  { externalId, product, amount, currency, placedAt, facts }: NewOrder,
+  customerId: string | null,
+): OrderRow => ({
   externalId,
   customerId,
   product: product ?? '',

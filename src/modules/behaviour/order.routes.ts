@@ -11,7 +11,6 @@ export const orderRoutes: readonly Route[] = [
     body: OrderBatch,
     reply: OrdersReceived,
     bodyLimit: 8 * 1024 * 1024,
-    ownIdempotency: true,
     async run({ body, db, now }) {
       return await putOrders(db, body.items, now)
     },

@@ -1,7 +1,15 @@
 import { at, type Db, json, sql } from '../../platform/db/db.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 
-export type OrderRow = { externalId: string; customerId: string | null; product: string; amount: number | null; currency: string | null; placedAt: Instant; facts: object }
+export type OrderRow = {
+  externalId: string
+  customerId: string | null
+  product: string
+  amount: number | null
+  currency: string | null
+  placedAt: Instant
+  facts: object
+}
 
 /** Writes orders, the newest word on each: gives how many are new and how many say something else than before. */
 export async function upsertOrders(tx: Db, rows: readonly OrderRow[]): Promise<{ added: number; changed: number }> {
@@ -20,9 +28,16 @@ export async function upsertOrders(tx: Db, rows: readonly OrderRow[]): Promise<{
 }
 
 /** Orders placed in from ≤ t < to, of one product if named: the denominator of "contacts per 1,000 orders". */
-export async function ordersBetween(db: Db, from: Instant, to: Instant, { product }: { product?: string } = {}): Promise<number> {
+export async function ordersBetween(
+  db: Db,
+  from: Instant,
+  to: Instant,
+  { product }: { product?: string } = {},
+): Promise<number> {
   const ofProduct = product === undefined ? sql`TRUE` : sql`product = ${product}`
-  const { count } = await db.one<{ count: number }>(sql`SELECT count(*) AS count FROM orders WHERE placed_at >= ${at(from)} AND placed_at < ${at(to)} AND ${ofProduct}`)
+  const { count } = await db.one<{ count: number }>(
+    sql`SELECT count(*) AS count FROM orders WHERE placed_at >= ${at(from)} AND placed_at < ${at(to)} AND ${ofProduct}`,
+  )
   return count
 }
 
@@ -33,7 +48,14 @@ export async function customersBetween(db: Db, from: Instant, to: Instant): Prom
   return count
 }
 
-export type Order = { externalId: string; product: string; amount: number | null; currency: string | null; placedAt: Instant; facts: Record<string, unknown> }
+export type Order = {
+  externalId: string
+  product: string
+  amount: number | null
+  currency: string | null
+  placedAt: Instant
+  facts: Record<string, unknown>
+}
 
 /** A customer's orders, newest first. */
 export function ordersOf(db: Db, family: readonly string[], limit: number): Promise<Order[]> {

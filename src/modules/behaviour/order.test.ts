@@ -12,15 +12,27 @@ before(async () => {
 })
 after(() => world.close())
 
-const send = (items: object[]) => world.call<{ added: number; changed: number; already: number; errors: { path: string }[] }>('POST', '/api/v1/orders/batch', { key, body: { items } })
+const send = (items: object[]) =>
+  world.call<{ added: number; changed: number; already: number; errors: { path: string }[] }>('POST', '/api/v1/orders/batch', {
+    key,
+    body: { items },
+  })
 const order = (externalId: string, rest: object = {}) => ({ externalId, placedAt: '2026-02-10T08:00:00+08:00', product: '空调', ...rest })
 
 describe('POST /orders/batch', () => {
   it('keeps each order once, and its last word', async () => {
-    const items = [order('o-1', { customer: { externalId: 'c-1' } }), order('o-2', { customer: { email: 'x@example.com' }, amount: 1999.9, currency: 'CNY' }), order('o-3')]
+    const items = [
+      order('o-1', { customer: { externalId: 'c-1' } }),
+      order('o-2', { customer: { email: 'x@example.com' }, amount: 1999.9, currency: 'CNY' }),
+      order('o-3'),
+    ]
     assert.deepEqual((await send(items)).body, { added: 3, changed: 0, already: 0 })
     assert.deepEqual((await send(items)).body, { added: 0, changed: 0, already: 3 })
-    assert.deepEqual((await send([order('o-3', { product: '冰箱' }), order('o-4'), order('o-4')])).body, { added: 1, changed: 1, already: 1 })
+    assert.deepEqual((await send([order('o-3', { product: '冰箱' }), order('o-4'), order('o-4')])).body, {
+      added: 1,
+      changed: 1,
+      already: 1,
+    })
   })
 
   it('counts in a window, by product and by customer', async () => {

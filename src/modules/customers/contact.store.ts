@@ -6,15 +6,25 @@ export type Contact = { id: string; customerId: string; channel: string; kind: s
 
 /** False when this touch was recorded before. */
 export async function insertContact(tx: Db, contact: Contact): Promise<boolean> {
-  return 1 === (await tx.run(sql`
+  return (
+    1 ===
+    (await tx.run(sql`
     INSERT INTO contacts (id, customer_id, channel, kind, subject, at)
     VALUES (${contact.id}, ${contact.customerId}, ${contact.channel}, ${contact.kind}, ${contact.subject}, ${at(contact.at)}) ON CONFLICT DO NOTHING`))
+  )
 }
 
 /** How often customers of this family were touched since a moment; the frequency rule asks. */
-export async function contactsSince(db: Db, family: readonly string[], since: Instant, kinds?: readonly string[]): Promise<number> {
+export async function contactsSince(
+  db: Db,
+  family: readonly string[],
+  since: Instant,
+  kinds?: readonly string[],
+): Promise<number> {
   const ofKind = kinds === undefined ? sql`TRUE` : sql`kind = ANY(${kinds}::text[])`
-  const { count } = await db.one<{ count: number }>(sql`SELECT count(*) AS count FROM contacts WHERE customer_id = ANY(${family}::uuid[]) AND at >= ${at(since)} AND ${ofKind}`)
+  const { count } = await db.one<{ count: number }>(
+    sql`SELECT count(*) AS count FROM contacts WHERE customer_id = ANY(${family}::uuid[]) AND at >= ${at(since)} AND ${ofKind}`,
+  )
   return count
 }
 

@@ -24,7 +24,12 @@ export const customerSelf: CustomerPart = { name: 'customer', copy: copyOfCustom
 type Act = { by: string; address: string; now: Instant }
 
 /** Everything kept of one customer, for them to have. The look is written into the audit log. */
-export async function copyCustomer(db: Db, id: string, parts: readonly CustomerPart[], { by, address, now }: Act): Promise<Record<string, unknown>> {
+export async function copyCustomer(
+  db: Db,
+  id: string,
+  parts: readonly CustomerPart[],
+  { by, address, now }: Act,
+): Promise<Record<string, unknown>> {
   return await db.transaction(async (tx) => {
     const customer = await customerOf(tx, id)
     if (customer === null) throw noSuchCustomer()
@@ -40,7 +45,12 @@ export async function copyCustomer(db: Db, id: string, parts: readonly CustomerP
  * Erases one customer for good: a tombstone without a name stays, and figures that name nobody. The parts to the
  * right go first, for they find their rows by those to the left.
  */
-export async function eraseCustomer(db: Db, id: string, parts: readonly CustomerPart[], { by, address, now }: Act): Promise<{ customer: string; counts: Record<string, number> }> {
+export async function eraseCustomer(
+  db: Db,
+  id: string,
+  parts: readonly CustomerPart[],
+  { by, address, now }: Act,
+): Promise<{ customer: string; counts: Record<string, number> }> {
   return await db.transaction(async (tx) => {
     await takeTurn(tx)
     const customer = await customerOf(tx, id)
@@ -49,7 +59,14 @@ export async function eraseCustomer(db: Db, id: string, parts: readonly Customer
     const counts: Record<string, number> = {}
     for (const part of parts.toReversed()) counts[part.name] = await part.erase(tx, family, now)
     await insertErasure(tx, { customerId: customer.id, by, at: now, counts })
-    await audit(tx, { by, address, now, action: 'customer.erased', subject: publicIdOf('cust', customer.id), facts: counts })
+    await audit(tx, {
+      by,
+      address,
+      now,
+      action: 'customer.erased',
+      subject: publicIdOf('cust', customer.id),
+      facts: counts,
+    })
     await emit(tx, customerErased, { customerIds: family, at: now })
     return { customer: customer.id, counts }
   })

@@ -12,13 +12,18 @@ export function copyOfCustomers(db: Db, customerIds: readonly string[]): Promise
 /** Takes customers out, with identities, merges and contacts. */
 export async function deleteCustomers(tx: Db, customerIds: readonly string[]): Promise<number> {
   const contacts = await tx.run(sql`DELETE FROM contacts WHERE customer_id = ANY(${customerIds}::uuid[])`)
-  const merges = await tx.run(sql`DELETE FROM merges WHERE from_id = ANY(${customerIds}::uuid[]) OR into_id = ANY(${customerIds}::uuid[])`)
+  const merges = await tx.run(
+    sql`DELETE FROM merges WHERE from_id = ANY(${customerIds}::uuid[]) OR into_id = ANY(${customerIds}::uuid[])`,
+  )
   const identities = await tx.run(sql`DELETE FROM identities WHERE customer_id = ANY(${customerIds}::uuid[])`)
   const customers = await tx.run(sql`DELETE FROM customers WHERE id = ANY(${customerIds}::uuid[])`)
   return contacts + merges + identities + customers
 }
 
-export async function insertErasure(tx: Db, erasure: { customerId: string; by: string; at: Instant; counts: object }): Promise<void> {
+export async function insertErasure(
+  tx: Db,
+  erasure: { customerId: string; by: string; at: Instant; counts: object },
+): Promise<void> {
   await tx.run(sql`
     INSERT INTO erasures (customer_id, erased_by, erased_at, counts)
     VALUES (${erasure.customerId}, ${erasure.by}, ${at(erasure.at)}, ${JSON.stringify(erasure.counts)}::jsonb)`)

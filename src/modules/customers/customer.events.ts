@@ -8,7 +8,10 @@ const at = z.custom<Instant>((value) => typeof value === 'number')
 export const customerMerged = defineEvent('customer.merged', z.object({ fromId: z.string(), intoId: z.string(), at }))
 
 /** `fromId` is a customer of its own again. */
-export const customerUnmerged = defineEvent('customer.unmerged', z.object({ fromId: z.string(), intoId: z.string(), at }))
+export const customerUnmerged = defineEvent(
+  'customer.unmerged',
+  z.object({ fromId: z.string(), intoId: z.string(), at }),
+)
 
 /** A customer and all that was merged into them are gone. */
 export const customerErased = defineEvent('customer.erased', z.object({ customerIds: z.array(z.string()), at }))

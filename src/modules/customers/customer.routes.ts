@@ -1,7 +1,18 @@
 import { z } from 'zod'
 import { cursorOf, type Db, readCursor } from '../../platform/db/db.ts'
 import { can, type Page, page, type Route, route } from '../../platform/http/route.ts'
-import { CustomerPage, CustomerQuery, CustomerView, Erasure, MergeCustomers, MergeView, mergeId, PatchCustomer, PutCustomer, PutCustomerReply } from '../../shared/contracts/customers.ts'
+import {
+  CustomerPage,
+  CustomerQuery,
+  CustomerView,
+  Erasure,
+  MergeCustomers,
+  MergeView,
+  mergeId,
+  PatchCustomer,
+  PutCustomer,
+  PutCustomerReply,
+} from '../../shared/contracts/customers.ts'
 import { plainText } from '../../shared/contracts/plain.ts'
 import { customerId } from '../../shared/contracts/values.ts'
 import { uuidOf } from '../../shared/ids/public-id.ts'
@@ -25,7 +36,13 @@ async function viewOf(db: Db, id: string): Promise<z.output<typeof CustomerView>
   return {
     ...shown,
     owner: ownerId,
-    merged: merges.map(({ id: merge, fromId, fromName, mergedBy, mergedAt }) => ({ id: merge, customer: fromId, name: fromName, by: mergedBy, at: mergedAt })),
+    merged: merges.map(({ id: merge, fromId, fromName, mergedBy, mergedAt }) => ({
+      id: merge,
+      customer: fromId,
+      name: fromName,
+      by: mergedBy,
+      at: mergedAt,
+    })),
     contacts: contacts.map(({ channel, kind, subject, at }) => ({ channel, kind, subject, at })),
   }
 }
@@ -41,10 +58,19 @@ const getCustomers = route({
     const [createdAt, id] = readCursor(query.cursor, 2) ?? []
     const q = query.q?.trim() || undefined
     const before = createdAt === undefined || id === undefined ? null : { at: Number(createdAt), id: String(id) }
-    const found = await listCustomers(db, { q, prefixes: prefixesOf(q ?? ''), tier: query.tier, limit: query.limit + 1, before })
+    const found = await listCustomers(db, {
+      q,
+      prefixes: prefixesOf(q ?? ''),
+      tier: query.tier,
+      limit: query.limit + 1,
+      before,
+    })
     const items = found.slice(0, query.limit)
     const last = items.at(-1)
-    return { items, nextCursor: found.length > query.limit && last !== undefined ? cursorOf([last.createdAt, last.id]) : null }
+    return {
+      items,
+      nextCursor: found.length > query.limit && last !== undefined ? cursorOf([last.createdAt, last.id]) : null,
+    }
   },
 })
 
@@ -58,7 +84,13 @@ const getCustomer = route({
   async run({ params, db, user, origin, now }) {
     return await db.transaction(async (tx) => {
       const view = await viewOf(tx, params.customerId)
-      await audit(tx, { by: user.id, address: origin.address, now, action: 'customer.seen', subject: params.customerId })
+      await audit(tx, {
+        by: user.id,
+        address: origin.address,
+        now,
+        action: 'customer.seen',
+        subject: params.customerId,
+      })
       return view
     })
   },
@@ -103,7 +135,13 @@ const postMerge = route({
   reply: MergeView,
   status: 201,
   async run({ params, body, user, db, now, origin }) {
-    const merge = await mergeCustomers(db, { from: body.from, into: params.customerId, by: user.id, address: origin.address, now })
+    const merge = await mergeCustomers(db, {
+      from: body.from,
+      into: params.customerId,
+      by: user.id,
+      address: origin.address,
+      now,
+    })
     return { ...merge, at: now }
   },
 })
@@ -119,7 +157,14 @@ const deleteMerge = route({
   },
 })
 
-export const customerRoutes: readonly Route[] = [getCustomers, getCustomer, putCustomerRoute, patchCustomerRoute, postMerge, deleteMerge]
+export const customerRoutes: readonly Route[] = [
+  getCustomers,
+  getCustomer,
+  putCustomerRoute,
+  patchCustomerRoute,
+  postMerge,
+  deleteMerge,
+]
 
 /** The customer's own copy and erasure, over everything the modules keep; `parts` from left to right. */
 export function customerDataRoutes(parts: readonly CustomerPart[]): Route[] {
@@ -132,7 +177,11 @@ export function customerDataRoutes(parts: readonly CustomerPart[]): Route[] {
       params: z.object({ customerId }),
       reply: Erasure,
       async run({ params, user, db, now, origin }) {
-        const { customer, counts } = await eraseCustomer(db, params.customerId, parts, { by: user.id, address: origin.address, now })
+        const { customer, counts } = await eraseCustomer(db, params.customerId, parts, {
+          by: user.id,
+          address: origin.address,
+          now,
+        })
         return { customer, erasedAt: now, counts }
       },
     }),
@@ -149,7 +198,11 @@ export function customerDataPages(parts: readonly CustomerPart[]): Page[] {
       async run({ params, user, database, now, origin }) {
         const id = uuidOf('cust', params.customerId ?? '')
         if (id === null || user === null) throw noSuchCustomer()
-        const copy = await copyCustomer(database.in(user.workspaceId), id, parts, { by: user.id, address: origin.address, now })
+        const copy = await copyCustomer(database.in(user.workspaceId), id, parts, {
+          by: user.id,
+          address: origin.address,
+          now,
+        })
         return new Response(JSON.stringify(copy, null, 2), {
           headers: {
             'content-type': 'application/json',

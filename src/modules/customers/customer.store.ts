@@ -34,10 +34,20 @@ export function customerByExternalId(db: Db, externalId: string): Promise<Custom
 
 /** The customer and everyone merged into them: whose rows together are their history. Empty when there is none. */
 export async function familyOf(db: Db, id: string): Promise<string[]> {
-  return (await db.one<{ family: string[] | null }>(sql`SELECT customer_family(${id}) AS family`)).family?.filter((member) => member !== null) ?? []
+  return (
+    (await db.one<{ family: string[] | null }>(sql`SELECT customer_family(${id}) AS family`)).family?.filter(
+      (member) => member !== null,
+    ) ?? []
+  )
 }
 
-export type CustomerFilter = { q?: string | undefined; prefixes: readonly string[]; tier?: string | undefined; limit: number; before: { at: number; id: string } | null }
+export type CustomerFilter = {
+  q?: string | undefined
+  prefixes: readonly string[]
+  tier?: string | undefined
+  limit: number
+  before: { at: number; id: string } | null
+}
 
 /** Most that a search looks at; who finds more has to say more. */
 const MOST_FOUND = 500
@@ -45,7 +55,10 @@ const MOST_FOUND = 500
 /** Customers, newest first; merged ones show as the one they are part of. */
 export function listCustomers(db: Db, { q, prefixes, tier, limit, before }: CustomerFilter): Promise<CustomerRow[]> {
   const conditions: Query[] = [sql`c.merged_into IS NULL`]
-  if (q !== undefined) conditions.push(sql`c.id IN (SELECT customer_root(found) FROM find_customers(${q}, ${prefixes}::text[], ${MOST_FOUND}) AS found)`)
+  if (q !== undefined)
+    conditions.push(
+      sql`c.id IN (SELECT customer_root(found) FROM find_customers(${q}, ${prefixes}::text[], ${MOST_FOUND}) AS found)`,
+    )
   if (tier !== undefined) conditions.push(sql`c.tier = ${tier} AND c.tier <> ''`)
   if (before !== null) conditions.push(sql`(c.created_at, c.id) < (${at(before.at as Instant)}, ${before.id}::uuid)`)
   return db.many<CustomerRow>(sql`
@@ -58,7 +71,14 @@ export async function takeTurn(tx: Db): Promise<void> {
   await tx.run(sql`SELECT take_turn_with_customers()`)
 }
 
-export type Person = { id: string; name?: string | undefined; locale?: string | undefined; attributes?: object | undefined; identities: readonly Identity[]; trusted: boolean }
+export type Person = {
+  id: string
+  name?: string | undefined
+  locale?: string | undefined
+  attributes?: object | undefined
+  identities: readonly Identity[]
+  trusted: boolean
+}
 
 /** Finds or makes the customers that are spoken of, in order. See the function in the migration. */
 export async function recognise(tx: Pick<Reader, 'many'>, people: readonly Person[], now: Instant): Promise<string[]> {
@@ -70,7 +90,14 @@ export async function recognise(tx: Pick<Reader, 'many'>, people: readonly Perso
   return rows.map(({ id }) => id)
 }
 
-export type CustomerChange = { name?: string | undefined; tier?: string | undefined; locale?: string | null | undefined; note?: string | undefined; ownerId?: string | null | undefined; attributes?: object | undefined }
+export type CustomerChange = {
+  name?: string | undefined
+  tier?: string | undefined
+  locale?: string | null | undefined
+  note?: string | undefined
+  ownerId?: string | null | undefined
+  attributes?: object | undefined
+}
 
 /** Writes what is given and leaves the rest; false when there is no such customer. */
 export async function updateCustomer(tx: Db, id: string, change: CustomerChange): Promise<boolean> {
@@ -82,11 +109,18 @@ export async function updateCustomer(tx: Db, id: string, change: CustomerChange)
   if (change.ownerId !== undefined) sets.push(sql`owner_id = ${change.ownerId}::uuid`)
   if (change.attributes !== undefined) sets.push(sql`attributes = ${JSON.stringify(change.attributes)}::jsonb`)
   if (sets.length === 0) sets.push(sql`name = name`)
-  return (await tx.run(sql`UPDATE customers SET ${sql.join(sets, sql`, `)} WHERE id = ${id} AND merged_into IS NULL`)) === 1
+  return (
+    (await tx.run(sql`UPDATE customers SET ${sql.join(sets, sql`, `)} WHERE id = ${id} AND merged_into IS NULL`)) === 1
+  )
 }
 
 /** Gives identities to a customer. What belongs to somebody else stays there; gives those. */
-export async function addIdentities(tx: Db, customerId: string, identities: readonly Identity[], now: Instant): Promise<Identity[]> {
+export async function addIdentities(
+  tx: Db,
+  customerId: string,
+  identities: readonly Identity[],
+  now: Instant,
+): Promise<Identity[]> {
   if (identities.length === 0) return []
   await tx.run(sql`
     INSERT INTO identities (kind, value, customer_id, created_at)

@@ -2,7 +2,17 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { openWorld, type World } from '../../../tests/world.ts'
 
-type View = { id: string; name: string; tier: string; owner: string | null; note: string; attributes: object; identities: { kind: string; value: string }[]; merged: { id: string; customer: string }[]; elsewhere: { kind: string; value: string }[] }
+type View = {
+  id: string
+  name: string
+  tier: string
+  owner: string | null
+  note: string
+  attributes: object
+  identities: { kind: string; value: string }[]
+  merged: { id: string; customer: string }[]
+  elsewhere: { kind: string; value: string }[]
+}
 type List = { items: { id: string; name: string }[]; nextCursor: string | null }
 
 let world: World
@@ -13,7 +23,8 @@ before(async () => {
 })
 after(() => world.close())
 
-const put = (externalId: string, body: object) => world.call<View>('PUT', `/api/v1/customers/${encodeURIComponent(externalId)}`, { key, body })
+const put = (externalId: string, body: object) =>
+  world.call<View>('PUT', `/api/v1/customers/${encodeURIComponent(externalId)}`, { key, body })
 const get = (id: string) => world.call<View>('GET', `/api/v1/customers/${id}`, { key })
 const say = async (customer: object, text = '你好') => {
   const answer = await world.call<{ id: string }>('POST', '/api/v1/feedback', { key, body: { channel: 'web', text, customer } })
@@ -21,8 +32,10 @@ const say = async (customer: object, text = '你好') => {
   const view = await world.call<{ customer: { id: string; name: string } | null }>('GET', `/api/v1/feedback/${answer.body.id}`, { key })
   return { feedback: answer.body.id, customer: view.body.customer?.id ?? null }
 }
-const heard = async (customer: string) => (await world.call<List>('GET', `/api/v1/feedback?customer=${customer}`, { key })).body.items.map(({ id }) => id)
-const audited = async (action: string) => (await world.database.owner.query(`SELECT FROM audit_entries WHERE action = $1`, [action])).rowCount
+const heard = async (customer: string) =>
+  (await world.call<List>('GET', `/api/v1/feedback?customer=${customer}`, { key })).body.items.map(({ id }) => id)
+const audited = async (action: string) =>
+  (await world.database.owner.query(`SELECT FROM audit_entries WHERE action = $1`, [action])).rowCount
 
 describe('PUT /customers/{externalId}', () => {
   it('makes, then changes, and is the same when repeated', async () => {
@@ -95,7 +108,10 @@ describe('a merge', () => {
     const later = await say({ email: 'merge-b@example.com' })
     assert.equal(later.customer, a.customer)
     assert.equal((await world.call('POST', `/api/v1/customers/${b.customer}/merges`, { key, body: { from: a.customer } })).status, 409)
-    assert.deepEqual((await get(a.customer ?? '')).body.merged.map(({ customer }) => customer), [b.customer])
+    assert.deepEqual(
+      (await get(a.customer ?? '')).body.merged.map(({ customer }) => customer),
+      [b.customer],
+    )
 
     const undo = () => world.call('DELETE', `/api/v1/customers/${a.customer}/merges/${merge.body.id}`, { key })
     assert.equal((await undo()).status, 204)
@@ -107,12 +123,14 @@ describe('a merge', () => {
 })
 
 describe('the list', () => {
-  const find = async (q: string) => (await world.call<List>('GET', `/api/v1/customers?q=${encodeURIComponent(q)}`, { key })).body.items.map(({ name }) => name)
+  const find = async (q: string) =>
+    (await world.call<List>('GET', `/api/v1/customers?q=${encodeURIComponent(q)}`, { key })).body.items.map(({ name }) => name)
 
   it('finds a part of a name and the beginning of an identity', async () => {
     await put('find/1', { name: '欧阳娜娜', phone: '13700001111', email: 'nana@find.example' })
     await put('find/2', { name: "O'Brien \\ Smith", tier: 'gold' })
-    for (const q of ['欧阳', '娜娜', '阳娜', '娜', 'nana@f', '1370000', '137 0000', '+861370000', 'find/1']) assert.deepEqual(await find(q), ['欧阳娜娜'], q)
+    for (const q of ['欧阳', '娜娜', '阳娜', '娜', 'nana@f', '1370000', '137 0000', '+861370000', 'find/1'])
+      assert.deepEqual(await find(q), ['欧阳娜娜'], q)
     for (const q of ["o'br", '\\ s', 'SMITH']) assert.deepEqual(await find(q), ["O'Brien \\ Smith"], q)
     assert.deepEqual(await find('娜欧'), [])
     assert.deepEqual(await find(`%' OR 1=1 --`), [])
@@ -135,7 +153,10 @@ describe('the list', () => {
 describe('what staff change', () => {
   it('is kept and audited', async () => {
     const { body } = await put('staff/1', { name: '旧名' })
-    const answer = await world.call<View>('PATCH', `/api/v1/customers/${body.id}`, { key, body: { name: '新名', note: '喜欢电话联系', tier: 'A' } })
+    const answer = await world.call<View>('PATCH', `/api/v1/customers/${body.id}`, {
+      key,
+      body: { name: '新名', note: '喜欢电话联系', tier: 'A' },
+    })
     assert.deepEqual([answer.body.name, answer.body.note, answer.body.tier], ['新名', '喜欢电话联系', 'A'])
     assert.equal(await audited('customer.changed'), 1)
     const nobody = `person_${'0'.repeat(26)}`
@@ -145,8 +166,18 @@ describe('what staff change', () => {
 
 describe('the copy and the erasure', () => {
   it('hold all that is kept, and take it out for good', async () => {
-    const { feedback, customer } = await say({ email: 'gone@example.com', phone: '13600000000', name: '要离开的人' }, '我的快递丢了，电话 13600000000')
-    const order = { externalId: 'gone-1', customer: { email: 'gone@example.com' }, product: '水壶', amount: 99.5, currency: 'CNY', placedAt: '2026-02-01T00:00:00Z' }
+    const { feedback, customer } = await say(
+      { email: 'gone@example.com', phone: '13600000000', name: '要离开的人' },
+      '我的快递丢了，电话 13600000000',
+    )
+    const order = {
+      externalId: 'gone-1',
+      customer: { email: 'gone@example.com' },
+      product: '水壶',
+      amount: 99.5,
+      currency: 'CNY',
+      placedAt: '2026-02-01T00:00:00Z',
+    }
     assert.equal((await world.call('POST', '/api/v1/orders/batch', { key, body: { items: [order] } })).status, 200)
     await world.settle()
     const copy = await world.call<Record<string, unknown[]>>('GET', `/api/v1/customers/${customer}/copy`, { key })
@@ -159,9 +190,13 @@ describe('the copy and the erasure', () => {
     assert.equal((await get(customer ?? '')).status, 404)
     const view = await world.call<{ text: string; customer: null; erasedAt: string | null }>('GET', `/api/v1/feedback/${feedback}`, { key })
     assert.deepEqual([view.body.text, view.body.customer, view.body.erasedAt === null], ['', null, false])
-    const { rows } = await world.database.owner.query<{ table: string }>(`SELECT table_name AS table FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name <> 'categories'`)
+    const { rows } = await world.database.owner.query<{ table: string }>(
+      `SELECT table_name AS table FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name <> 'categories'`,
+    )
     for (const { table } of rows) {
-      const { rows: found } = await world.database.owner.query(`SELECT FROM "${table}" AS t WHERE t::text ~ '要离开的人|gone@example|13600000000|快递'`)
+      const { rows: found } = await world.database.owner.query(
+        `SELECT FROM "${table}" AS t WHERE t::text ~ '要离开的人|gone@example|13600000000|快递'`,
+      )
       assert.equal(found.length, 0, `${table} still knows`)
     }
     assert.equal(await audited('customer.erased'), 1)

@@ -15,7 +15,13 @@ export type Misfit = { path: string; message: string }
 export function identitiesOf(told: Told): { identities: Identity[]; misfits: Misfit[] } {
   const identities: Identity[] = []
   const misfits: Misfit[] = []
-  const take = (kind: IdentityKind, path: string, given: string | undefined, fold: (text: string) => string | null, message: string) => {
+  const take = (
+    kind: IdentityKind,
+    path: string,
+    given: string | undefined,
+    fold: (text: string) => string | null,
+    message: string,
+  ) => {
     if (given === undefined || given.trim() === '') return
     const value = fold(given)
     if (value === null) misfits.push({ path, message })
@@ -24,7 +30,13 @@ export function identitiesOf(told: Told): { identities: Identity[]; misfits: Mis
   const asIs = (text: string) => text.trim()
   take('external', 'externalId', told.externalId, asIs, '')
   take('email', 'email', told.email, foldedEmail, 'This is not an e-mail address.')
-  take('phone', 'phone', told.phone, foldedPhone, 'This is not a telephone number; write numbers outside mainland China with + and the country.')
+  take(
+    'phone',
+    'phone',
+    told.phone,
+    foldedPhone,
+    'This is not a telephone number; write numbers outside mainland China with + and the country.',
+  )
   take('openid', 'openid', told.openid, asIs, '')
   take('device', 'device', told.device, asIs, '')
   return { identities, misfits }

@@ -25,6 +25,8 @@ export async function eraseSaid(tx: Db, customerIds: readonly string[], now: Ins
 
 /** Lets go of the files that came with these voices; gives their ids. */
 export async function detachFiles(tx: Db, feedbackIds: readonly string[]): Promise<string[]> {
-  const rows = await tx.many<{ id: string }>(sql`DELETE FROM feedback_attachments WHERE feedback_id = ANY(${feedbackIds}::uuid[]) RETURNING attachment_id AS id`)
+  const rows = await tx.many<{ id: string }>(
+    sql`DELETE FROM feedback_attachments WHERE feedback_id = ANY(${feedbackIds}::uuid[]) RETURNING attachment_id AS id`,
+  )
   return rows.map(({ id }) => id)
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { defineEvent } from '../../platform/jobs/define.ts'
 import { channel } from '../../shared/contracts/values.ts'
 import type { Instant } from '../../shared/time/instant.ts'
-import { defineEvent } from '../../platform/jobs/define.ts'
 
 const at = z.custom<Instant>((value) => typeof value === 'number')
 
@@ -22,7 +22,13 @@ export const feedbackReceived = defineEvent('feedback.received', arrived)
 export const feedbackReceivedQuietly = defineEvent('feedback.received-quietly', arrived)
 
 /** A voice was put aside as spam or the like, by a person or by the engine (`by` null). */
-export const feedbackSetAside = defineEvent('feedback.set-aside', z.object({ feedbackId: z.string(), reason: z.string(), by: z.string().nullable(), at }))
+export const feedbackSetAside = defineEvent(
+  'feedback.set-aside',
+  z.object({ feedbackId: z.string(), reason: z.string(), by: z.string().nullable(), at }),
+)
 
 /** A voice that was put aside is back among the others. */
-export const feedbackRestored = defineEvent('feedback.restored', z.object({ feedbackId: z.string(), by: z.string().nullable(), at }))
+export const feedbackRestored = defineEvent(
+  'feedback.restored',
+  z.object({ feedbackId: z.string(), by: z.string().nullable(), at }),
+)

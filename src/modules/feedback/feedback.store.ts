@@ -4,18 +4,35 @@ import type { Instant } from '../../shared/time/instant.ts'
 import type { FeedbackRow } from './row.ts'
 
 /** What `receive_feedback` says of a row that was not simply added. */
-export type Exception = { n: number; outcome: 'already' | 'other-body' | 'again'; id: string | null; receivedAt: Instant | null; queryCode: string | null }
+export type Exception = {
+  n: number
+  outcome: 'already' | 'other-body' | 'again'
+  id: string | null
+  receivedAt: Instant | null
+  queryCode: string | null
+}
 
 const COLUMNS = 'n, outcome, id, received_at AS "receivedAt", query_code AS "queryCode"'
-const WRITE = { name: 'receive_feedback', text: `SELECT ${COLUMNS} FROM receive_feedback($1::uuid, $2::jsonb, $3, $4, $5)` }
+const WRITE = {
+  name: 'receive_feedback',
+  text: `SELECT ${COLUMNS} FROM receive_feedback($1::uuid, $2::jsonb, $3, $4, $5)`,
+}
 
 /**
  * Writes rows in one statement and one commit. The function sets the workspace by itself, so an autocommit statement
  * on any connection of the app is enough; prepared by name, because planning it anew costs a third of one row.
  */
-export async function writeFeedback(database: Database, workspaceId: string, rows: readonly FeedbackRow[], wakes: boolean): Promise<Exception[]> {
+export async function writeFeedback(
+  database: Database,
+  workspaceId: string,
+  rows: readonly FeedbackRow[],
+  wakes: boolean,
+): Promise<Exception[]> {
   const { peopled, attached } = counted(rows)
-  const { rows: exceptions } = await database.pool.query<Exception>({ ...WRITE, values: [workspaceId, JSON.stringify(rows), peopled, attached, wakes] })
+  const { rows: exceptions } = await database.pool.query<Exception>({
+    ...WRITE,
+    values: [workspaceId, JSON.stringify(rows), peopled, attached, wakes],
+  })
   return exceptions
 }
 
@@ -71,12 +88,22 @@ export async function feedbackExists(db: Db, id: string): Promise<boolean> {
 }
 
 /** Who to look for behind a query code, before any workspace is known. */
-export function findByCode(lookups: Pick<Reader, 'maybe'>, code: string): Promise<{ workspaceId: string; feedbackId: string } | null> {
-  return lookups.maybe(sql`SELECT workspace_id AS "workspaceId", feedback_id AS "feedbackId" FROM feedback_by_code(${code})`)
+export function findByCode(
+  lookups: Pick<Reader, 'maybe'>,
+  code: string,
+): Promise<{ workspaceId: string; feedbackId: string } | null> {
+  return lookups.maybe(
+    sql`SELECT workspace_id AS "workspaceId", feedback_id AS "feedbackId" FROM feedback_by_code(${code})`,
+  )
 }
 
 /** Puts voices aside; gives those that were not aside before. */
-export async function insertSetAsides(tx: Db, aside: readonly { feedbackId: string; reason: string }[], by: string | null, now: Instant): Promise<string[]> {
+export async function insertSetAsides(
+  tx: Db,
+  aside: readonly { feedbackId: string; reason: string }[],
+  by: string | null,
+  now: Instant,
+): Promise<string[]> {
   const rows = await tx.many<{ id: string }>(sql`
     INSERT INTO set_asides (feedback_id, reason, set_by, set_at)
     SELECT f.id, a.reason, ${by}::uuid, ${at(now)}
@@ -85,7 +112,10 @@ export async function insertSetAsides(tx: Db, aside: readonly { feedbackId: stri
   return rows.map(({ id }) => id)
 }
 
-export function setAsideOf(db: Db, feedbackId: string): Promise<{ reason: string; by: string | null; at: Instant } | null> {
+export function setAsideOf(
+  db: Db,
+  feedbackId: string,
+): Promise<{ reason: string; by: string | null; at: Instant } | null> {
   return db.maybe(sql`SELECT reason, set_by AS by, set_at AS at FROM set_asides WHERE feedback_id = ${feedbackId}`)
 }
 

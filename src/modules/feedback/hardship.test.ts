@@ -23,12 +23,26 @@ describe('a row that cannot be written', () => {
     await owner(`CREATE FUNCTION choke() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
       IF NEW.text LIKE '%poison%' THEN RAISE 'choked' USING ERRCODE = '22000'; END IF; RETURN NEW; END $$;
       CREATE TRIGGER choke BEFORE INSERT ON feedback FOR EACH ROW EXECUTE FUNCTION choke()`)
-    const answers = await Promise.all(Array.from({ length: 40 }, (_, n) => post({ channel: 'api', sourceId: `row-${n}`, text: n % 13 === 5 ? 'poison' : `好 ${n}` })))
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, n) => post({ channel: 'api', sourceId: `row-${n}`, text: n % 13 === 5 ? 'poison' : `好 ${n}` })),
+    )
     assert.deepEqual([...new Set(answers.map(({ status }, n) => `${n % 13 === 5} ${status}`))].sort(), ['false 201', 'true 500'])
     assert.equal(await count(`feedback WHERE source_id LIKE 'row-%'`), 37)
     assert.equal(await count(`outbox WHERE name = 'feedback.received'`), 37)
-    const { body } = await world.call<{ results: { status: string }[] }>('POST', '/api/v1/feedback/batch', { key, body: { items: [{ channel: 'api', text: '甲' }, { channel: 'api', text: 'poison' }, { channel: 'api', text: '乙' }] } })
-    assert.deepEqual(body.results.map(({ status }) => status), ['added', 'refused', 'added'])
+    const { body } = await world.call<{ results: { status: string }[] }>('POST', '/api/v1/feedback/batch', {
+      key,
+      body: {
+        items: [
+          { channel: 'api', text: '甲' },
+          { channel: 'api', text: 'poison' },
+          { channel: 'api', text: '乙' },
+        ],
+      },
+    })
+    assert.deepEqual(
+      body.results.map(({ status }) => status),
+      ['added', 'refused', 'added'],
+    )
     await owner('DROP TRIGGER choke ON feedback')
   })
 
@@ -38,7 +52,11 @@ describe('a row that cannot be written', () => {
       CREATE SEQUENCE collided; CREATE VIEW collisions AS SELECT FROM pg_sequences WHERE sequencename = 'collided' AND last_value IS NOT NULL;
       GRANT ALL ON SEQUENCE collided TO huixiang_app; GRANT SELECT ON collisions TO huixiang_app;
       CREATE TRIGGER collide BEFORE INSERT ON feedback FOR EACH ROW EXECUTE FUNCTION collide()`)
-    const answer = await world.call<{ id: string }>('POST', '/api/v1/feedback', { key, body: { channel: 'api', text: '撞' }, headers: { 'idempotency-key': 'collision' } })
+    const answer = await world.call<{ id: string }>('POST', '/api/v1/feedback', {
+      key,
+      body: { channel: 'api', text: '撞' },
+      headers: { 'idempotency-key': 'collision' },
+    })
     assert.equal(answer.status, 201, answer.text)
     assert.equal(await count(`collisions`), 1)
     assert.equal(await count(`feedback WHERE text = '撞'`), 1)
@@ -50,14 +68,32 @@ describe('a row that cannot be written', () => {
 describe('what is sent', () => {
   it('is stored or refused with a path, whatever it is', async () => {
     const anything = fc.jsonValue({ maxDepth: 3, noUnicodeString: false })
-    const field = <T>(right: fc.Arbitrary<T>) => fc.oneof({ weight: 4, arbitrary: right as fc.Arbitrary<unknown> }, { weight: 1, arbitrary: anything })
+    const field = <T>(right: fc.Arbitrary<T>) =>
+      fc.oneof({ weight: 4, arbitrary: right as fc.Arbitrary<unknown> }, { weight: 1, arbitrary: anything })
     const body = fc.record(
       {
         channel: field(fc.constantFrom('api', 'web', 'email', 'import')),
         text: field(fc.string({ unit: 'binary' })),
         sourceId: field(fc.string({ unit: 'binary', minLength: 1, maxLength: 20 })),
-        scores: field(fc.array(fc.record({ kind: fc.constantFrom('nps', 'csat', 'rating'), value: fc.oneof(fc.integer({ min: -2, max: 12 }), fc.double({ noNaN: true })) }), { maxLength: 3 })),
-        customer: field(fc.record({ email: fc.oneof(fc.emailAddress(), fc.string()), name: fc.string({ unit: 'binary' }), attributes: fc.dictionary(fc.string(), anything) }, { requiredKeys: [] })),
+        scores: field(
+          fc.array(
+            fc.record({
+              kind: fc.constantFrom('nps', 'csat', 'rating'),
+              value: fc.oneof(fc.integer({ min: -2, max: 12 }), fc.double({ noNaN: true })),
+            }),
+            { maxLength: 3 },
+          ),
+        ),
+        customer: field(
+          fc.record(
+            {
+              email: fc.oneof(fc.emailAddress(), fc.string()),
+              name: fc.string({ unit: 'binary' }),
+              attributes: fc.dictionary(fc.string(), anything),
+            },
+            { requiredKeys: [] },
+          ),
+        ),
         facts: field(fc.dictionary(fc.string({ unit: 'binary' }), anything)),
         occurredAt: field(fc.date({ noInvalidDate: true }).map((date) => date.toISOString())),
         url: field(fc.webUrl()),
@@ -104,17 +140,9 @@ describe('receiveFeedbackIn', () => {
 })
 
 describe('sharedCommits', () => {
-  const gate = () => {
-    let open = () => undefined as void
-    const opened = new Promise<void>((resolve) => {
-      open = resolve
-    })
-    return { open, opened }
-  }
-
   it('gathers while it writes, and sends away what is too much', async () => {
     const batches: number[][] = []
-    const { open, opened } = gate()
+    const { promise: opened, resolve: open } = Promise.withResolvers<void>()
     const commits = sharedCommits<number, number>({
       async write(rows) {
         batches.push([...rows])
@@ -131,7 +159,10 @@ describe('sharedCommits', () => {
     assert.equal(commits.idle(), false)
     open()
     const settled = await Promise.allSettled(added)
-    assert.deepEqual(settled.map((each) => (each.status === 'fulfilled' ? each.value : each.reason.message)), [10, 20, 'three', 40, 50, 60])
+    assert.deepEqual(
+      settled.map((each) => (each.status === 'fulfilled' ? each.value : each.reason.message)),
+      [10, 20, 'three', 40, 50, 60],
+    )
     assert.deepEqual(batches, [[1], [2, 3, 4], [5, 6]])
     assert.equal(commits.idle(), true)
   })

@@ -1,7 +1,7 @@
-import { databaseAway, reasonOf, Refusal } from '../../platform/errors.ts'
 import { type Database, type Db, isAway } from '../../platform/db/db.ts'
-import { newId, newQueryCode } from '../../platform/ids.ts'
+import { databaseAway, Refusal, reasonOf } from '../../platform/errors.ts'
 import { keyUsedOtherwise } from '../../platform/http/idempotency.store.ts'
+import { newId, newQueryCode } from '../../platform/ids.ts'
 import type { Received } from '../../shared/contracts/feedback.ts'
 import { identitiesOf } from '../customers/index.ts'
 import { doesNotFit, notStored, tooBusy } from './feedback.refusals.ts'
@@ -39,17 +39,25 @@ const houses = new WeakMap<Database, House>()
  * @returns        one outcome for each item, in order
  * @throws Refusal 'unavailable' when the database is away or too much is waiting: then nothing is known to be stored
  */
-export async function receiveFeedback(database: Database, workspaceId: string, items: readonly Incoming[], reception: Reception, request?: RequestKey): Promise<Outcome[]> {
+export async function receiveFeedback(
+  database: Database,
+  workspaceId: string,
+  items: readonly Incoming[],
+  reception: Reception,
+  request?: RequestKey,
+): Promise<Outcome[]> {
   const read = items.map((item) => readItem(item, reception, request))
   const door = doorOf(database, workspaceId)
   const [only] = read
-  if (read.length === 1 && only !== undefined) return [only instanceof Refusal ? { status: 'refused', refusal: only } : await door.single.add(only)]
+  if (read.length === 1 && only !== undefined)
+    return [only instanceof Refusal ? { status: 'refused', refusal: only } : await door.single.add(only)]
 
   if (door.bulk >= BULK_AT_ONCE) throw tooBusy()
   door.bulk++
   try {
     const outcomes: Outcome[] = []
-    for (let from = 0; from < read.length; from += MOST) outcomes.push(...(await writeRead(door.write, read.slice(from, from + MOST))))
+    for (let from = 0; from < read.length; from += MOST)
+      outcomes.push(...(await writeRead(door.write, read.slice(from, from + MOST))))
     return outcomes
   } finally {
     door.bulk--
@@ -69,7 +77,13 @@ function doorOf(database: Database, workspaceId: string): Door {
   const known = doors.get(workspaceId)
   if (known !== undefined) return known
   const write: Write = (rows) => writeFeedback(database, workspaceId, rows, mayWake())
-  const single = sharedCommits({ write: (rows: readonly FeedbackRow[]) => writtenOrOneByOne(write, rows), most: MOST, atOnce: AT_ONCE, longest: LONGEST, full: tooBusy })
+  const single = sharedCommits({
+    write: (rows: readonly FeedbackRow[]) => writtenOrOneByOne(write, rows),
+    most: MOST,
+    atOnce: AT_ONCE,
+    longest: LONGEST,
+    full: tooBusy,
+  })
   const door = { single, write, bulk: 0 }
   doors.set(workspaceId, door)
   return door
@@ -87,16 +101,24 @@ function houseOf(database: Database): House {
 
 function readItem(item: Incoming, reception: Reception, request?: RequestKey): FeedbackRow | Refusal {
   const { identities, misfits } = identitiesOf(item.customer ?? {})
-  const errors = [...misfitsOfTime(item.occurredAt, reception.now), ...misfits.map(({ path, message }) => ({ path: `customer.${path}`, message }))]
+  const errors = [
+    ...misfitsOfTime(item.occurredAt, reception.now),
+    ...misfits.map(({ path, message }) => ({ path: `customer.${path}`, message })),
+  ]
   if (errors.length > 0) return doesNotFit(errors)
   const { name, attributes } = item.customer ?? {}
   const isNamed = identities.length > 0 || (name ?? '') !== ''
-  const person = isNamed ? { id: newId(reception.now), name, attributes, identities, trusted: reception.trusted ?? true } : undefined
+  const person = isNamed
+    ? { id: newId(reception.now), name, attributes, identities, trusted: reception.trusted ?? true }
+    : undefined
   return rowOf(item, { id: newId(reception.now), code: newQueryCode() }, reception, person, request)
 }
 
 async function writeRead(write: Write, read: readonly (FeedbackRow | Refusal)[]): Promise<Outcome[]> {
-  const outcomes = await writtenOrOneByOne(write, read.filter((each): each is FeedbackRow => !(each instanceof Refusal)))
+  const outcomes = await writtenOrOneByOne(
+    write,
+    read.filter((each): each is FeedbackRow => !(each instanceof Refusal)),
+  )
   return woven(read, outcomes)
 }
 
@@ -134,7 +156,8 @@ async function written(write: Write, rows: readonly FeedbackRow[]): Promise<Outc
     const exceptions = await writeOnce(write, pending, tried)
     const odd = new Map(exceptions.map((exception) => [exception.n, exception]))
     const again = pending.filter(({ n }) => odd.get(n)?.outcome === 'again')
-    for (const row of pending) if (odd.get(row.n)?.outcome !== 'again') outcomes.set(row.n, outcomeOf(row, odd.get(row.n)))
+    for (const row of pending)
+      if (odd.get(row.n)?.outcome !== 'again') outcomes.set(row.n, outcomeOf(row, odd.get(row.n)))
     if (again.length > 0 && tried === TRIES) throw new Error('a query code was taken several times in a row')
     pending = again.map((row) => ({ ...row, id: newId(row.received), code: newQueryCode() }))
   }

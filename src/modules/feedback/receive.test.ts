@@ -14,15 +14,20 @@ before(async () => {
 })
 after(() => world.close())
 
-const post = (body: unknown, headers: Record<string, string> = {}) => world.call<Received>('POST', '/api/v1/feedback', { key, body, headers })
-const count = async (where: string, values: unknown[] = []) => (await world.database.owner.query(`SELECT count(*)::int AS n FROM ${where}`, values)).rows[0].n as number
+const post = (body: unknown, headers: Record<string, string> = {}) =>
+  world.call<Received>('POST', '/api/v1/feedback', { key, body, headers })
+const count = async (where: string, values: unknown[] = []) =>
+  (await world.database.owner.query(`SELECT count(*)::int AS n FROM ${where}`, values)).rows[0].n as number
 
 describe('POST /feedback', () => {
   it('stores a voice with scores, customer and facts, and announces it once', async () => {
     const told = {
       channel: 'api',
       text: '客服态度很差，等了两个小时。',
-      scores: [{ kind: 'nps', value: 2 }, { kind: 'rating', value: 3.5, scale: { min: 0, max: 10 } }],
+      scores: [
+        { kind: 'nps', value: 2 },
+        { kind: 'rating', value: 3.5, scale: { min: 0, max: 10 } },
+      ],
       customer: { externalId: 'C-1', email: 'Li.Na@Example.com', phone: '138 0013 8000', name: '李娜' },
       facts: { order: 'A1', deep: { list: [1, '二'] } },
       url: 'https://example.com/x',
@@ -58,10 +63,32 @@ describe('POST /feedback', () => {
     { name: 'nps 7.5', body: { channel: 'api', scores: [{ kind: 'nps', value: 7.5 }] }, path: 'scores[0].value' },
     { name: 'csat 0', body: { channel: 'api', scores: [{ kind: 'csat', value: 0 }] }, path: 'scores[0].value' },
     { name: 'ces 8', body: { channel: 'api', scores: [{ kind: 'ces', value: 8 }] }, path: 'scores[0].value' },
-    { name: 'a rating beyond its scale', body: { channel: 'api', scores: [{ kind: 'rating', value: 11, scale: { min: 0, max: 10 } }] }, path: 'scores[0].value' },
-    { name: 'a scale upside down', body: { channel: 'api', scores: [{ kind: 'rating', value: 5, scale: { min: 10, max: 0 } }] }, path: 'scores[0].scale' },
-    { name: 'nps on a scale of its own', body: { channel: 'api', scores: [{ kind: 'nps', value: 5, scale: { min: 0, max: 5 } }] }, path: 'scores[0].scale' },
-    { name: 'two scores of one kind', body: { channel: 'api', scores: [{ kind: 'nps', value: 5 }, { kind: 'nps', value: 6 }] }, path: 'scores[1].kind' },
+    {
+      name: 'a rating beyond its scale',
+      body: { channel: 'api', scores: [{ kind: 'rating', value: 11, scale: { min: 0, max: 10 } }] },
+      path: 'scores[0].value',
+    },
+    {
+      name: 'a scale upside down',
+      body: { channel: 'api', scores: [{ kind: 'rating', value: 5, scale: { min: 10, max: 0 } }] },
+      path: 'scores[0].scale',
+    },
+    {
+      name: 'nps on a scale of its own',
+      body: { channel: 'api', scores: [{ kind: 'nps', value: 5, scale: { min: 0, max: 5 } }] },
+      path: 'scores[0].scale',
+    },
+    {
+      name: 'two scores of one kind',
+      body: {
+        channel: 'api',
+        scores: [
+          { kind: 'nps', value: 5 },
+          { kind: 'nps', value: 6 },
+        ],
+      },
+      path: 'scores[1].kind',
+    },
     { name: 'the day after tomorrow', body: { channel: 'api', text: 'x', occurredAt: '2026-03-04T02:00:01Z' }, path: 'occurredAt' },
     { name: 'a moment without a zone', body: { channel: 'api', text: 'x', occurredAt: '2026-03-01T00:00:00' }, path: 'occurredAt' },
     { name: 'before 1970', body: { channel: 'api', text: 'x', occurredAt: '1969-12-31T00:00:00Z' }, path: 'occurredAt' },
@@ -73,7 +100,10 @@ describe('POST /feedback', () => {
     it(`refuses ${name}`, async () => {
       const answer = await post(body)
       assert.equal(answer.status, 422, answer.text)
-      assert.ok(answer.body.errors.some((error) => error.path === path), answer.text)
+      assert.ok(
+        answer.body.errors.some((error) => error.path === path),
+        answer.text,
+      )
     })
   }
 
@@ -144,7 +174,8 @@ describe('the same voice again', () => {
 
   it('keeps the keys of two callers apart', async () => {
     const other = await world.keyFor('agent')
-    const send = (by: string, text: string) => world.call('POST', '/api/v1/feedback', { key: by, body: { channel: 'api', text }, headers: { 'idempotency-key': 'shared' } })
+    const send = (by: string, text: string) =>
+      world.call('POST', '/api/v1/feedback', { key: by, body: { channel: 'api', text }, headers: { 'idempotency-key': 'shared' } })
     assert.equal((await send(key, 'a')).status, 201)
     assert.equal((await send(other, 'b')).status, 201)
   })
@@ -177,7 +208,10 @@ describe('POST /feedback/batch', () => {
     ])
     assert.equal(answer.status, 200, answer.text)
     const { results } = answer.body
-    assert.deepEqual(results.map(({ status }) => status), ['added', 'already', 'refused', 'refused', 'refused', 'added'])
+    assert.deepEqual(
+      results.map(({ status }) => status),
+      ['added', 'already', 'refused', 'refused', 'refused', 'added'],
+    )
     assert.equal(results[0]?.id, results[1]?.id)
     assert.equal(results[3]?.error?.errors[0]?.path, 'customer.phone')
   })
@@ -190,7 +224,12 @@ describe('POST /feedback/batch', () => {
   })
 
   it('meets itself in other batches without harm', async () => {
-    const items = Array.from({ length: 60 }, (_, n) => ({ channel: 'social', sourceId: `s-${n}`, text: `${n}`, customer: { email: `p${n % 7}@example.com` } }))
+    const items = Array.from({ length: 60 }, (_, n) => ({
+      channel: 'social',
+      sourceId: `s-${n}`,
+      text: `${n}`,
+      customer: { email: `p${n % 7}@example.com` },
+    }))
     const answers = await Promise.all([batch(items), batch(items.toReversed()), batch([...items.slice(30), ...items.slice(0, 30)])])
     assert.equal(answers.flatMap(({ body }) => body.results).filter(({ status }) => status === 'added').length, 60)
     assert.equal(await count(`feedback WHERE channel = 'social'`), 60)
@@ -204,11 +243,18 @@ describe('another workspace', () => {
     const elsewhere = await world.addWorkspace('elsewhere')
     const other = await world.keyFor('owner', elsewhere)
     const mine = await post({ channel: 'api', sourceId: 'w-1', text: '我们的' }, { 'idempotency-key': 'w' })
-    const theirs = await world.call<Received>('POST', '/api/v1/feedback', { key: other, body: { channel: 'api', sourceId: 'w-1', text: '他们的' }, headers: { 'idempotency-key': 'w' } })
+    const theirs = await world.call<Received>('POST', '/api/v1/feedback', {
+      key: other,
+      body: { channel: 'api', sourceId: 'w-1', text: '他们的' },
+      headers: { 'idempotency-key': 'w' },
+    })
     assert.equal(theirs.status, 201)
     assert.equal((await world.call('GET', `/api/v1/feedback/${mine.body.id}`, { key: other })).status, 404)
     assert.equal((await world.call('PUT', `/api/v1/feedback/${mine.body.id}/set-aside`, { key: other, body: { reason: 'x' } })).status, 404)
     const list = await world.call<Listed>('GET', '/api/v1/feedback', { key: other })
-    assert.deepEqual(list.body.items.map(({ id }) => id), [theirs.body.id])
+    assert.deepEqual(
+      list.body.items.map(({ id }) => id),
+      [theirs.body.id],
+    )
   })
 })

@@ -50,7 +50,8 @@ const EARLIEST = 0
 /** What cannot be: a voice from tomorrow's tomorrow, or from before computers. Clocks may be a day off. */
 export function misfitsOfTime(occurredAt: Instant | undefined, now: Instant): Misfit[] {
   if (occurredAt === undefined || (occurredAt <= now + DAY && occurredAt >= EARLIEST)) return []
-  const message = occurredAt > now ? 'This moment is more than 24 hours ahead.' : 'This moment cannot be read, or lies before 1970.'
+  const message =
+    occurredAt > now ? 'This moment is more than 24 hours ahead.' : 'This moment cannot be read, or lies before 1970.'
   return [{ path: 'occurredAt', message }]
 }
 
@@ -59,7 +60,13 @@ export const isQuiet = (item: Incoming, { now, quiet }: Reception): boolean =>
   item.quiet ?? quiet ?? (item.channel === 'import' || now - (item.occurredAt ?? now) > DAY)
 
 /** The row of a voice that fits. `person` is the customer it names, already folded. */
-export function rowOf(item: Incoming, ids: { id: string; code: string }, reception: Reception, person: object | undefined, request?: RequestKey): FeedbackRow {
+export function rowOf(
+  item: Incoming,
+  ids: { id: string; code: string },
+  reception: Reception,
+  person: object | undefined,
+  request?: RequestKey,
+): FeedbackRow {
   return {
     n: 0,
     ...ids,
@@ -75,7 +82,12 @@ export function rowOf(item: Incoming, ids: { id: string; code: string }, recepti
     quiet: isQuiet(item, reception) || undefined,
     customer_id: item.customerId,
     customer: item.customerId === undefined ? person : undefined,
-    scores: item.scores?.map(({ kind, value, scale = SCALES[kind] }) => ({ kind, value, low: scale.min, high: scale.max })),
+    scores: item.scores?.map(({ kind, value, scale = SCALES[kind] }) => ({
+      kind,
+      value,
+      low: scale.min,
+      high: scale.max,
+    })),
     attachments: item.attachments,
     ...request,
   }

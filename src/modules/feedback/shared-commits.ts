@@ -21,7 +21,13 @@ export type SharedCommitsOptions<Row, Result> = {
 
 type Waiting<Row, Result> = { row: Row; resolve: (result: Result) => void; reject: (error: unknown) => void }
 
-export function sharedCommits<Row, Result>({ write, most, atOnce, longest, full }: SharedCommitsOptions<Row, Result>): SharedCommits<Row, Result> {
+export function sharedCommits<Row, Result>({
+  write,
+  most,
+  atOnce,
+  longest,
+  full,
+}: SharedCommitsOptions<Row, Result>): SharedCommits<Row, Result> {
   let queue: Waiting<Row, Result>[] = []
   let underWay = 0
 

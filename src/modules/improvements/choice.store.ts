@@ -4,7 +4,10 @@ import type { CategoryNames } from '../../shared/contracts/taxonomy.ts'
 import type { Definition } from '../../shared/questions/definition.ts'
 
 /** Whether a survey has ever asked this question with these options; what people wrote beside it counts as `other`. */
-export async function knowsOptions(db: Db, { survey, question, options }: { survey: string; question: string; options: readonly string[] }): Promise<boolean> {
+export async function knowsOptions(
+  db: Db,
+  { survey, question, options }: { survey: string; question: string; options: readonly string[] },
+): Promise<boolean> {
   const { known } = await db.one<{ known: string[] | null }>(sql`
     SELECT array_agg(DISTINCT o->>'key') AS known
     FROM survey_versions v, jsonb_array_elements(v.definition->'questions') AS q, jsonb_array_elements(q->'options') AS o

@@ -34,7 +34,8 @@ async function decide(db: Db, improvementId: string, now: Instant): Promise<bool
 }
 
 async function resultFor(tx: Db, frozen: PlanRow, now: Instant): Promise<StoredResult> {
-  if (hashOfPlan(frozen.plan) !== frozen.hash) throw new Error(`the plan of verification ${frozen.id} is not the one that was frozen`)
+  if (hashOfPlan(frozen.plan) !== frozen.hash)
+    throw new Error(`the plan of verification ${frozen.id} is not the one that was frozen`)
   const plan = readPlan(frozen)
   const { metric, filter } = plan
   const before = await observe(tx, { metric, filter, window: plan.before })
@@ -43,9 +44,22 @@ async function resultFor(tx: Db, frozen: PlanRow, now: Instant): Promise<StoredR
 }
 
 /** Where the verdict takes it, and who is told. What did not verify is open work again. */
-async function settle(tx: Db, row: Locked, { id, round }: PlanRow, { verdict }: StoredResult, now: Instant): Promise<void> {
+async function settle(
+  tx: Db,
+  row: Locked,
+  { id, round }: PlanRow,
+  { verdict }: StoredResult,
+  now: Instant,
+): Promise<void> {
   const system = { by: null, now }
-  await addStep(tx, { id: newId(now), improvementId: row.id, kind: 'decided', facts: { round, verdict }, by: null, at: now })
+  await addStep(tx, {
+    id: newId(now),
+    improvementId: row.id,
+    kind: 'decided',
+    facts: { round, verdict },
+    by: null,
+    at: now,
+  })
   const stage = stageAfter(verdict)
   if (stage !== null) await enter(tx, row, stage, { reason: '', ...system })
   if (stage === 'not-verified') await enter(tx, { id: row.id, stage }, 'accepted', { reason: '', ...system })
@@ -53,5 +67,12 @@ async function settle(tx: Db, row: Locked, { id, round }: PlanRow, { verdict }: 
   const personId = row.ownerId ?? row.createdBy
   if (personId === null) return
   const facts = { title: row.title, verdict }
-  await notify(tx, { personId, kind: 'verdict', subject: publicIdOf('imp', row.id), facts, dedupe: `verdict ${id}`, now })
+  await notify(tx, {
+    personId,
+    kind: 'verdict',
+    subject: publicIdOf('imp', row.id),
+    facts,
+    dedupe: `verdict ${id}`,
+    now,
+  })
 }

@@ -26,8 +26,8 @@ import {
   setStage,
   updateImprovement,
 } from './improvement.store.ts'
-import { voicesOfCase } from './link.store.ts'
 import { linkInto } from './link.actions.ts'
+import { voicesOfCase } from './link.store.ts'
 import { shippingFaults } from './metric.ts'
 import { unknownPlacesIn } from './notice-places.ts'
 import { judgeMove } from './stage.ts'
@@ -90,13 +90,25 @@ export async function held(tx: Db, id: string): Promise<Locked> {
 }
 
 /** Changes what is given and leaves the rest. */
-export async function changeImprovement(db: Db, id: string, change: ChangeImprovement, { by, now }: Act): Promise<void> {
+export async function changeImprovement(
+  db: Db,
+  id: string,
+  change: ChangeImprovement,
+  { by, now }: Act,
+): Promise<void> {
   await db.transaction(async (tx) => {
     await held(tx, id)
     await wantReferences(tx, change)
     await updateImprovement(tx, id, change, now)
     const fields = Object.entries(change).flatMap(([field, value]) => (value === undefined ? [] : [field]))
-    await addStep(tx, { id: newId(now), improvementId: id, kind: 'changed', facts: { fields: fields.join(' ') }, by, at: now })
+    await addStep(tx, {
+      id: newId(now),
+      improvementId: id,
+      kind: 'changed',
+      facts: { fields: fields.join(' ') },
+      by,
+      at: now,
+    })
     await emit(tx, improvementChanged, { improvementId: id, by, at: now })
   })
 }
@@ -106,7 +118,10 @@ export async function changeImprovement(db: Db, id: string, change: ChangeImprov
  *
  * @throws Refusal 'conflict' when the move is not allowed, also for shipping without a plan that is frozen and fits
  */
-export async function moveStage(db: Db, { improvementId, stage, reason = '', by, now }: { improvementId: string; stage: Stage; reason?: string } & Act): Promise<void> {
+export async function moveStage(
+  db: Db,
+  { improvementId, stage, reason = '', by, now }: { improvementId: string; stage: Stage; reason?: string } & Act,
+): Promise<void> {
   await db.transaction(async (tx) => {
     const row = await held(tx, improvementId)
     const frozen = await latestPlan(tx, improvementId)
@@ -127,7 +142,12 @@ function wantFitting(plan: ReturnType<typeof readPlan>, now: Instant): void {
 }
 
 /** Puts an improvement into a stage and writes it down. The caller has judged the move. */
-export async function enter(tx: Db, row: Pick<Locked, 'id' | 'stage'>, to: Stage, { reason, by, now }: { reason: string } & Act): Promise<void> {
+export async function enter(
+  tx: Db,
+  row: Pick<Locked, 'id' | 'stage'>,
+  to: Stage,
+  { reason, by, now }: { reason: string } & Act,
+): Promise<void> {
   await setStage(tx, row.id, to, now)
   const facts = { from: row.stage, to, reason: reason.trim() }
   await addStep(tx, { id: newId(now), improvementId: row.id, kind: 'moved', facts, by, at: now })

@@ -95,7 +95,8 @@ const putStage = route({
   method: 'PUT',
   path: '/api/v1/improvements/:improvementId/stage',
   who: can('improvement:change'),
-  summary: 'Move an improvement. Nothing ships without a frozen verification plan; verified is decided by its result alone.',
+  summary:
+    'Move an improvement. Nothing ships without a frozen verification plan; verified is decided by its result alone.',
   params,
   body: MoveStage,
   reply: Improvement,

@@ -75,7 +75,12 @@ export type Wanted = {
 const likeOf = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
 /** Improvements, newest first; `below` is the number of the last one seen. */
-export function listImprovements(db: Db, wanted: Wanted, below: number | null, limit: number): Promise<ImprovementRow[]> {
+export function listImprovements(
+  db: Db,
+  wanted: Wanted,
+  below: number | null,
+  limit: number,
+): Promise<ImprovementRow[]> {
   const conditions: Query[] = []
   if (wanted.stage !== undefined) conditions.push(sql`i.stage = ${wanted.stage}`)
   if (wanted.owner !== undefined) conditions.push(sql`i.owner_id = ${wanted.owner}::uuid`)
@@ -88,7 +93,9 @@ export function listImprovements(db: Db, wanted: Wanted, below: number | null, l
 }
 
 export async function countByStage(db: Db): Promise<ReadonlyMap<string, number>> {
-  const rows = await db.many<{ stage: string; total: number }>(sql`SELECT stage, count(*) AS total FROM improvements GROUP BY stage`)
+  const rows = await db.many<{ stage: string; total: number }>(
+    sql`SELECT stage, count(*) AS total FROM improvements GROUP BY stage`,
+  )
   return new Map(rows.map(({ stage, total }) => [stage, total]))
 }
 
@@ -135,7 +142,10 @@ export type Fields = {
   notice: string
 }
 
-export async function insertImprovement(tx: Db, made: Fields & { id: string; number: number; by: string | null; at: Instant }): Promise<void> {
+export async function insertImprovement(
+  tx: Db,
+  made: Fields & { id: string; number: number; by: string | null; at: Instant },
+): Promise<void> {
   await tx.run(sql`
     INSERT INTO improvements (id, number, title, problem, cause, solution, category_id, owner_id, severity, effort, cost, benefit,
                               stage_at, due_on, notice_text, created_by, created_at, changed_at)
@@ -165,13 +175,17 @@ const COLUMNS: Readonly<Record<keyof Fields, Query>> = {
 export async function updateImprovement(tx: Db, id: string, change: Change, now: Instant): Promise<void> {
   const given = (Object.keys(COLUMNS) as (keyof Fields)[]).filter((field) => change[field] !== undefined)
   const sets = given.map((field) => sql`${COLUMNS[field]} = ${change[field]}`)
-  await tx.run(sql`UPDATE improvements SET ${sql.join([...sets, sql`changed_at = ${at(now)}`], sql`, `)} WHERE id = ${id}`)
+  await tx.run(
+    sql`UPDATE improvements SET ${sql.join([...sets, sql`changed_at = ${at(now)}`], sql`, `)} WHERE id = ${id}`,
+  )
 }
 
 /** A shipped one carries the moment it reached customers, also after it came back. */
 export async function setStage(tx: Db, id: string, stage: Stage, now: Instant): Promise<void> {
   const shipped = stage === 'shipped' ? sql`, shipped_at = ${at(now)}` : sql``
-  await tx.run(sql`UPDATE improvements SET stage = ${stage}, stage_at = ${at(now)}, changed_at = ${at(now)}${shipped} WHERE id = ${id}`)
+  await tx.run(
+    sql`UPDATE improvements SET stage = ${stage}, stage_at = ${at(now)}, changed_at = ${at(now)}${shipped} WHERE id = ${id}`,
+  )
 }
 
 /** Which of these name something here: a category that is in use. */
@@ -191,10 +205,22 @@ export async function addStep(
     VALUES (${step.id}, ${step.improvementId}, ${step.kind}, ${json(step.facts ?? {})}, ${step.by}, ${at(step.at)})`)
 }
 
-export type StepRow = { id: string; kind: string; facts: StepFacts; byId: string | null; byName: string | null; at: Instant }
+export type StepRow = {
+  id: string
+  kind: string
+  facts: StepFacts
+  byId: string | null
+  byName: string | null
+  at: Instant
+}
 
 /** What happened to an improvement, newest first. */
-export function stepsOf(db: Db, improvementId: string, before: { at: Instant; id: string } | null, limit: number): Promise<StepRow[]> {
+export function stepsOf(
+  db: Db,
+  improvementId: string,
+  before: { at: Instant; id: string } | null,
+  limit: number,
+): Promise<StepRow[]> {
   const older = before === null ? sql`TRUE` : sql`(s.at, s.id) < (${at(before.at)}, ${before.id}::uuid)`
   return db.many<StepRow>(sql`
     SELECT s.id, s.kind, s.facts, s.by_id AS "byId", p.name AS "byName", s.at

@@ -13,8 +13,13 @@
  * Start at  stage.ts, priority.ts and metric.ts (rules), verification.actions.ts (freezing), decision.actions.ts
  */
 export { decideDue } from './decision.actions.ts'
-export { type Act, changeImprovement, type Creation, createImprovement, moveStage } from './improvement.actions.ts'
-export { improvementLinked, improvementPublished, improvementShipped, improvementVerified } from './improvement.events.ts'
+export { type Act, type Creation, changeImprovement, createImprovement, moveStage } from './improvement.actions.ts'
+export {
+  improvementLinked,
+  improvementPublished,
+  improvementShipped,
+  improvementVerified,
+} from './improvement.events.ts'
 export { noSuchImprovement } from './improvement.refusals.ts'
 export { type ImprovementRow, improvementById } from './improvement.store.ts'
 export { type Linked, linkVoices, unlinkVoice } from './link.actions.ts'

@@ -36,7 +36,8 @@ const plan = (change: object = {}) => ({
   ...change,
 })
 
-const near = (got: number | null | undefined, want: number) => assert.ok(got != null && Math.abs(got - want) < 1e-4, `${got} is not ${want}`)
+const near = (got: number | null | undefined, want: number) =>
+  assert.ok(got != null && Math.abs(got - want) < 1e-4, `${got} is not ${want}`)
 
 describe('an improvement', () => {
   let world: World
@@ -47,7 +48,9 @@ describe('an improvement', () => {
   const say = async (items: readonly object[]): Promise<string[]> => {
     const ids: string[] = []
     for (let from = 0; from < items.length; from += 500) {
-      const { body, status } = await call<{ results: { id: string }[] }>('POST', '/feedback/batch', { items: items.slice(from, from + 500) })
+      const { body, status } = await call<{ results: { id: string }[] }>('POST', '/feedback/batch', {
+        items: items.slice(from, from + 500),
+      })
       assert.equal(status, 200)
       ids.push(...body.results.map(({ id }) => id))
     }
@@ -99,7 +102,15 @@ describe('an improvement', () => {
       const { body } = await call<View>('GET', `/improvements/${id}`)
       assert.deepEqual(body.reach, { voices: 5, people: 4 })
       assert.deepEqual(body.priority.score, 4 * 4 * 2 * 0.5)
-      assert.deepEqual(body.priority.factors.map(({ factor, by }) => [factor, by]), [['severity', 4], ['reach', 4], ['value', 2], ['effort', 0.5]])
+      assert.deepEqual(
+        body.priority.factors.map(({ factor, by }) => [factor, by]),
+        [
+          ['severity', 4],
+          ['reach', 4],
+          ['value', 2],
+          ['effort', 0.5],
+        ],
+      )
     })
 
     it('does not ship without a frozen plan', async () => {
@@ -115,8 +126,15 @@ describe('an improvement', () => {
       await say(scores('before', { good: 48, all: 80, day: -20 }))
       const unsound = await freeze(id, plan({ after: { from: on(-10), to: on(10) } }))
       assert.equal(unsound.status, 422)
-      assert.deepEqual(unsound.body.errors?.map(({ message }) => message), ['overlaps', 'starts-before-freeze'])
-      const preview = await call<{ needed: number; before: { n: number; hits: number } }>('POST', `/improvements/${id}/verification/preview`, plan({ hopedFor: 0.2 }))
+      assert.deepEqual(
+        unsound.body.errors?.map(({ message }) => message),
+        ['overlaps', 'starts-before-freeze'],
+      )
+      const preview = await call<{ needed: number; before: { n: number; hits: number } }>(
+        'POST',
+        `/improvements/${id}/verification/preview`,
+        plan({ hopedFor: 0.2 }),
+      )
       assert.deepEqual(preview.body.before, { n: 80, hits: 48, value: 0.6 })
       assert.equal(preview.body.needed, 82)
       const frozen = await freeze(id)
@@ -138,9 +156,20 @@ describe('an improvement', () => {
       const { body } = await call<Notices>('GET', `/improvements/${id}/notices`)
       assert.deepEqual([body.told, body.recipients, body.items.length], [4, 4, 4])
       const by = body.items.map(({ customer, by }) => [customer, by]).sort()
-      assert.deepEqual(by, [[null, 'status-page'], ['安娜', 'email'], ['老客户', 'status-page'], ['静静', 'status-page']].sort())
+      assert.deepEqual(
+        by,
+        [
+          [null, 'status-page'],
+          ['安娜', 'email'],
+          ['老客户', 'status-page'],
+          ['静静', 'status-page'],
+        ].sort(),
+      )
       const mails = await world.database.owner.query(`SELECT recipient, text FROM mails WHERE dedupe LIKE 'notice %'`)
-      assert.deepEqual(mails.rows.map(({ recipient }) => recipient), ['anna@example.com'])
+      assert.deepEqual(
+        mails.rows.map(({ recipient }) => recipient),
+        ['anna@example.com'],
+      )
       assert.match(mails.rows[0]?.text, /安娜，你好：/)
       const contacts = await world.database.owner.query(`SELECT channel FROM contacts WHERE kind = 'notice'`)
       assert.equal(contacts.rows.length, 1)
@@ -155,7 +184,9 @@ describe('an improvement', () => {
 
     it('shows the notice on the status page of each of their voices, and tells later ones too', async () => {
       const [later] = await say([{ channel: 'web', text: '昨天送货又晚了' }])
-      const codes = await world.database.owner.query<{ query_code: string }>(`SELECT query_code FROM feedback WHERE text IN ('又没按时送到', '约好上午送，等到晚上也没人来，打电话 13800138000 给我')`)
+      const codes = await world.database.owner.query<{ query_code: string }>(
+        `SELECT query_code FROM feedback WHERE text IN ('又没按时送到', '约好上午送，等到晚上也没人来，打电话 13800138000 给我')`,
+      )
       assert.equal(codes.rows.length, 2)
       for (const { query_code } of codes.rows) assert.match((await world.call('GET', `/track/${query_code}`)).text, /送货改为两小时时段/)
       await call('POST', `/improvements/${id}/feedback`, { feedbackIds: [later] })
@@ -174,21 +205,33 @@ describe('an improvement', () => {
       await Promise.all([world.runJob('improvements.verify'), world.runJob('improvements.verify')])
       await world.settle()
       const { result } = await check(id)
-      assert.deepEqual([result?.verdict, result?.before, result?.after], ['worked', { n: 80, hits: 48, value: 0.6 }, { n: 70, hits: 56, value: 0.8 }])
+      assert.deepEqual(
+        [result?.verdict, result?.before, result?.after],
+        ['worked', { n: 80, hits: 48, value: 0.6 }, { n: 70, hits: 56, value: 0.8 }],
+      )
       near(result?.effect, 0.2)
       near(result?.interval?.low, 0.0524)
       near(result?.interval?.high, 0.3339)
       assert.match(result?.sentence ?? '', /有效。.*60.%.*n = 80.*80.%.*n = 70.*\+20 个百分点.*\+5\.2 到 \+33\.4/)
       assert.equal((await call<View>('GET', `/improvements/${id}`)).body.stage, 'verified')
       const events = await world.database.owner.query(`SELECT payload FROM outbox WHERE name = 'improvement.verified'`)
-      assert.deepEqual(events.rows.map(({ payload }) => payload.verdict), ['worked'])
+      assert.deepEqual(
+        events.rows.map(({ payload }) => payload.verdict),
+        ['worked'],
+      )
       assert.equal((await call<Notices>('GET', `/improvements/${id}/notices`)).body.told, 5)
     })
 
     it('stands on the public page without names and with hostile words made harmless', async () => {
       const hidden = await world.call('GET', '/p/main')
       assert.doesNotMatch(hidden.text, /两小时/)
-      const words = { public: true, title: '<script>alert(1)</script>两小时时段', heard: '"><img src=x onerror=alert(2)>', did: '送货改为两小时', came: '' }
+      const words = {
+        public: true,
+        title: '<script>alert(1)</script>两小时时段',
+        heard: '"><img src=x onerror=alert(2)>',
+        did: '送货改为两小时',
+        came: '',
+      }
       assert.equal((await call('PUT', `/portal/improvements/${id}`, words)).status, 200)
       const page = await world.call('GET', '/p/main', { headers: { 'accept-language': 'zh-CN' } })
       assert.equal(page.status, 200)
@@ -197,7 +240,9 @@ describe('an improvement', () => {
       assert.match(page.text, /有效。.*\+20 个百分点/)
       assert.match(page.text, /来自 6 条反馈/)
       assert.match(page.headers.get('cache-control') ?? '', /public, max-age=60/)
-      const again = await world.call('GET', '/p/main', { headers: { 'accept-language': 'zh-CN', 'if-none-match': page.headers.get('etag') ?? '' } })
+      const again = await world.call('GET', '/p/main', {
+        headers: { 'accept-language': 'zh-CN', 'if-none-match': page.headers.get('etag') ?? '' },
+      })
       assert.equal(again.status, 304)
       assert.match((await world.call('GET', '/p/main?lang=en')).text, /It worked\./)
       assert.equal((await world.call('GET', '/p/nowhere')).status, 404)
@@ -223,7 +268,11 @@ describe('an improvement', () => {
 
   describe('whose change did not help', () => {
     it('is open work again, and its owner is told', async () => {
-      const ownerId = await addPerson(world.db, { email: 'shen@example.com', name: '沈', password: '春江潮水连海平 海上明月', role: 'manager' }, world.clock.now())
+      const ownerId = await addPerson(
+        world.db,
+        { email: 'shen@example.com', name: '沈', password: '春江潮水连海平 海上明月', role: 'manager' },
+        world.clock.now(),
+      )
       const start = world.clock.now()
       const at = (days: number) => isoOf((start + days * DAY) as Instant)
       const windows = { before: { from: at(-28), to: at(0) }, after: { from: at(1), to: at(29) } }
@@ -246,8 +295,17 @@ describe('an improvement', () => {
       const told = await world.database.owner.query(`SELECT kind, facts FROM notifications WHERE person_id = $1`, [ownerId])
       assert.deepEqual(told.rows, [{ kind: 'verdict', facts: { title: '换短信服务商', verdict: 'no-evidence' } }])
       const steps = await call<{ items: { kind: string; facts: { to?: string } }[] }>('GET', `/improvements/${id}/steps`)
-      assert.deepEqual(steps.body.items.slice(0, 3).map(({ kind, facts }) => facts.to ?? kind).sort(), ['accepted', 'decided', 'not-verified'])
-      const again = await freeze(id, plan({ before: { from: at(1), to: at(29) }, after: { from: at(30), to: at(58) }, filter: { channel: 'chat' } }))
+      assert.deepEqual(
+        steps.body.items
+          .slice(0, 3)
+          .map(({ kind, facts }) => facts.to ?? kind)
+          .sort(),
+        ['accepted', 'decided', 'not-verified'],
+      )
+      const again = await freeze(
+        id,
+        plan({ before: { from: at(1), to: at(29) }, after: { from: at(30), to: at(58) }, filter: { channel: 'chat' } }),
+      )
       assert.deepEqual([again.status, again.body.round, again.body.earlier?.length], [200, 2, 1])
     })
   })
@@ -260,7 +318,14 @@ describe('an improvement', () => {
       const windows = { before: { from: at(-28), to: at(0) }, after: { from: at(0), to: at(28) }, filter: { channel: 'paper' } }
       await freeze(id, plan(windows))
       await ship(id)
-      await say(Array.from({ length: 12 }, (_, n) => ({ channel: 'paper', sourceId: `few ${n}`, scores: [{ kind: 'csat', value: 5 }], quiet: true })))
+      await say(
+        Array.from({ length: 12 }, (_, n) => ({
+          channel: 'paper',
+          sourceId: `few ${n}`,
+          scores: [{ kind: 'csat', value: 5 }],
+          quiet: true,
+        })),
+      )
       world.clock.advance(28 * DAY)
       await world.runJob('improvements.verify')
       const { result } = await check(id)
@@ -293,14 +358,28 @@ describe('an improvement', () => {
   describe('whose voices came by mail', () => {
     it('is told of in the thread they began, never to those erased', async () => {
       const [mailed, gone] = await say([
-        { channel: 'email', text: '发票一直没收到', facts: { subject: '发票', from: 'li@example.com' }, customer: { email: 'li@example.com', name: '李' } },
+        {
+          channel: 'email',
+          text: '发票一直没收到',
+          facts: { subject: '发票', from: 'li@example.com' },
+          customer: { email: 'li@example.com', name: '李' },
+        },
         { channel: 'web', text: '发票抬头写错了', customer: { externalId: 'gone', email: 'gone@example.com', name: '走了的人' } },
       ])
       await world.settle()
-      const { rows } = await world.database.owner.query<{ id: string; customer_id: string }>(`SELECT id, customer_id FROM feedback WHERE text = '发票一直没收到' OR text = '发票抬头写错了' ORDER BY text`)
+      const { rows } = await world.database.owner.query<{ id: string; customer_id: string }>(
+        `SELECT id, customer_id FROM feedback WHERE text = '发票一直没收到' OR text = '发票抬头写错了' ORDER BY text`,
+      )
       const mail = rows.find(({ id }) => publicIdOf('fb', id) === mailed)
-      await world.database.owner.query(`INSERT INTO mail_threads (workspace_id, message_id, feedback_id, direction, seen_at) VALUES ($1, '<a@b>', $2, 'in', now())`, [world.workspaceId, mail?.id])
-      const { id } = await make({ title: '发票自动补发', feedbackIds: [mailed, gone], notice: '{{customer.name}}：你说“{{said}}”，现在 {{title}} 了。' })
+      await world.database.owner.query(
+        `INSERT INTO mail_threads (workspace_id, message_id, feedback_id, direction, seen_at) VALUES ($1, '<a@b>', $2, 'in', now())`,
+        [world.workspaceId, mail?.id],
+      )
+      const { id } = await make({
+        title: '发票自动补发',
+        feedbackIds: [mailed, gone],
+        notice: '{{customer.name}}：你说“{{said}}”，现在 {{title}} 了。',
+      })
       const lost = rows.find(({ id }) => publicIdOf('fb', id) === gone)
       const owner = await world.keyFor('owner')
       const erased = await world.call('DELETE', `/api/v1/customers/${publicIdOf('cust', lost?.customer_id ?? '')}`, { key: owner })
@@ -309,7 +388,9 @@ describe('an improvement', () => {
       const at = (days: number) => isoOf((start + days * DAY) as Instant)
       await freeze(id, plan({ before: { from: at(-28), to: at(0) }, after: { from: at(0), to: at(28) } }))
       await ship(id)
-      const sent = await world.database.owner.query(`SELECT recipient, subject, text, headers FROM mails WHERE subject = 'Re: 发票' AND dedupe LIKE 'notice %'`)
+      const sent = await world.database.owner.query(
+        `SELECT recipient, subject, text, headers FROM mails WHERE subject = 'Re: 发票' AND dedupe LIKE 'notice %'`,
+      )
       assert.equal(sent.rows.length, 1)
       const [{ recipient, text, headers }] = sent.rows
       assert.equal(recipient, 'li@example.com')

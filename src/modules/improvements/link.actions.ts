@@ -29,7 +29,15 @@ export async function linkInto(
   const shipped = REACHED.includes(stage)
   for (let from = 0; from < added.length; from += PART) {
     const part = added.slice(from, from + PART)
-    await emit(tx, improvementLinked, { improvementId: id, feedbackIds: part, shipped, title: toldTitle, notice, by, at: now })
+    await emit(tx, improvementLinked, {
+      improvementId: id,
+      feedbackIds: part,
+      shipped,
+      title: toldTitle,
+      notice,
+      by,
+      at: now,
+    })
   }
   return added
 }
@@ -37,7 +45,10 @@ export async function linkInto(
 export type Linked = { added: number; already: number; unknown: number }
 
 /** Links voices; doing it again adds nothing. Those linked after shipping are told at once. */
-export async function linkVoices(db: Db, { improvementId, feedbackIds, by, now }: { improvementId: string; feedbackIds: readonly string[] } & Act): Promise<Linked> {
+export async function linkVoices(
+  db: Db,
+  { improvementId, feedbackIds, by, now }: { improvementId: string; feedbackIds: readonly string[] } & Act,
+): Promise<Linked> {
   const wanted = [...new Set(feedbackIds)]
   return await db.transaction(async (tx) => {
     const row = await lockImprovement(tx, improvementId)
@@ -49,7 +60,10 @@ export async function linkVoices(db: Db, { improvementId, feedbackIds, by, now }
 }
 
 /** Takes a voice away from an improvement. */
-export async function unlinkVoice(db: Db, { improvementId, feedbackId, by, now }: { improvementId: string; feedbackId: string } & Act): Promise<void> {
+export async function unlinkVoice(
+  db: Db,
+  { improvementId, feedbackId, by, now }: { improvementId: string; feedbackId: string } & Act,
+): Promise<void> {
   await db.transaction(async (tx) => {
     if ((await lockImprovement(tx, improvementId)) === null) throw noSuchImprovement()
     if (!(await deleteLink(tx, improvementId, feedbackId))) throw notLinked()

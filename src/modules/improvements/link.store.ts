@@ -21,12 +21,19 @@ export async function insertLinks(
 }
 
 export async function countKnown(db: Db, feedbackIds: readonly string[]): Promise<number> {
-  return (await db.one<{ n: number }>(sql`SELECT count(*) AS n FROM feedback WHERE id = ANY(${[...feedbackIds]}::uuid[])`)).n
+  return (
+    await db.one<{ n: number }>(sql`SELECT count(*) AS n FROM feedback WHERE id = ANY(${[...feedbackIds]}::uuid[])`)
+  ).n
 }
 
 /** True when it was linked. */
 export async function deleteLink(tx: Db, improvementId: string, feedbackId: string): Promise<boolean> {
-  return 1 === (await tx.run(sql`DELETE FROM improvement_feedback WHERE improvement_id = ${improvementId} AND feedback_id = ${feedbackId}`))
+  return (
+    1 ===
+    (await tx.run(
+      sql`DELETE FROM improvement_feedback WHERE improvement_id = ${improvementId} AND feedback_id = ${feedbackId}`,
+    ))
+  )
 }
 
 /** The voices of a case; null when there is no such case. */
@@ -49,7 +56,12 @@ export type LinkedRow = {
 }
 
 /** The voices of an improvement, last linked first. */
-export function linkedVoices(db: Db, improvementId: string, before: { at: Instant; id: string } | null, limit: number): Promise<LinkedRow[]> {
+export function linkedVoices(
+  db: Db,
+  improvementId: string,
+  before: { at: Instant; id: string } | null,
+  limit: number,
+): Promise<LinkedRow[]> {
   const older = before === null ? sql`TRUE` : sql`(l.linked_at, l.feedback_id) < (${at(before.at)}, ${before.id}::uuid)`
   return db.many<LinkedRow>(sql`
     SELECT f.id, f.channel, left(f.text, 400) AS text, u.sentiment, nullif(c.name, '') AS customer, f.occurred_at AS "occurredAt",
@@ -71,7 +83,10 @@ export async function linkedIds(db: Db, improvementId: string, after: string | n
 }
 
 /** Which improvements a voice is linked to, newest first. */
-export function improvementsOf(db: Db, feedbackId: string): Promise<{ id: string; number: number; title: string; stage: Stage }[]> {
+export function improvementsOf(
+  db: Db,
+  feedbackId: string,
+): Promise<{ id: string; number: number; title: string; stage: Stage }[]> {
   return db.many(sql`
     SELECT i.id, i.number, i.title, i.stage FROM improvement_feedback l JOIN improvements i ON i.id = l.improvement_id
     WHERE l.feedback_id = ${feedbackId} ORDER BY i.number DESC`)

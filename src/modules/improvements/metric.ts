@@ -89,9 +89,11 @@ export function windowFaults(
   const faults: WindowFault[] = [...lengthFaults('before', before), ...lengthFaults('after', after)]
   if (after.from < before.to) faults.push({ window: 'after', code: 'overlaps' })
   if (after.to <= frozenAt) faults.push({ window: 'after', code: 'over-already' })
-  if (shippedAt === null && after.from < frozenAt - SLACK) faults.push({ window: 'after', code: 'starts-before-freeze' })
+  if (shippedAt === null && after.from < frozenAt - SLACK)
+    faults.push({ window: 'after', code: 'starts-before-freeze' })
   if (shippedAt !== null) faults.push(...shippingFaults({ before, after }, shippedAt))
-  if (kind === 'contacts-per-1000-customers' && unequal(before, after)) faults.push({ window: 'after', code: 'must-be-equal' })
+  if (kind === 'contacts-per-1000-customers' && unequal(before, after))
+    faults.push({ window: 'after', code: 'must-be-equal' })
   return faults
 }
 

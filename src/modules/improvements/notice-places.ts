@@ -8,10 +8,14 @@ const isPlace = (name: string): name is NoticePlace => (NOTICE_PLACES as readonl
 
 /** Places a text names that do not exist: a typing error, said when the text is saved. */
 export function unknownPlacesIn(text: string): string[] {
-  const named = [...text.matchAll(/\{\{([^{}]{0,100})\}\}/g)].map(([, inside = '']) => (inside.split('|')[0] ?? '').trim())
+  const named = [...text.matchAll(/\{\{([^{}]{0,100})\}\}/g)].map(([, inside = '']) =>
+    (inside.split('|')[0] ?? '').trim(),
+  )
   return [...new Set(named.filter((name) => !isPlace(name)))]
 }
 
 /** Fills a notice. A place without a value takes its fallback (`{{customer.name|你}}`), else nothing: nobody reads a hole. */
 export const fillPlaces = (text: string, values: NoticeValues): string =>
-  text.replace(PLACE, (whole, name: string, fallback: string | undefined) => (isPlace(name) ? values[name] || fallback || '' : whole))
+  text.replace(PLACE, (whole, name: string, fallback: string | undefined) =>
+    isPlace(name) ? values[name] || fallback || '' : whole,
+  )

@@ -1,6 +1,7 @@
 /** What a window held, counted from the tables of the modules to the left. */
-import { all, at, type Db, type Query, sql } from '../../platform/db/db.ts'
+
 import type { Observed } from '../../engine/statistics/verification-plan.ts'
+import { all, at, type Db, type Query, sql } from '../../platform/db/db.ts'
 import type { PlanFilter } from '../../shared/contracts/improvements.ts'
 import type { Metric, PlanWindow, ScoreKind } from './metric.ts'
 
@@ -26,18 +27,23 @@ export function observe(db: Db, { metric, filter, window }: Asked): Promise<Obse
   }
 }
 
-const during = (column: Query, { from, to }: PlanWindow): Query => sql`${column} >= ${at(from)} AND ${column} < ${at(to)}`
+const during = (column: Query, { from, to }: PlanWindow): Query =>
+  sql`${column} >= ${at(from)} AND ${column} < ${at(to)}`
 
 /** The plan's filter on a feedback `f`. What was set aside as spam is no voice. */
 function voiceCounts({ channel, intent, sentiment, product, survey }: PlanFilter): Query {
   const conditions: Query[] = [sql`NOT EXISTS (SELECT FROM set_asides a WHERE a.feedback_id = f.id)`]
   if (channel !== undefined) conditions.push(sql`f.channel = ${channel}`)
   if (product !== undefined) conditions.push(sql`f.facts->>'product' = ${product}`)
-  if (intent !== undefined) conditions.push(sql`EXISTS (SELECT FROM understandings u WHERE u.feedback_id = f.id AND u.intent = ${intent})`)
+  if (intent !== undefined)
+    conditions.push(sql`EXISTS (SELECT FROM understandings u WHERE u.feedback_id = f.id AND u.intent = ${intent})`)
   if (sentiment !== undefined) {
-    conditions.push(sql`EXISTS (SELECT FROM understandings u WHERE u.feedback_id = f.id AND u.sentiment = ${sentiment})`)
+    conditions.push(
+      sql`EXISTS (SELECT FROM understandings u WHERE u.feedback_id = f.id AND u.sentiment = ${sentiment})`,
+    )
   }
-  if (survey !== undefined) conditions.push(sql`EXISTS (SELECT FROM responses r WHERE r.feedback_id = f.id AND r.survey_id = ${survey}::uuid)`)
+  if (survey !== undefined)
+    conditions.push(sql`EXISTS (SELECT FROM responses r WHERE r.feedback_id = f.id AND r.survey_id = ${survey}::uuid)`)
   return all(conditions)
 }
 
@@ -125,7 +131,12 @@ async function contactsPer(
 }
 
 /** Of the cases whose customer was asked whether it is solved, those who said yes, each case by its last answer. Silence is no yes. */
-async function resolvedNeeds(db: Db, category: string | null, filter: PlanFilter, window: PlanWindow): Promise<Observed> {
+async function resolvedNeeds(
+  db: Db,
+  category: string | null,
+  filter: PlanFilter,
+  window: PlanWindow,
+): Promise<Observed> {
   const row = await db.one<{ hits: number; total: number }>(sql`
     SELECT count(*) FILTER (WHERE answer = 'yes') AS hits, count(*) AS total FROM (
       SELECT DISTINCT ON (q.case_id) q.answer FROM satisfaction_checks q

@@ -24,7 +24,14 @@ describe('observe', () => {
     world = await openWorld({ now: NOW })
     const key = await world.keyFor('manager')
     await world.settle()
-    const voice = (sourceId: string, at: number, more: object = {}) => ({ channel: 'web', sourceId, text: '说一句', occurredAt: day(at), quiet: true, ...more })
+    const voice = (sourceId: string, at: number, more: object = {}) => ({
+      channel: 'web',
+      sourceId,
+      text: '说一句',
+      occurredAt: day(at),
+      quiet: true,
+      ...more,
+    })
     const anna = { externalId: 'anna' }
     const items = [
       voice('a1', -5, { customer: anna, scores: [{ kind: 'csat', value: 1 }], facts: { product: 'A' } }),
@@ -40,17 +47,35 @@ describe('observe', () => {
     await world.call('POST', '/api/v1/feedback/batch', { key, body: { items } })
     await world.settle()
     for (const row of await own<{ id: string; source_id: string }>('SELECT id, source_id FROM feedback')) ids[row.source_id] = row.id
-    await own(`INSERT INTO set_asides (workspace_id, feedback_id, reason, set_at) VALUES ($1, $2, 'spam', now())`, [world.workspaceId, ids.spam])
+    await own(`INSERT INTO set_asides (workspace_id, feedback_id, reason, set_at) VALUES ($1, $2, 'spam', now())`, [
+      world.workspaceId,
+      ids.spam,
+    ])
     const [pair] = await own<{ id: string; parent_id: string }>('SELECT id, parent_id FROM categories WHERE parent_id IS NOT NULL LIMIT 1')
     leaf = pair?.id ?? ''
     root = pair?.parent_id ?? ''
     await own('DELETE FROM feedback_categories')
     for (const name of ['a1', 'b', 'spam', 'early', 'late', 'c']) {
-      await own('INSERT INTO feedback_categories (workspace_id, category_id, feedback_id, occurred_at) SELECT workspace_id, $1, id, occurred_at FROM feedback WHERE id = $2', [leaf, ids[name]])
+      await own(
+        'INSERT INTO feedback_categories (workspace_id, category_id, feedback_id, occurred_at) SELECT workspace_id, $1, id, occurred_at FROM feedback WHERE id = $2',
+        [leaf, ids[name]],
+      )
     }
-    const orders: [string, number, string][] = [['1', -9, 'A'], ['2', -8, 'A'], ['3', -7, 'A'], ['4', -6, 'B'], ['5', -11, 'A'], ['6', 0, 'A']]
+    const orders: [string, number, string][] = [
+      ['1', -9, 'A'],
+      ['2', -8, 'A'],
+      ['3', -7, 'A'],
+      ['4', -6, 'B'],
+      ['5', -11, 'A'],
+      ['6', 0, 'A'],
+    ]
     for (const [id, at, product] of orders) {
-      await own('INSERT INTO orders (workspace_id, external_id, product, placed_at) VALUES ($1, $2, $3, $4)', [world.workspaceId, id, product, day(at)])
+      await own('INSERT INTO orders (workspace_id, external_id, product, placed_at) VALUES ($1, $2, $3, $4)', [
+        world.workspaceId,
+        id,
+        product,
+        day(at),
+      ])
     }
   })
   after(() => world.close())
@@ -109,7 +134,8 @@ describe('observe', () => {
       const got = await seen(metric(), filter)
       for (const [field, value] of Object.entries(want)) {
         const found: unknown = Object.entries(got).find(([key]) => key === field)?.[1]
-        if (typeof value === 'number' && typeof found === 'number') assert.ok(Math.abs(found - value) < 1e-9, `${field} is ${found}, not ${value}`)
+        if (typeof value === 'number' && typeof found === 'number')
+          assert.ok(Math.abs(found - value) < 1e-9, `${field} is ${found}, not ${value}`)
         else assert.equal(found, value, field)
       }
     })
@@ -118,13 +144,28 @@ describe('observe', () => {
   it('counts respondents who chose an option, each once with their last answer', async () => {
     const survey = newId(NOW)
     const { workspaceId } = world
-    await own(`INSERT INTO surveys (workspace_id, id, slug, title, draft, created_at, changed_at) VALUES ($1, $2, 'asked', 'x', '{}', now(), now())`, [workspaceId, survey])
-    const answers: [string, number, string[]][] = [['a1', -5, ['late']], ['a2', -4, ['rude', 'other']], ['b', -3, ['late', 'rude']], ['c', -2, ['fine']], ['early', -10.001, ['late']]]
+    await own(
+      `INSERT INTO surveys (workspace_id, id, slug, title, draft, created_at, changed_at) VALUES ($1, $2, 'asked', 'x', '{}', now(), now())`,
+      [workspaceId, survey],
+    )
+    const answers: [string, number, string[]][] = [
+      ['a1', -5, ['late']],
+      ['a2', -4, ['rude', 'other']],
+      ['b', -3, ['late', 'rude']],
+      ['c', -2, ['fine']],
+      ['early', -10.001, ['late']],
+    ]
     for (const [voice, at, options] of answers) {
       const response = newId(NOW)
-      await own(`INSERT INTO responses (workspace_id, id, survey_id, version, submission, feedback_id, locale, started_at, completed_at) VALUES ($1, $2, $3, 1, $4, $5, 'zh-CN', $6, $6)`, [workspaceId, response, survey, voice, ids[voice], day(at)])
+      await own(
+        `INSERT INTO responses (workspace_id, id, survey_id, version, submission, feedback_id, locale, started_at, completed_at) VALUES ($1, $2, $3, 1, $4, $5, 'zh-CN', $6, $6)`,
+        [workspaceId, response, survey, voice, ids[voice], day(at)],
+      )
       for (const [ordinal, option] of options.entries()) {
-        await own(`INSERT INTO answers (workspace_id, response_id, survey_id, version, question, kind, ordinal, option, answered_at) VALUES ($1, $2, $3, 1, 'why', 'multi', $4, $5, $6)`, [workspaceId, response, survey, ordinal, option, day(at)])
+        await own(
+          `INSERT INTO answers (workspace_id, response_id, survey_id, version, question, kind, ordinal, option, answered_at) VALUES ($1, $2, $3, 1, 'why', 'multi', $4, $5, $6)`,
+          [workspaceId, response, survey, ordinal, option, day(at)],
+        )
       }
     }
     const metric: Metric = { kind: 'share-choosing-option', survey, question: 'why', options: ['late'] }
@@ -134,12 +175,27 @@ describe('observe', () => {
 
   it('counts needs the customer called solved among those asked; silence is no yes', async () => {
     const { workspaceId } = world
-    const checks: [string, number, string | null][] = [['a1', -5, 'yes'], ['b', -4, 'no'], ['c', -3, null], ['early', -10.001, 'yes']]
+    const checks: [string, number, string | null][] = [
+      ['a1', -5, 'yes'],
+      ['b', -4, 'no'],
+      ['c', -3, null],
+      ['early', -10.001, 'yes'],
+    ]
     for (const [n, [voice, at, answer]] of checks.entries()) {
       const id = newId(NOW)
-      await own(`INSERT INTO cases (workspace_id, id, number, channel, subject, intent, sentiment, urgency, stage, stage_at, opened_at, last_at) VALUES ($1, $2, $3, 'web', 'x', 'complaint', 'negative', 'normal', 'resolved', now(), now(), now())`, [workspaceId, id, 1000 + n])
-      await own(`INSERT INTO case_feedback (workspace_id, case_id, feedback_id, linked_at) VALUES ($1, $2, $3, now())`, [workspaceId, id, ids[voice]])
-      await own(`INSERT INTO satisfaction_checks (workspace_id, id, case_id, token_hash, asked_at, ends_at, answer, answered_at) VALUES ($1, $2, $3, $4, $5, now(), $6, $5)`, [workspaceId, newId(NOW), id, voice, day(at), answer])
+      await own(
+        `INSERT INTO cases (workspace_id, id, number, channel, subject, intent, sentiment, urgency, stage, stage_at, opened_at, last_at) VALUES ($1, $2, $3, 'web', 'x', 'complaint', 'negative', 'normal', 'resolved', now(), now(), now())`,
+        [workspaceId, id, 1000 + n],
+      )
+      await own(`INSERT INTO case_feedback (workspace_id, case_id, feedback_id, linked_at) VALUES ($1, $2, $3, now())`, [
+        workspaceId,
+        id,
+        ids[voice],
+      ])
+      await own(
+        `INSERT INTO satisfaction_checks (workspace_id, id, case_id, token_hash, asked_at, ends_at, answer, answered_at) VALUES ($1, $2, $3, $4, $5, now(), $6, $5)`,
+        [workspaceId, newId(NOW), id, voice, day(at), answer],
+      )
     }
     assert.deepEqual(await seen({ kind: 'share-of-resolved-needs', category: leaf }), { measure: 'share', hits: 1, total: 3 })
   })

@@ -21,7 +21,10 @@ export function frozenForm(plan: FreezePlan): FrozenForm {
 }
 
 /** The hash of a plan in its outside form, whatever the order of its fields. */
-export const hashOfPlan = (outside: unknown): string => createHash('sha256').update(canonicalJson(outside as Json)).digest('hex')
+export const hashOfPlan = (outside: unknown): string =>
+  createHash('sha256')
+    .update(canonicalJson(outside as Json))
+    .digest('hex')
 
 /** Everything wrong with a plan by itself. */
 export function planFaults(plan: FreezePlan, when: { frozenAt: Instant; shippedAt: Instant | null }): PlanFault[] {
@@ -46,5 +49,7 @@ export function isSpent(
 const daysOf = ({ from, to }: PlanWindow): number => (to - from) / DAY
 
 /** What the window after will hold when things go on as before. */
-export const expectedAfter = ({ before, after }: Pick<FreezePlan, 'before' | 'after'>, nBefore: number): number | null =>
-  daysOf(before) > 0 ? (nBefore * daysOf(after)) / daysOf(before) : null
+export const expectedAfter = (
+  { before, after }: Pick<FreezePlan, 'before' | 'after'>,
+  nBefore: number,
+): number | null => (daysOf(before) > 0 ? (nBefore * daysOf(after)) / daysOf(before) : null)

@@ -2,10 +2,10 @@ import type { Db } from '../../platform/db/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { emit } from '../../platform/jobs/define.ts'
 import type { Instant } from '../../shared/time/instant.ts'
+import { held } from './improvement.actions.ts'
 import { improvementPublished } from './improvement.events.ts'
 import { noSuchImprovement } from './improvement.refusals.ts'
 import { addStep } from './improvement.store.ts'
-import { held } from './improvement.actions.ts'
 import { type PublicWords, publicImprovement, updatePublic } from './public.store.ts'
 
 /** Puts an improvement on the public page or takes it off, with the words it has there. */
@@ -19,7 +19,13 @@ export async function publishImprovement(
     if (was === null) throw noSuchImprovement()
     await updatePublic(tx, improvementId, words, now)
     if (was.public !== words.public) {
-      await addStep(tx, { id: newId(now), improvementId, kind: words.public ? 'published' : 'unpublished', by, at: now })
+      await addStep(tx, {
+        id: newId(now),
+        improvementId,
+        kind: words.public ? 'published' : 'unpublished',
+        by,
+        at: now,
+      })
     }
     await emit(tx, improvementPublished, { improvementId, public: words.public, by, at: now })
   })

@@ -30,12 +30,16 @@ const ROWS = sql`
 
 /** Those on the public page, the last shipped first, what is on its way after them. */
 export function publicImprovements(db: Db, limit: number): Promise<PublicRow[]> {
-  return db.many<PublicRow>(sql`${ROWS} WHERE i.public ORDER BY i.shipped_at DESC NULLS LAST, i.number DESC LIMIT ${limit}`)
+  return db.many<PublicRow>(
+    sql`${ROWS} WHERE i.public ORDER BY i.shipped_at DESC NULLS LAST, i.number DESC LIMIT ${limit}`,
+  )
 }
 
 /** Those that are or could be there: public ones first. */
 export function publishable(db: Db, limit: number): Promise<PublicRow[]> {
-  return db.many<PublicRow>(sql`${ROWS} ORDER BY i.public DESC, i.shipped_at DESC NULLS LAST, i.number DESC LIMIT ${limit}`)
+  return db.many<PublicRow>(
+    sql`${ROWS} ORDER BY i.public DESC, i.shipped_at DESC NULLS LAST, i.number DESC LIMIT ${limit}`,
+  )
 }
 
 export function publicImprovement(db: Db, id: string): Promise<PublicRow | null> {

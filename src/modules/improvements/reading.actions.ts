@@ -1,7 +1,17 @@
 /** What is shown of an improvement: rows put into words and figures. */
 import type { z } from 'zod'
 import { cursorOf, type Db, readCursor } from '../../platform/db/db.ts'
-import type { Board, Improvement, ImprovementItem, ImprovementQuery, LinkedVoice, PlanChoices, Step, Verification, VerificationResult } from '../../shared/contracts/improvements.ts'
+import type {
+  Board,
+  Improvement,
+  ImprovementItem,
+  ImprovementQuery,
+  LinkedVoice,
+  PlanChoices,
+  Step,
+  Verification,
+  VerificationResult,
+} from '../../shared/contracts/improvements.ts'
 import { STAGES } from '../../shared/contracts/improvements.ts'
 import type { Locale } from '../../shared/contracts/values.ts'
 import { type MetricKind, verdictSentence } from '../../shared/improvements/verdict-sentence.ts'
@@ -23,7 +33,12 @@ type Paged<Item> = { items: Item[]; nextCursor: string | null }
 type Page = { limit: number; cursor?: string | undefined }
 
 /** One more row than asked for tells that there is a further page. */
-function paged<Row, Item>(rows: readonly Row[], limit: number, show: (row: Row) => Item, place: (row: Row) => (string | number)[]): Paged<Item> {
+function paged<Row, Item>(
+  rows: readonly Row[],
+  limit: number,
+  show: (row: Row) => Item,
+  place: (row: Row) => (string | number)[],
+): Paged<Item> {
   const last = rows.length > limit ? rows[limit - 1] : undefined
   return { items: rows.slice(0, limit).map(show), nextCursor: last === undefined ? null : cursorOf(place(last)) }
 }
@@ -43,10 +58,19 @@ async function wantImprovement(db: Db, id: string): Promise<void> {
   if ((await improvementById(db, id)) === null) throw noSuchImprovement()
 }
 
-export async function improvementPage(db: Db, { limit, cursor, ...wanted }: ImprovementQuery, locale: Locale): Promise<Paged<ImprovementItem>> {
+export async function improvementPage(
+  db: Db,
+  { limit, cursor, ...wanted }: ImprovementQuery,
+  locale: Locale,
+): Promise<Paged<ImprovementItem>> {
   const [below = null] = readCursor(cursor, 1) ?? []
   const rows = await listImprovements(db, wanted, below === null ? null : Number(below), limit + 1)
-  return paged(rows, limit, (row) => itemOf(row, locale), ({ number }) => [number])
+  return paged(
+    rows,
+    limit,
+    (row) => itemOf(row, locale),
+    ({ number }) => [number],
+  )
 }
 
 /** A column shows so many, the newest; the list has them all. */
@@ -56,7 +80,8 @@ export async function board(db: Db, locale: Locale): Promise<z.output<typeof Boa
   return await db.transaction(async (tx) => {
     const totals = await countByStage(tx)
     const rows = new Map<(typeof STAGES)[number], Awaited<ReturnType<typeof listImprovements>>>()
-    for (const stage of STAGES) if (totals.has(stage)) rows.set(stage, await listImprovements(tx, { stage }, null, COLUMN_LIMIT))
+    for (const stage of STAGES)
+      if (totals.has(stage)) rows.set(stage, await listImprovements(tx, { stage }, null, COLUMN_LIMIT))
     return boardOf(rows, totals, locale)
   })
 }
@@ -64,13 +89,27 @@ export async function board(db: Db, locale: Locale): Promise<z.output<typeof Boa
 export async function stepPage(db: Db, id: string, { limit, cursor }: Page): Promise<Paged<z.output<typeof Step>>> {
   await wantImprovement(db, id)
   const rows = await stepsOf(db, id, momentAndId(cursor), limit + 1)
-  return paged(rows, limit, ({ byId, byName, ...step }) => ({ ...step, by: personRef(byId, byName) }), (row) => [row.at, row.id])
+  return paged(
+    rows,
+    limit,
+    ({ byId, byName, ...step }) => ({ ...step, by: personRef(byId, byName) }),
+    (row) => [row.at, row.id],
+  )
 }
 
-export async function voicePage(db: Db, id: string, { limit, cursor }: Page): Promise<Paged<z.output<typeof LinkedVoice>>> {
+export async function voicePage(
+  db: Db,
+  id: string,
+  { limit, cursor }: Page,
+): Promise<Paged<z.output<typeof LinkedVoice>>> {
   await wantImprovement(db, id)
   const rows = await linkedVoices(db, id, momentAndId(cursor), limit + 1)
-  return paged(rows, limit, ({ byId, byName, ...voice }) => ({ ...voice, linkedBy: personRef(byId, byName) }), (row) => [row.linkedAt, row.id])
+  return paged(
+    rows,
+    limit,
+    ({ byId, byName, ...voice }) => ({ ...voice, linkedBy: personRef(byId, byName) }),
+    (row) => [row.linkedAt, row.id],
+  )
 }
 
 /** A stored result with its sentence. */
@@ -81,7 +120,13 @@ export const saidResult = (kind: MetricKind, result: StoredResult, locale: Local
 
 const shown = (row: PlanRow, locale: Locale) => {
   const plan = readPlan(row)
-  return { round: row.round, plan, hash: row.hash, frozenAt: row.frozenAt, result: row.result && saidResult(plan.metric.kind, row.result, locale) }
+  return {
+    round: row.round,
+    plan,
+    hash: row.hash,
+    frozenAt: row.frozenAt,
+    result: row.result && saidResult(plan.metric.kind, row.result, locale),
+  }
 }
 
 /** The latest plan with how far it has come and what it found, and the rounds before it. */
@@ -113,14 +158,21 @@ export async function verificationView(db: Db, id: string, locale: Locale): Prom
 /** What a plan may be made of, named in the reader's language. */
 export async function planChoices(db: Db, locale: Locale): Promise<z.output<typeof PlanChoices>> {
   return await db.transaction(async (tx) => ({
-    categories: (await categoryChoices(tx)).map(({ id, names, key, level }) => ({ id, name: categoryName(names, key, locale), level })),
+    categories: (await categoryChoices(tx)).map(({ id, names, key, level }) => ({
+      id,
+      name: categoryName(names, key, locale),
+      level,
+    })),
     surveys: (await surveyChoices(tx)).map(({ id, title, definition }) => ({
       id,
       title,
       questions: definition.questions.filter(isChoice).map(({ key, label, options, other }) => ({
         key,
         label: textIn(label, locale) ?? key,
-        options: [...options.map((option) => ({ key: option.key, label: textIn(option.label, locale) ?? option.key })), ...(other ? [{ key: OTHER, label: OTHER }] : [])],
+        options: [
+          ...options.map((option) => ({ key: option.key, label: textIn(option.label, locale) ?? option.key })),
+          ...(other ? [{ key: OTHER, label: OTHER }] : []),
+        ],
       })),
     })),
     products: await productChoices(tx),
@@ -128,4 +180,5 @@ export async function planChoices(db: Db, locale: Locale): Promise<z.output<type
   }))
 }
 
-const textIn = (texts: Partial<Record<Locale, string>>, locale: Locale): string | undefined => texts[locale] ?? Object.values(texts)[0]
+const textIn = (texts: Partial<Record<Locale, string>>, locale: Locale): string | undefined =>
+  texts[locale] ?? Object.values(texts)[0]

@@ -1,5 +1,5 @@
-import type { Observed } from '../../engine/statistics/verification-plan.ts'
 import { type Verification, verify } from '../../engine/statistics/verification.ts'
+import type { Observed } from '../../engine/statistics/verification-plan.ts'
 import type { FreezePlan, VerificationResult } from '../../shared/contracts/improvements.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { statisticalPlan } from './metric.ts'
@@ -13,7 +13,8 @@ const PER = 1000
 
 /** What a window held, in the form in which it is shown. */
 export function countOf(seen: Observed): Count {
-  if (seen.measure === 'share') return { n: seen.total, hits: seen.hits, value: seen.total > 0 ? seen.hits / seen.total : null }
+  if (seen.measure === 'share')
+    return { n: seen.total, hits: seen.hits, value: seen.total > 0 ? seen.hits / seen.total : null }
   if (seen.measure === 'mean') return { n: seen.n, hits: null, value: seen.n > 0 ? seen.mean : null }
   return { n: seen.exposure, hits: seen.events, value: seen.exposure > 0 ? (PER * seen.events) / seen.exposure : null }
 }

@@ -1,14 +1,14 @@
-import type { Db } from '../../platform/db/db.ts'
-import { compare } from '../../engine/statistics/verification-measure.ts'
+import type { z } from 'zod'
 import { meanInterval } from '../../engine/statistics/mean-interval.ts'
 import { poissonInterval } from '../../engine/statistics/poisson-interval.ts'
+import { compare } from '../../engine/statistics/verification-measure.ts'
 import type { Observed } from '../../engine/statistics/verification-plan.ts'
 import { wilsonInterval } from '../../engine/statistics/wilson-interval.ts'
+import type { Db } from '../../platform/db/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { emit } from '../../platform/jobs/define.ts'
 import { FreezePlan, type PlanPreview } from '../../shared/contracts/improvements.ts'
 import type { Instant } from '../../shared/time/instant.ts'
-import type { z } from 'zod'
 import { knowsOptions } from './choice.store.ts'
 import { improvementFrozen } from './improvement.events.ts'
 import { noSuchImprovement, notOpenForPlans, planFrozen, unsoundPlan } from './improvement.refusals.ts'
@@ -34,14 +34,20 @@ type Freezing = { improvementId: string; plan: FreezePlan; by: string | null; no
  *
  * @throws Refusal 'conflict' for another plan than the frozen one; 'invalid' when the plan would prove nothing
  */
-export async function freezePlan(db: Db, { improvementId, plan, by, now }: Freezing): Promise<{ round: number; hash: string }> {
+export async function freezePlan(
+  db: Db,
+  { improvementId, plan, by, now }: Freezing,
+): Promise<{ round: number; hash: string }> {
   return await db.transaction(async (tx) => {
     const row = await lockImprovement(tx, improvementId)
     if (row === null) throw noSuchImprovement()
     const frozen = frozenForm(plan)
     const latest = await latestPlan(tx, improvementId)
     if (latest !== null && latest.hash === frozen.hash) return { round: latest.round, hash: latest.hash }
-    if (latest !== null && !isSpent({ plan: readPlan(latest), decided: latest.result !== null }, { isShipped: row.stage === 'shipped', now })) {
+    if (
+      latest !== null &&
+      !isSpent({ plan: readPlan(latest), decided: latest.result !== null }, { isShipped: row.stage === 'shipped', now })
+    ) {
       throw planFrozen(latest.hash)
     }
     if (!OPEN_FOR_PLANS.includes(row.stage)) throw notOpenForPlans(row.stage)
@@ -50,14 +56,26 @@ export async function freezePlan(db: Db, { improvementId, plan, by, now }: Freez
     const round = (latest?.round ?? 0) + 1
     const dueAt = decidedAt(plan.metric.kind, plan.after)
     await insertPlan(tx, { id: newId(now), improvementId, round, ...frozen, by, at: now, dueAt })
-    await addStep(tx, { id: newId(now), improvementId, kind: 'frozen', facts: { round, hash: frozen.hash }, by, at: now })
+    await addStep(tx, {
+      id: newId(now),
+      improvementId,
+      kind: 'frozen',
+      facts: { round, hash: frozen.hash },
+      by,
+      at: now,
+    })
     await emit(tx, improvementFrozen, { improvementId, round, hash: frozen.hash, by, at: now })
     return { round, hash: frozen.hash }
   })
 }
 
 /** What is wrong with a plan, by itself and in what it names. */
-async function faultsOf(db: Db, plan: FreezePlan, row: Pick<Locked, 'stage' | 'shippedAt'>, now: Instant): Promise<PlanFault[]> {
+async function faultsOf(
+  db: Db,
+  plan: FreezePlan,
+  row: Pick<Locked, 'stage' | 'shippedAt'>,
+  now: Instant,
+): Promise<PlanFault[]> {
   const shippedAt = row.stage === 'shipped' ? row.shippedAt : null
   const faults = planFaults(plan, { frozenAt: now, shippedAt })
   const { metric } = plan
@@ -70,7 +88,10 @@ async function faultsOf(db: Db, plan: FreezePlan, row: Pick<Locked, 'stage' | 's
 }
 
 /** What the plan would find in its first window now, and how many voices it would take. */
-export async function previewPlan(db: Db, { improvementId, plan, now }: Omit<Freezing, 'by'>): Promise<z.output<typeof PlanPreview>> {
+export async function previewPlan(
+  db: Db,
+  { improvementId, plan, now }: Omit<Freezing, 'by'>,
+): Promise<z.output<typeof PlanPreview>> {
   return await db.transaction(async (tx) => {
     const row = await improvementById(tx, improvementId)
     if (row === null) throw noSuchImprovement()
@@ -83,7 +104,10 @@ export async function previewPlan(db: Db, { improvementId, plan, now }: Omit<Fre
       unit: unitOf(seen.measure),
       before: count,
       interval: intervalOf(seen),
-      needed: hopedFor === undefined ? null : compare(seen, emptyLike(seen)).needed(better === 'higher' ? hopedFor : -hopedFor),
+      needed:
+        hopedFor === undefined
+          ? null
+          : compare(seen, emptyLike(seen)).needed(better === 'higher' ? hopedFor : -hopedFor),
       expectedAfter: expectedAfter(plan, count.n),
       warnings: warning === null ? [] : [warning],
       faults,

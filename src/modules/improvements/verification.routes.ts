@@ -13,7 +13,8 @@ export const verificationRoutes: readonly Route[] = [
     method: 'PUT',
     path,
     who: can('improvement:change'),
-    summary: 'Freeze the plan by which the improvement will be judged. The same plan again changes nothing; another is refused (409).',
+    summary:
+      'Freeze the plan by which the improvement will be judged. The same plan again changes nothing; another is refused (409).',
     params,
     body: FreezePlan,
     reply: Verification,
@@ -35,7 +36,8 @@ export const verificationRoutes: readonly Route[] = [
     method: 'POST',
     path: `${path}/preview`,
     who: can('improvement:read'),
-    summary: 'What a plan would find in its first window now, what stands in its way, and how many voices it would take.',
+    summary:
+      'What a plan would find in its first window now, what stands in its way, and how many voices it would take.',
     params,
     body: FreezePlan,
     reply: PlanPreview,

@@ -30,12 +30,24 @@ export function plansOf(db: Db, improvementId: string): Promise<PlanRow[]> {
 }
 
 export async function latestPlan(db: Db, improvementId: string): Promise<PlanRow | null> {
-  return (await db.many<PlanRow>(sql`${PLAN} WHERE v.improvement_id = ${improvementId} ORDER BY v.round DESC LIMIT 1`))[0] ?? null
+  return (
+    (await db.many<PlanRow>(sql`${PLAN} WHERE v.improvement_id = ${improvementId} ORDER BY v.round DESC LIMIT 1`))[0] ??
+    null
+  )
 }
 
 export async function insertPlan(
   tx: Db,
-  frozen: { id: string; improvementId: string; round: number; plan: object; hash: string; by: string | null; at: Instant; dueAt: Instant },
+  frozen: {
+    id: string
+    improvementId: string
+    round: number
+    plan: object
+    hash: string
+    by: string | null
+    at: Instant
+    dueAt: Instant
+  },
 ): Promise<void> {
   await tx.run(sql`
     INSERT INTO verifications (id, improvement_id, round, plan, plan_hash, frozen_by, frozen_at, due_at)
@@ -65,5 +77,7 @@ export async function improvementsDue(db: Db, now: Instant, limit: number): Prom
 }
 
 export async function workspacesDue(lookups: Lookups, now: Instant): Promise<string[]> {
-  return (await lookups.many<{ id: string }>(sql`SELECT w AS id FROM workspaces_with_verifications_due(${at(now)}) AS w`)).map(({ id }) => id)
+  return (
+    await lookups.many<{ id: string }>(sql`SELECT w AS id FROM workspaces_with_verifications_due(${at(now)}) AS w`)
+  ).map(({ id }) => id)
 }

@@ -1,6 +1,7 @@
 /** What stands on the first page, put together from counts. */
 import { wilsonInterval } from '../../engine/statistics/wilson-interval.ts'
 import { type Db } from '../../platform/db/db.ts'
+import { type Period } from '../../shared/contracts/insights.ts'
 import { DAY, type Instant, plus } from '../../shared/time/instant.ts'
 import { atLocal, dateIn, type LocalDate, plusDays } from '../../shared/time/zone.ts'
 import { workspaceZone } from '../accounts/index.ts'
@@ -11,11 +12,15 @@ import { type ScoreKind, scoreFigure } from './score-figure.ts'
 
 const MOST_HURTS = 8
 
-/** The echo rate of a period; the last 30 days unless said. */
-export async function echoRateOf(db: Db, period: { from?: Instant | undefined; to?: Instant | undefined }, now: Instant) {
-  const to = period.to ?? now
-  return echoRate(await echoCounts(db, period.from ?? plus(to, -30 * DAY), to))
+/** The echo rate of a period; the last 30 days unless said. What falls due after now has not been asked for yet. */
+export async function echoRateOf(db: Db, { from, to }: Period, now: Instant) {
+  const zone = await workspaceZone(db)
+  const until = earliest(typeof to === 'string' ? atLocal(plusDays(to, 1), 0, zone) : (to ?? now), now)
+  const since = typeof from === 'string' ? atLocal(from, 0, zone) : (from ?? plus(until, -30 * DAY))
+  return echoRate(await echoCounts(db, since, until))
 }
+
+const earliest = (a: Instant, b: Instant): Instant => (a < b ? a : b)
 
 /** The figures of the last `days` days, today included, each beside the same number of days before. */
 export async function homeOf(db: Db, days: number, now: Instant) {

@@ -13,7 +13,10 @@ const MOST_ROUNDS = 8
  *
  * @param q  words and phrases that all must occur; a text without any finds nothing that has no words in it
  */
-export async function listVoices(db: Db, { q, before, limit, ...filter }: VoiceFilter & { q?: string | undefined; before: Before | null; limit: number }): Promise<VoicePage> {
+export async function listVoices(
+  db: Db,
+  { q, before, limit, ...filter }: VoiceFilter & { q?: string | undefined; before: Before | null; limit: number },
+): Promise<VoicePage> {
   const wanted = q === undefined || q.trim() === '' ? null : wantedOf(q)
   if (q !== undefined && q.trim() !== '' && wanted === null) return { items: [], next: null }
   return wanted === null || wanted.phrases.length === 0
@@ -21,18 +24,39 @@ export async function listVoices(db: Db, { q, before, limit, ...filter }: VoiceF
     : await phrasePage(db, wanted, filter, before, limit)
 }
 
-async function plainPage(db: Db, wanted: Wanted | null, filter: VoiceFilter, before: Before | null, limit: number): Promise<VoicePage> {
+async function plainPage(
+  db: Db,
+  wanted: Wanted | null,
+  filter: VoiceFilter,
+  before: Before | null,
+  limit: number,
+): Promise<VoicePage> {
   const places = await findPlaces(db, wanted?.tokens ?? null, filter, before, limit + 1)
   const shown = places.slice(0, limit)
-  return { items: await voiceItems(db, shown.map(({ id }) => id)), next: places.length > limit ? after(shown.at(-1)) : null }
+  return {
+    items: await voiceItems(
+      db,
+      shown.map(({ id }) => id),
+    ),
+    next: places.length > limit ? after(shown.at(-1)) : null,
+  }
 }
 
-async function phrasePage(db: Db, wanted: Wanted, filter: VoiceFilter, before: Before | null, limit: number): Promise<VoicePage> {
+async function phrasePage(
+  db: Db,
+  wanted: Wanted,
+  filter: VoiceFilter,
+  before: Before | null,
+  limit: number,
+): Promise<VoicePage> {
   const items: FeedbackItem[] = []
   let from = before
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const places = await findPlaces(db, wanted.tokens, filter, from, limit + 1)
-    const found = await voiceItems(db, places.map(({ id }) => id))
+    const found = await voiceItems(
+      db,
+      places.map(({ id }) => id),
+    )
     for (const item of found) {
       if (!holds(wanted, `${item.subject}\n${item.text}`)) continue
       if (items.length === limit) return { items, next: after(lastOf(items)) }
@@ -45,4 +69,5 @@ async function phrasePage(db: Db, wanted: Wanted, filter: VoiceFilter, before: B
 }
 
 const lastOf = (items: readonly FeedbackItem[]): Place | undefined => items.at(-1)
-const after = (place: Place | undefined): Before | null => (place === undefined ? null : { at: place.occurredAt, id: place.id })
+const after = (place: Place | undefined): Before | null =>
+  place === undefined ? null : { at: place.occurredAt, id: place.id }

@@ -29,7 +29,12 @@ const getVoices = route({
 })
 
 async function categoriesWith(db: Db, category: string): Promise<string[]> {
-  const nodes = (await allCategories(db)).map(({ id, parentId, retiredAt, mergedInto }) => ({ id, parentId, retired: retiredAt !== null, mergedInto }))
+  const nodes = (await allCategories(db)).map(({ id, parentId, retiredAt, mergedInto }) => ({
+    id,
+    parentId,
+    retired: retiredAt !== null,
+    mergedInto,
+  }))
   return familyOfCategory(nodes, category)
 }
 

@@ -27,10 +27,17 @@ export type Place = { id: string; occurredAt: Instant }
  *
  * @param tokens  a tsquery of what all of them must hold, or null
  */
-export function findPlaces(db: Db, tokens: string | null, filter: VoiceFilter, before: Before | null, limit: number): Promise<Place[]> {
+export function findPlaces(
+  db: Db,
+  tokens: string | null,
+  filter: VoiceFilter,
+  before: Before | null,
+  limit: number,
+): Promise<Place[]> {
   if (tokens !== null) return byWords(db, tokens, filter, before, limit)
   if (filter.categories !== undefined) return byCategory(db, filter.categories, filter, before, limit)
-  if (filter.sentiment !== undefined || filter.intent !== undefined || filter.setAside === 'only') return byUnderstanding(db, filter, before, limit)
+  if (filter.sentiment !== undefined || filter.intent !== undefined || filter.setAside === 'only')
+    return byUnderstanding(db, filter, before, limit)
   return byFeedback(db, filter, before, limit)
 }
 
@@ -38,7 +45,10 @@ const aside = { no: false, only: true, any: null } as const
 
 function byWords(db: Db, tokens: string, filter: VoiceFilter, before: Before | null, limit: number): Promise<Place[]> {
   const { channel = null, sentiment = null, intent = null, categories = null, customers, from, to, setAside } = filter
-  const ofCustomers = customers === undefined ? sql`TRUE` : sql`EXISTS (SELECT FROM feedback f WHERE f.id = v.feedback_id AND f.customer_id = ANY(${customers}::uuid[]))`
+  const ofCustomers =
+    customers === undefined
+      ? sql`TRUE`
+      : sql`EXISTS (SELECT FROM feedback f WHERE f.id = v.feedback_id AND f.customer_id = ANY(${customers}::uuid[]))`
   return db.many<Place>(sql`
     SELECT v.feedback_id AS id, v.occurred_at AS "occurredAt"
     FROM find_voices(${tokens}::tsquery, ${channel}, ${sentiment}, ${intent}, ${categories}::uuid[], ${aside[setAside]}::boolean,
@@ -47,9 +57,18 @@ function byWords(db: Db, tokens: string, filter: VoiceFilter, before: Before | n
 }
 
 /** Each category has its own order of time: the newest of each, then the newest of those. */
-function byCategory(db: Db, categories: readonly string[], filter: VoiceFilter, before: Before | null, limit: number): Promise<Place[]> {
+function byCategory(
+  db: Db,
+  categories: readonly string[],
+  filter: VoiceFilter,
+  before: Before | null,
+  limit: number,
+): Promise<Place[]> {
   const conditions = [...inTime(sql`k.occurred_at`, sql`k.feedback_id`, filter, before), ...understood(filter)]
-  if (filter.customers !== undefined) conditions.push(sql`EXISTS (SELECT FROM feedback f WHERE f.id = k.feedback_id AND f.customer_id = ANY(${filter.customers}::uuid[]))`)
+  if (filter.customers !== undefined)
+    conditions.push(
+      sql`EXISTS (SELECT FROM feedback f WHERE f.id = k.feedback_id AND f.customer_id = ANY(${filter.customers}::uuid[]))`,
+    )
   return db.many<Place>(sql`
     SELECT DISTINCT found.id, found."occurredAt" FROM unnest(${categories}::uuid[]) AS c (id), LATERAL (
       SELECT k.feedback_id AS id, k.occurred_at AS "occurredAt" FROM feedback_categories k JOIN understandings u ON u.feedback_id = k.feedback_id
@@ -59,7 +78,10 @@ function byCategory(db: Db, categories: readonly string[], filter: VoiceFilter, 
 
 function byUnderstanding(db: Db, filter: VoiceFilter, before: Before | null, limit: number): Promise<Place[]> {
   const conditions = [...inTime(sql`u.occurred_at`, sql`u.feedback_id`, filter, before), ...understood(filter)]
-  if (filter.customers !== undefined) conditions.push(sql`EXISTS (SELECT FROM feedback f WHERE f.id = u.feedback_id AND f.customer_id = ANY(${filter.customers}::uuid[]))`)
+  if (filter.customers !== undefined)
+    conditions.push(
+      sql`EXISTS (SELECT FROM feedback f WHERE f.id = u.feedback_id AND f.customer_id = ANY(${filter.customers}::uuid[]))`,
+    )
   return db.many<Place>(sql`
     SELECT u.feedback_id AS id, u.occurred_at AS "occurredAt" FROM understandings u
     WHERE ${all(conditions)} ORDER BY u.occurred_at DESC, u.feedback_id DESC LIMIT ${limit}`)
@@ -71,7 +93,9 @@ function byFeedback(db: Db, filter: VoiceFilter, before: Before | null, limit: n
   if (filter.channel !== undefined) conditions.push(sql`f.channel = ${filter.channel}`)
   if (filter.customers !== undefined) conditions.push(sql`f.customer_id = ANY(${filter.customers}::uuid[])`)
   if (filter.setAside === 'no') conditions.push(sql`NOT EXISTS (SELECT FROM set_asides s WHERE s.feedback_id = f.id)`)
-  return db.many<Place>(sql`SELECT f.id, f.occurred_at AS "occurredAt" FROM feedback f WHERE ${all(conditions)} ORDER BY f.occurred_at DESC, f.id DESC LIMIT ${limit}`)
+  return db.many<Place>(
+    sql`SELECT f.id, f.occurred_at AS "occurredAt" FROM feedback f WHERE ${all(conditions)} ORDER BY f.occurred_at DESC, f.id DESC LIMIT ${limit}`,
+  )
 }
 
 function inTime(moment: Query, id: Query, { from, to }: VoiceFilter, before: Before | null): Query[] {
@@ -130,8 +154,44 @@ export async function voiceView(db: Db, id: string): Promise<FeedbackView | null
 }
 
 function viewOf(row: Row): FeedbackView {
-  const { sentiment, score, confidence, intent, intentConfidence, urgency, urgencyReasons, categories, aspects, keywords, pii, corrected, engineVersion, understoodAt, ...shown } = row
+  const {
+    sentiment,
+    score,
+    confidence,
+    intent,
+    intentConfidence,
+    urgency,
+    urgencyReasons,
+    categories,
+    aspects,
+    keywords,
+    pii,
+    corrected,
+    engineVersion,
+    understoodAt,
+    ...shown
+  } = row
   const status = understoodAt === null ? 'pending' : 'done'
   const { language } = shown
-  return { ...shown, understanding: { status, language, sentiment, score, confidence, intent, intentConfidence, urgency, urgencyReasons, categories, aspects, keywords, pii, corrected, engineVersion, understoodAt } }
+  return {
+    ...shown,
+    understanding: {
+      status,
+      language,
+      sentiment,
+      score,
+      confidence,
+      intent,
+      intentConfidence,
+      urgency,
+      urgencyReasons,
+      categories,
+      aspects,
+      keywords,
+      pii,
+      corrected,
+      engineVersion,
+      understoodAt,
+    },
+  }
 }

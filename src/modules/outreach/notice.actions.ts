@@ -13,7 +13,6 @@ import { isMachineAddress } from '../cases/index.ts'
 import { type MailThread, rememberSent, threadOf } from '../channels/index.ts'
 import { recordContact } from '../customers/index.ts'
 import { fillPlaces, improvementById, noSuchImprovement, unknownPlacesIn } from '../improvements/index.ts'
-import { type Written, wantsNoMail, writeNotice } from './notice.ts'
 import { noticeSent } from './notice.events.ts'
 import {
   anyRecipient,
@@ -29,6 +28,7 @@ import {
   setMail,
   spokenBy,
 } from './notice.store.ts'
+import { type Written, wantsNoMail, writeNotice } from './notice.ts'
 
 export type Telling = {
   improvementId: string
@@ -71,7 +71,10 @@ async function tellOne(db: Db, recipient: Recipient, house: House, telling: Tell
     const by = to === null ? 'status-page' : 'email'
     // What is quiet belongs to the past: it was told when the change came, not when this history was loaded.
     const at = spoken.quiet ? telling.happenedAt : telling.now
-    if (!(await insertNotice(tx, { ...recipient, id, improvementId: telling.improvementId, by, text: written.text, at }))) return false
+    if (
+      !(await insertNotice(tx, { ...recipient, id, improvementId: telling.improvementId, by, text: written.text, at }))
+    )
+      return false
     if (to !== null) await mailNotice(tx, { id, to, thread, written, recipient, at })
     const { feedbackId, customerId } = recipient
     await emit(tx, noticeSent, { noticeId: id, improvementId: telling.improvementId, feedbackId, customerId, by, at })
@@ -82,14 +85,21 @@ async function tellOne(db: Db, recipient: Recipient, house: House, telling: Tell
 /** Where a mail may go: into their own thread, else to the address we know; null when none may. */
 function addressFor(spoken: Spoken, thread: MailThread | null): string | null {
   if (spoken.quiet || wantsNoMail(spoken.attributes)) return null
-  return [thread?.to, spoken.email].find((address) => address != null && isAddress(address) && !isMachineAddress(address)) ?? null
+  return (
+    [thread?.to, spoken.email].find((address) => address != null && isAddress(address) && !isMachineAddress(address)) ??
+    null
+  )
 }
 
 function localeFor(spoken: Spoken, house: House): Locale {
   return pickLocale([spoken.language ?? '', spoken.customerLocale ?? ''], house.locale)
 }
 
-function write(spoken: Spoken, house: House, { title, notice, publicUrl, now }: Pick<Telling, 'title' | 'notice' | 'publicUrl' | 'now'>): Written {
+function write(
+  spoken: Spoken,
+  house: House,
+  { title, notice, publicUrl, now }: Pick<Telling, 'title' | 'notice' | 'publicUrl' | 'now'>,
+): Written {
   const locale = localeFor(spoken, house)
   return writeNotice(
     {
@@ -106,7 +116,14 @@ function write(spoken: Spoken, house: House, { title, notice, publicUrl, now }: 
   )
 }
 
-type Mailing = { id: string; to: string; thread: MailThread | null; written: Written; recipient: Recipient; at: Instant }
+type Mailing = {
+  id: string
+  to: string
+  thread: MailThread | null
+  written: Written
+  recipient: Recipient
+  at: Instant
+}
 
 async function mailNotice(tx: Db, { id, to, thread, written, recipient, at }: Mailing): Promise<void> {
   const queued = await queueMail(tx, {
@@ -130,13 +147,29 @@ async function mailNotice(tx: Db, { id, to, thread, written, recipient, at }: Ma
 }
 
 /** Who was told what, and how each notice fares. */
-export async function noticePage(db: Db, improvementId: string, { limit, cursor }: { limit: number; cursor?: string | undefined }): Promise<z.output<typeof NoticePage>> {
+export async function noticePage(
+  db: Db,
+  improvementId: string,
+  { limit, cursor }: { limit: number; cursor?: string | undefined },
+): Promise<z.output<typeof NoticePage>> {
   return await db.transaction(async (tx) => {
     if ((await improvementById(tx, improvementId)) === null) throw noSuchImprovement()
     const [at, id] = readCursor(cursor, 2) ?? []
-    const rows = await noticesOf(tx, improvementId, at === undefined ? null : { at: Number(at) as Instant, id: String(id) }, limit + 1)
+    const rows = await noticesOf(
+      tx,
+      improvementId,
+      at === undefined ? null : { at: Number(at) as Instant, id: String(id) },
+      limit + 1,
+    )
     const shown = rows.slice(0, limit)
-    const mails = new Map((await mailStates(tx, shown.flatMap(({ mailId }) => mailId ?? []))).map((mail) => [mail.id, mail]))
+    const mails = new Map(
+      (
+        await mailStates(
+          tx,
+          shown.flatMap(({ mailId }) => mailId ?? []),
+        )
+      ).map((mail) => [mail.id, mail]),
+    )
     const last = rows.length > limit ? shown.at(-1) : undefined
     return {
       items: shown.map((row) => viewOf(row, row.mailId === null ? undefined : mails.get(row.mailId))),
@@ -152,7 +185,11 @@ function viewOf({ mailId: _, feedbackId: feedback, ...row }: NoticeRow, mail: Ma
 }
 
 /** What one of those who asked would read. */
-export async function previewNotice(db: Db, improvementId: string, asked: { text: string; now: Instant; publicUrl: string }): Promise<z.output<typeof NoticePreview>> {
+export async function previewNotice(
+  db: Db,
+  improvementId: string,
+  asked: { text: string; now: Instant; publicUrl: string },
+): Promise<z.output<typeof NoticePreview>> {
   return await db.transaction(async (tx) => {
     const improvement = await improvementById(tx, improvementId)
     if (improvement === null) throw noSuchImprovement()

@@ -25,6 +25,7 @@ export const noticeRoutes: readonly Route[] = [
     params,
     body: PreviewNotice,
     reply: NoticePreview,
-    run: ({ params, body, db, now, tools }) => previewNotice(db, params.improvementId, { ...body, now, publicUrl: tools.publicUrl }),
+    run: ({ params, body, db, now, tools }) =>
+      previewNotice(db, params.improvementId, { ...body, now, publicUrl: tools.publicUrl }),
   }),
 ]

@@ -20,7 +20,12 @@ export type Recipient = { recipient: string; customerId: string | null; feedback
  *
  * @param only  looks at these voices alone; null at all that are linked
  */
-export function recipientsToTell(db: Db, improvementId: string, only: readonly string[] | null, limit: number): Promise<Recipient[]> {
+export function recipientsToTell(
+  db: Db,
+  improvementId: string,
+  only: readonly string[] | null,
+  limit: number,
+): Promise<Recipient[]> {
   const wanted = only === null ? sql`TRUE` : sql`feedback_id = ANY(${[...only]}::uuid[])`
   return db.many<Recipient>(sql`
     SELECT DISTINCT ON (recipient) recipient, customer_id AS "customerId", feedback_id AS "feedbackId"
@@ -72,9 +77,16 @@ export function spokenBy(tx: Db, { feedbackId, customerId }: Recipient): Promise
 
 export type House = { name: string; locale: Locale; timezone: string }
 
-export const houseOf = (db: Db): Promise<House> => db.one<House>(sql`SELECT name, locale, timezone FROM workspaces WHERE id = ${db.workspaceId}`)
+export const houseOf = (db: Db): Promise<House> =>
+  db.one<House>(sql`SELECT name, locale, timezone FROM workspaces WHERE id = ${db.workspaceId}`)
 
-export type NewNotice = Recipient & { id: string; improvementId: string; by: 'email' | 'status-page'; text: string; at: Instant }
+export type NewNotice = Recipient & {
+  id: string
+  improvementId: string
+  by: 'email' | 'status-page'
+  text: string
+  at: Instant
+}
 
 /** True for the one call that tells this recipient of this improvement. */
 export async function insertNotice(tx: Db, notice: NewNotice): Promise<boolean> {
@@ -103,7 +115,12 @@ export type NoticeRow = {
 }
 
 /** Who was told, newest first. */
-export function noticesOf(db: Db, improvementId: string, before: { at: Instant; id: string } | null, limit: number): Promise<NoticeRow[]> {
+export function noticesOf(
+  db: Db,
+  improvementId: string,
+  before: { at: Instant; id: string } | null,
+  limit: number,
+): Promise<NoticeRow[]> {
   const older = before === null ? sql`TRUE` : sql`(n.sent_at, n.id) < (${at(before.at)}, ${before.id}::uuid)`
   return db.many<NoticeRow>(sql`
     SELECT n.id, n.feedback_id AS "feedbackId", nullif(c.name, '') AS customer, n.channel AS by, n.text, n.mail_id AS "mailId",
@@ -118,7 +135,14 @@ const ON_VOICE = (feedbackId: string): Query => sql`
     AND EXISTS (SELECT FROM improvement_feedback l WHERE l.improvement_id = n.improvement_id AND l.feedback_id = ${feedbackId})
     AND customer_root(n.customer_id) = (SELECT customer_root(f.customer_id) FROM feedback f WHERE f.id = ${feedbackId}))`
 
-export type ShownNotice = { id: string; improvementId: string; title: string; text: string; sentAt: Instant; isPublic: boolean }
+export type ShownNotice = {
+  id: string
+  improvementId: string
+  title: string
+  text: string
+  sentAt: Instant
+  isPublic: boolean
+}
 
 /** What a customer finds on the status page of a voice, oldest first. */
 export function noticesFor(db: Db, feedbackId: string): Promise<ShownNotice[]> {
@@ -141,5 +165,7 @@ export function noticesTo(db: Db, customerIds: readonly string[]): Promise<unkno
 
 /** Empties what customers were told; that somebody was told stays, for the figures. */
 export function eraseNotices(tx: Db, customerIds: readonly string[]): Promise<number> {
-  return tx.run(sql`UPDATE notices SET text = '', customer_id = NULL WHERE customer_id = ANY(${[...customerIds]}::uuid[])`)
+  return tx.run(
+    sql`UPDATE notices SET text = '', customer_id = NULL WHERE customer_id = ANY(${[...customerIds]}::uuid[])`,
+  )
 }

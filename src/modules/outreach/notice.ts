@@ -36,10 +36,14 @@ export function quoteOf(text: string): string {
   return characters.length <= QUOTED ? plain : `${characters.slice(0, QUOTED).join('').trimEnd()}…`
 }
 
-const joined = (...parts: (string | null)[]): string => parts.filter((part) => part !== null && part !== '').join('\n\n')
+const joined = (...parts: (string | null)[]): string =>
+  parts.filter((part) => part !== null && part !== '').join('\n\n')
 
 /** Writes the notice: as it stands on the status page, and as a mail. */
-export function writeNotice(letter: Letter, fill: (text: string, values: Record<'customer.name' | 'said' | 'title' | 'date', string>) => string): Written {
+export function writeNotice(
+  letter: Letter,
+  fill: (text: string, values: Record<'customer.name' | 'said' | 'title' | 'date', string>) => string,
+): Written {
   const { locale, name, template, title, date, link, workspace } = letter
   const t = speak(locale)
   const said = quoteOf(letter.said)

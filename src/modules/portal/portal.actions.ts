@@ -1,9 +1,18 @@
+import type { z } from 'zod'
 import type { Db } from '../../platform/db/db.ts'
 import type { PortalEntry, PortalList, PutPortalEntry } from '../../shared/contracts/portal.ts'
 import type { Locale } from '../../shared/contracts/values.ts'
 import type { Instant } from '../../shared/time/instant.ts'
-import type { z } from 'zod'
-import { noSuchImprovement, type PublicRow, publicImprovement, publicImprovements, publishable, publishImprovement, readPlan, saidResult } from '../improvements/index.ts'
+import {
+  noSuchImprovement,
+  type PublicRow,
+  publicImprovement,
+  publicImprovements,
+  publishable,
+  publishImprovement,
+  readPlan,
+  saidResult,
+} from '../improvements/index.ts'
 
 const STAFF_LIMIT = 200
 const SHOWN = 100
@@ -13,12 +22,24 @@ function entryOf({ plan, result, stageAt: _, ...row }: PublicRow, locale: Locale
 }
 
 /** What is on the public page and what could be. */
-export async function portalList(db: Db, { locale, url }: { locale: Locale; url: string }): Promise<z.output<typeof PortalList>> {
+export async function portalList(
+  db: Db,
+  { locale, url }: { locale: Locale; url: string },
+): Promise<z.output<typeof PortalList>> {
   return { url, items: (await publishable(db, STAFF_LIMIT)).map((row) => entryOf(row, locale)) }
 }
 
 /** Puts an improvement on the public page, or takes it off, with its words. */
-export async function putEntry(db: Db, { improvementId, locale, by, now, ...words }: PutPortalEntry & { improvementId: string; locale: Locale; by: string; now: Instant }): Promise<PortalEntry> {
+export async function putEntry(
+  db: Db,
+  {
+    improvementId,
+    locale,
+    by,
+    now,
+    ...words
+  }: PutPortalEntry & { improvementId: string; locale: Locale; by: string; now: Instant },
+): Promise<PortalEntry> {
   await publishImprovement(db, { improvementId, by, now, ...words })
   const row = await publicImprovement(db, improvementId)
   if (row === null) throw noSuchImprovement()
@@ -47,6 +68,18 @@ export async function publicEntries(db: Db, locale: Locale): Promise<PublicEntry
     const { id, heard, did, came, voices, stage, stageAt, shippedAt } = row
     const { result } = entryOf(row, locale)
     const title = row.title === '' ? row.internalTitle : row.title
-    return { id, title, heard, did, came, voices, stage, stageAt, shippedAt, sentence: result?.sentence ?? null, verdict: result?.verdict ?? null }
+    return {
+      id,
+      title,
+      heard,
+      did,
+      came,
+      voices,
+      stage,
+      stageAt,
+      shippedAt,
+      sentence: result?.sentence ?? null,
+      verdict: result?.verdict ?? null,
+    }
   })
 }

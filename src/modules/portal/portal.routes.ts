@@ -25,6 +25,7 @@ export const portalRoutes: readonly Route[] = [
     params: z.object({ improvementId }),
     body: PutPortalEntry,
     reply: PortalEntry,
-    run: ({ params, body, user, db, now }) => putEntry(db, { ...params, ...body, locale: user.locale, by: user.id, now }),
+    run: ({ params, body, user, db, now }) =>
+      putEntry(db, { ...params, ...body, locale: user.locale, by: user.id, now }),
   }),
 ]

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { faultsOf } from '../../shared/questions/definition.ts'
+import { freshQuestion } from '../../shared/questions/kinds.ts'
 import type { Sent } from '../../shared/questions/question.ts'
 import { LOCALES } from '../../shared/words/locale.ts'
 import { contactIn, readFilled, voiceOf } from './reading.ts'
-import { figureOf, questionsEver } from './results.ts'
 import { csvHead, csvOf } from './response-csv.ts'
+import { figureOf, questionsEver } from './results.ts'
 import { inLanguages, TEMPLATES, templateOf } from './templates/all.ts'
 
 const definition = templateOf('csat-service')?.definition
@@ -48,7 +49,10 @@ describe('the feedback of a response', () => {
     const questions = definition.questions.filter(({ key }) => key === 'better')
     const read = readFilled({ ...definition, questions }, filled({ better: { values: ['waiting', 'skill'] } }))
     assert.ok(read.ok)
-    assert.equal(voiceOf({ ...definition, questions }, read.rows, 'en').text, 'What could have been better?\nThe time I waited, Knowledge and skill')
+    assert.equal(
+      voiceOf({ ...definition, questions }, read.rows, 'en').text,
+      'What could have been better?\nThe time I waited, Knowledge and skill',
+    )
   })
 })
 
@@ -56,7 +60,11 @@ describe('reading what came in', () => {
   it('collects everything that does not fit', () => {
     const read = readFilled(definition, filled({ satisfied: { values: ['9'] }, else: { values: ['x'] } }, 'nobody'))
     assert.ok(!read.ok)
-    assert.deepEqual(read.wrong, [{ question: 'else', why: 'unknown' }, { question: 'satisfied', why: 'not-a-point' }, { question: 'solved', why: 'required' }])
+    assert.deepEqual(read.wrong, [
+      { question: 'else', why: 'unknown' },
+      { question: 'satisfied', why: 'not-a-point' },
+      { question: 'solved', why: 'required' },
+    ])
     assert.ok(read.wrongContact)
   })
   it('takes no contact where none is asked for', () => {
@@ -94,16 +102,32 @@ describe('figures', () => {
     assert.equal(score?.mean, 4.075)
   })
   it('count shares of those who answered, also where they ticked several', () => {
-    const figure = figureOf(better, 10, [{ number: null, option: 'waiting', count: 8 }, { number: null, option: 'skill', count: 5 }])
-    assert.deepEqual(figure.buckets.filter(({ count }) => count > 0).map(({ key, share }) => [key, share]), [['waiting', 0.8], ['skill', 0.5]])
+    const figure = figureOf(better, 10, [
+      { number: null, option: 'waiting', count: 8 },
+      { number: null, option: 'skill', count: 5 },
+    ])
+    assert.deepEqual(
+      figure.buckets.filter(({ count }) => count > 0).map(({ key, share }) => [key, share]),
+      [
+        ['waiting', 0.8],
+        ['skill', 0.5],
+      ],
+    )
   })
   it('keep options that are no longer offered', () => {
     const figure = figureOf(solved, 3, [{ number: null, option: 'long-gone', count: 3 }])
     assert.equal(figure.buckets.at(-1)?.key, 'long-gone')
   })
   it('take a question of another kind for another question', () => {
-    const ever = questionsEver([[{ ...scale, kind: 'ces' as const }], [scale, solved]])
-    assert.deepEqual(ever.map(({ question, retired }) => [question.key, question.kind, retired]), [['satisfied', 'ces', false], ['satisfied', 'csat', true], ['solved', 'single', true]])
+    const ever = questionsEver([[freshQuestion('ces', 'satisfied')], [scale, solved]])
+    assert.deepEqual(
+      ever.map(({ question, retired }) => [question.key, question.kind, retired]),
+      [
+        ['satisfied', 'ces', false],
+        ['satisfied', 'csat', true],
+        ['solved', 'single', true],
+      ],
+    )
   })
 })
 
@@ -116,7 +140,13 @@ describe('the file', () => {
       { question: 'said', kind: 'long-text', number: null, option: null, text: '一\n"二"' },
     ]
     const response = { id: 'resp_1', feedbackId: null, version: 2, locale: 'zh-CN', answeredAt: 0 as never, answers }
-    assert.equal(csvOf(response, definition.questions, 'zh-CN'), 'resp_1,,1970-01-01T00:00:00.000Z,2,zh-CN,4,,等待时间; @SUM(A1),"一\n""二"""\r\n')
-    assert.match(csvHead(definition.questions, 'en'), /^response,feedback,answered_at,version,language,How satisfied are you with this service\?,/)
+    assert.equal(
+      csvOf(response, definition.questions, 'zh-CN'),
+      'resp_1,,1970-01-01T00:00:00.000Z,2,zh-CN,4,,等待时间; @SUM(A1),"一\n""二"""\r\n',
+    )
+    assert.match(
+      csvHead(definition.questions, 'en'),
+      /^response,feedback,answered_at,version,language,How satisfied are you with this service\?,/,
+    )
   })
 })

@@ -65,6 +65,8 @@ export async function takeResponse(
 ): Promise<{ status: 'added' | 'already'; taken: Taken }> {
   const { now } = how
   return await db.transaction(async (tx) => {
+    // Only a survey with a cap is locked: its last place goes to one. The others are answered side by side.
+    if (survey.definition?.settings.cap) await lockSurvey(tx, survey.id)
     const known = await takenBy(tx, survey.id, filling.submission)
     if (known !== null) return { status: 'already' as const, taken: known }
     await wantOpen(tx, survey, now)
@@ -94,15 +96,12 @@ export async function takeResponse(
   })
 }
 
-/** Only a survey with a cap is locked: its last place goes to one. The others are answered side by side. */
 async function wantOpen(tx: Db, survey: AskedRow, now: Instant): Promise<void> {
   if (survey.state !== 'open' || survey.definition === null) throw surveyNotOpen('closed')
   const opening = openAt(survey.definition, now)
   if (opening !== 'open') throw surveyNotOpen(opening)
   const { cap } = survey.definition.settings
-  if (cap === null) return
-  await lockSurvey(tx, survey.id)
-  if (await isFull(tx, survey.id, cap)) throw surveyNotOpen('full')
+  if (cap !== null && (await isFull(tx, survey.id, cap))) throw surveyNotOpen('full')
 }
 
 async function receiveVoice(

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { familyOfCategory, liveBelow, misplaced, type Node } from './category-tree.ts'
 
-const node = (id: string, parentId: string | null = null, rest: Partial<Node> = {}): Node => ({ id, parentId, retired: false, mergedInto: null, ...rest })
+const node = (id: string, parentId: string | null = null, rest: Partial<Node> = {}): Node => ({
+  id,
+  parentId,
+  retired: false,
+  mergedInto: null,
+  ...rest,
+})
 const TREE = [
   node('service'),
   node('attitude', 'service'),

@@ -50,6 +50,7 @@ export function familyOfCategory(nodes: readonly Node[], id: string): string[] {
 /** `id` and everything below it that is still in use. */
 export function liveBelow(nodes: readonly Node[], id: string): string[] {
   const found = new Set([id])
-  for (const member of found) for (const node of nodes) if (node.parentId === member && !node.retired) found.add(node.id)
+  for (const member of found)
+    for (const node of nodes) if (node.parentId === member && !node.retired) found.add(node.id)
   return [...found]
 }

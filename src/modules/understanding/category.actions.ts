@@ -6,13 +6,33 @@ import type { NewCategory, PatchCategory } from '../../shared/contracts/taxonomy
 import { publicIdOf } from '../../shared/ids/public-id.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { audit } from '../accounts/index.ts'
+import {
+  allCategories,
+  type Category,
+  insertCategories,
+  insertCategoryChange,
+  lockTree,
+  type NewRow,
+  updateCategory,
+} from './category.store.ts'
 import { liveBelow, misplaced, type Node } from './category-tree.ts'
-import { allCategories, type Category, insertCategories, insertCategoryChange, lockTree, type NewRow, updateCategory } from './category.store.ts'
-import { cannotHang, categoryInUse, keyTaken, noSuchCategory, notMergeable, retiredCategory } from './understanding.refusals.ts'
+import {
+  cannotHang,
+  categoryInUse,
+  keyTaken,
+  noSuchCategory,
+  notMergeable,
+  retiredCategory,
+} from './understanding.refusals.ts'
 
 type Act = { by: string; address: string; now: Instant }
 
-const nodeOf = ({ id, parentId, retiredAt, mergedInto }: Category): Node => ({ id, parentId, retired: retiredAt !== null, mergedInto })
+const nodeOf = ({ id, parentId, retiredAt, mergedInto }: Category): Node => ({
+  id,
+  parentId,
+  retired: retiredAt !== null,
+  mergedInto,
+})
 
 /** Fills an empty tree with the starter categories; a tree that has any is left alone. */
 export async function ensureTaxonomy(db: Db, now: Instant): Promise<Category[]> {
@@ -42,7 +62,11 @@ function starterRows(now: Instant): NewRow[] {
 export function taxonomyOf(categories: readonly Category[]): Taxonomy {
   const live = categories.filter(({ retiredAt, mergedInto }) => retiredAt === null && mergedInto === null)
   const keys = new Map(live.map(({ id, key }) => [id, key]))
-  return live.map(({ key, parentId, words }) => ({ key, parent: parentId === null ? null : (keys.get(parentId) ?? null), words }))
+  return live.map(({ key, parentId, words }) => ({
+    key,
+    parent: parentId === null ? null : (keys.get(parentId) ?? null),
+    words,
+  }))
 }
 
 /** Adds a category at the end of its siblings. */
@@ -52,8 +76,17 @@ export function addCategory(db: Db, added: NewCategory, act: Act): Promise<strin
     requirePlace(categories, null, parentId)
     const id = newId(act.now)
     const key = added.key ?? `c-${id.slice(-12)}`
-    const position = 1 + Math.max(-1, ...categories.filter((each) => each.parentId === parentId).map((each) => each.position))
-    const row = { id, key, parentId, names: added.names, definition: added.definition ?? '', words: added.words ?? [], position }
+    const position =
+      1 + Math.max(-1, ...categories.filter((each) => each.parentId === parentId).map((each) => each.position))
+    const row = {
+      id,
+      key,
+      parentId,
+      names: added.names,
+      definition: added.definition ?? '',
+      words: added.words ?? [],
+      position,
+    }
     if ((await insertCategories(tx, [row], act.now)) === 0) throw keyTaken(key)
     await noted(tx, id, { added: { names: added.names, parent: outside(parentId) } }, act)
     return id
@@ -64,7 +97,9 @@ export function addCategory(db: Db, added: NewCategory, act: Act): Promise<strin
 export function changeCategory(db: Db, id: string, patch: PatchCategory, act: Act): Promise<string> {
   return changing(db, async (tx, categories) => {
     const before = found(categories, id)
-    const { parent, ...rest } = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) as PatchCategory
+    const { parent, ...rest } = Object.fromEntries(
+      Object.entries(patch).filter(([, value]) => value !== undefined),
+    ) as PatchCategory
     const after = { ...before, ...rest, ...(parent !== undefined && { parentId: parent }) } as Category
     if (after.parentId !== before.parentId) requirePlace(categories, id, after.parentId)
     await updateCategory(tx, after)
@@ -76,9 +111,11 @@ export function changeCategory(db: Db, id: string, patch: PatchCategory, act: Ac
 function changesOf(before: Category, after: Category): Record<string, unknown> {
   const changes: Record<string, unknown> = {}
   for (const field of ['names', 'definition', 'words', 'position'] as const) {
-    if (JSON.stringify(before[field]) !== JSON.stringify(after[field])) changes[field] = { was: before[field], is: after[field] }
+    if (JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+      changes[field] = { was: before[field], is: after[field] }
   }
-  if (before.parentId !== after.parentId) changes.parent = { was: outside(before.parentId), is: outside(after.parentId) }
+  if (before.parentId !== after.parentId)
+    changes.parent = { was: outside(before.parentId), is: outside(after.parentId) }
   return changes
 }
 
@@ -130,9 +167,21 @@ async function changing(db: Db, change: (tx: Db, categories: Category[]) => Prom
   })
 }
 
-async function noted(tx: Db, categoryId: string, change: Record<string, unknown>, { by, address, now }: Act): Promise<void> {
+async function noted(
+  tx: Db,
+  categoryId: string,
+  change: Record<string, unknown>,
+  { by, address, now }: Act,
+): Promise<void> {
   await insertCategoryChange(tx, { id: newId(now), categoryId, change, by, at: now })
-  await audit(tx, { by, address, now, action: 'category.changed', subject: publicIdOf('cat', categoryId), facts: { changed: Object.keys(change) } })
+  await audit(tx, {
+    by,
+    address,
+    now,
+    action: 'category.changed',
+    subject: publicIdOf('cat', categoryId),
+    facts: { changed: Object.keys(change) },
+  })
 }
 
 const outside = (id: string | null): string | null => (id === null ? null : publicIdOf('cat', id))

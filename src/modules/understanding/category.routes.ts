@@ -1,9 +1,23 @@
 import { z } from 'zod'
 import type { Db } from '../../platform/db/db.ts'
 import { can, type Route, route } from '../../platform/http/route.ts'
-import { CategoryHistory, CategoryTree, CategoryView, MergeCategory, NewCategory, PatchCategory } from '../../shared/contracts/taxonomy.ts'
+import {
+  CategoryHistory,
+  CategoryTree,
+  CategoryView,
+  MergeCategory,
+  NewCategory,
+  PatchCategory,
+} from '../../shared/contracts/taxonomy.ts'
 import { categoryId } from '../../shared/contracts/values.ts'
-import { addCategory, changeCategory, ensureTaxonomy, mergeCategory, retireCategory, reviveCategory } from './category.actions.ts'
+import {
+  addCategory,
+  changeCategory,
+  ensureTaxonomy,
+  mergeCategory,
+  retireCategory,
+  reviveCategory,
+} from './category.actions.ts'
 import { allCategories, type Category, categoryHistory } from './category.store.ts'
 import { noSuchCategory } from './understanding.refusals.ts'
 
@@ -50,7 +64,10 @@ export const categoryRoutes: readonly Route[] = [
     body: PatchCategory,
     reply: CategoryView,
     async run({ params, body, db, user, origin, now }) {
-      return await shown(db, await changeCategory(db, params.categoryId, body, { by: user.id, address: origin.address, now }))
+      return await shown(
+        db,
+        await changeCategory(db, params.categoryId, body, { by: user.id, address: origin.address, now }),
+      )
     },
   }),
   route({
@@ -84,7 +101,10 @@ export const categoryRoutes: readonly Route[] = [
     body: MergeCategory,
     reply: CategoryView,
     async run({ params, body, db, user, origin, now }) {
-      return await shown(db, await mergeCategory(db, params.categoryId, body.into, { by: user.id, address: origin.address, now }))
+      return await shown(
+        db,
+        await mergeCategory(db, params.categoryId, body.into, { by: user.id, address: origin.address, now }),
+      )
     },
   }),
   route({

@@ -31,7 +31,15 @@ export async function lockTree(tx: Db): Promise<void> {
   await tx.run(sql`SELECT pg_advisory_xact_lock(hashtextextended('taxonomy ' || current_setting('hx.workspace'), 0))`)
 }
 
-export type NewRow = { id: string; key: string; parentId: string | null; names: object; definition: string; words: readonly string[]; position: number }
+export type NewRow = {
+  id: string
+  key: string
+  parentId: string | null
+  names: object
+  definition: string
+  words: readonly string[]
+  position: number
+}
 
 /** Adds categories, parents first; a key that exists stays as it is. Gives how many were added. */
 export function insertCategories(tx: Db, rows: readonly NewRow[], now: Instant): Promise<number> {
@@ -42,21 +50,30 @@ export function insertCategories(tx: Db, rows: readonly NewRow[], now: Instant):
     ON CONFLICT (workspace_id, key) DO NOTHING`)
 }
 
-export async function updateCategory(tx: Db, { id, parentId, names, definition, words, position, retiredAt, mergedInto }: Category): Promise<void> {
+export async function updateCategory(
+  tx: Db,
+  { id, parentId, names, definition, words, position, retiredAt, mergedInto }: Category,
+): Promise<void> {
   await tx.run(sql`
     UPDATE categories SET parent_id = ${parentId}, names = ${json(names)}, definition = ${definition}, words = ${words}::text[], position = ${position},
       retired_at = ${retiredAt === null ? null : at(retiredAt)}, merged_into = ${mergedInto}
     WHERE id = ${id}`)
 }
 
-export async function insertCategoryChange(tx: Db, change: { id: string; categoryId: string; change: object; by: string | null; at: Instant }): Promise<void> {
+export async function insertCategoryChange(
+  tx: Db,
+  change: { id: string; categoryId: string; change: object; by: string | null; at: Instant },
+): Promise<void> {
   await tx.run(sql`
     INSERT INTO category_changes (id, category_id, change, changed_by, changed_at)
     VALUES (${change.id}, ${change.categoryId}, ${json(change.change)}, ${change.by}, ${at(change.at)})`)
 }
 
 /** What was changed about a category, newest first. */
-export function categoryHistory(db: Db, categoryId: string): Promise<{ at: Instant; by: string | null; change: Record<string, unknown> }[]> {
+export function categoryHistory(
+  db: Db,
+  categoryId: string,
+): Promise<{ at: Instant; by: string | null; change: Record<string, unknown> }[]> {
   return db.many(sql`
     SELECT changed_at AS at, changed_by AS by, change FROM category_changes WHERE category_id = ${categoryId} ORDER BY changed_at DESC, id DESC LIMIT 500`)
 }

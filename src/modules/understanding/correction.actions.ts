@@ -10,15 +10,28 @@ import { notUnderstoodYet, unknownCategories } from './understanding.refusals.ts
 import { correctUnderstanding, fileAnew, lockUnderstandings } from './understanding.store.ts'
 
 /** Says what a voice really is. It holds at once, is kept with who and when, and wins over every later engine. */
-export async function correct(db: Db, feedbackId: string, given: NewCorrection, { by, now }: { by: string; now: Instant }): Promise<void> {
+export async function correct(
+  db: Db,
+  feedbackId: string,
+  given: NewCorrection,
+  { by, now }: { by: string; now: Instant },
+): Promise<void> {
   await db.transaction(async (tx) => {
     const [was] = await lockUnderstandings(tx, [feedbackId])
     if (was === undefined) throw (await feedbackExists(tx, feedbackId)) ? notUnderstoodYet() : noSuchFeedback()
     if (given.categories !== undefined) await requireLive(tx, given.categories)
     const fields = (Object.keys(given) as CorrectedField[]).filter((field) => given[field] !== undefined)
-    const rows = fields.map((field) => ({ id: newId(now), field, value: given[field] as string | string[], was: was[field] }))
+    const rows = fields.map((field) => ({
+      id: newId(now),
+      field,
+      value: given[field] as string | string[],
+      was: was[field],
+    }))
     await insertCorrections(tx, feedbackId, rows, by, now)
-    const is = { ...was, ...(Object.fromEntries(rows.map(({ field, value }) => [field, value])) as Partial<typeof was>) }
+    const is = {
+      ...was,
+      ...(Object.fromEntries(rows.map(({ field, value }) => [field, value])) as Partial<typeof was>),
+    }
     await correctUnderstanding(tx, feedbackId, is)
     await fileAnew(tx, [feedbackId])
     if (is.sentiment !== was.sentiment || is.intent !== was.intent) await changed(tx, 'corrected', was, is, now)

@@ -3,9 +3,22 @@ import type { CorrectedField } from '../../shared/contracts/understanding.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import type { Corrections } from './finding.ts'
 
-export type Correction = { id: string; field: CorrectedField; value: string | string[]; was: string | string[]; by: string | null; at: Instant }
+export type Correction = {
+  id: string
+  field: CorrectedField
+  value: string | string[]
+  was: string | string[]
+  by: string | null
+  at: Instant
+}
 
-export async function insertCorrections(tx: Db, feedbackId: string, rows: readonly Omit<Correction, 'by' | 'at'>[], by: string, now: Instant): Promise<void> {
+export async function insertCorrections(
+  tx: Db,
+  feedbackId: string,
+  rows: readonly Omit<Correction, 'by' | 'at'>[],
+  by: string,
+  now: Instant,
+): Promise<void> {
   await tx.run(sql`
     INSERT INTO corrections (id, feedback_id, field, value, was, corrected_by, corrected_at)
     SELECT id, ${feedbackId}, field, value, was, ${by}, ${at(now)} FROM jsonb_to_recordset(${json(rows)}) AS r (id uuid, field text, value jsonb, was jsonb)`)

@@ -1,5 +1,5 @@
-import type { Intent, Sentiment, Urgency } from '../../shared/contracts/values.ts'
 import type { CorrectedField } from '../../shared/contracts/understanding.ts'
+import type { Intent, Sentiment, Urgency } from '../../shared/contracts/values.ts'
 import type { Reading } from './reading.ts'
 
 /** What is kept of a reading, with people's corrections in it. Category ids, not keys. */
@@ -28,7 +28,11 @@ export type Corrections = Partial<Pick<Finding, CorrectedField>>
  *
  * @param idOf  category ids by key; findings in a category that is gone meanwhile are left out
  */
-export function findingOf({ analysis, tokens }: Reading, idOf: ReadonlyMap<string, string>, corrections: Corrections): Finding {
+export function findingOf(
+  { analysis, tokens }: Reading,
+  idOf: ReadonlyMap<string, string>,
+  corrections: Corrections,
+): Finding {
   const { sentiment, intent, urgency } = analysis
   const found: Finding = {
     language: analysis.language,

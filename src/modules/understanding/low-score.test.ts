@@ -17,10 +17,17 @@ describe('hasLowScore', () => {
     ['rating', -1, -5, 5, false],
   ]
   for (const [kind, value, low, high, isLow] of cases) {
-    it(`${kind} ${value} of ${low}–${high}: ${isLow ? 'low' : 'not low'}`, () => assert.equal(hasLowScore([{ kind, value, low, high }]), isLow))
+    it(`${kind} ${value} of ${low}–${high}: ${isLow ? 'low' : 'not low'}`, () =>
+      assert.equal(hasLowScore([{ kind, value, low, high }]), isLow))
   }
   it('is one bad score among good ones', () => {
-    assert.equal(hasLowScore([{ kind: 'nps', value: 10, low: 0, high: 10 }, { kind: 'csat', value: 1, low: 1, high: 5 }]), true)
+    assert.equal(
+      hasLowScore([
+        { kind: 'nps', value: 10, low: 0, high: 10 },
+        { kind: 'csat', value: 1, low: 1, high: 5 },
+      ]),
+      true,
+    )
   })
   it('is nothing without scores', () => assert.equal(hasLowScore([]), false))
 })

@@ -6,7 +6,13 @@ import { loadSegmenter } from '../../engine/keywords/segmenter.ts'
 import { searchTokens } from '../../engine/language/search-tokens.ts'
 import { looksLikeSpam } from '../../engine/similarity/spam.ts'
 
-export type ToRead = { text: string; subject: string; language: string | null; scores: readonly Score[]; mayBeSpam: boolean }
+export type ToRead = {
+  text: string
+  subject: string
+  language: string | null
+  scores: readonly Score[]
+  mayBeSpam: boolean
+}
 
 /** `spam` names why it looks like spam; empty when it does not. `tokens` are what the voice is found by. */
 export type Reading = { analysis: Analysis; spam: string[]; tokens: string[] }
@@ -15,10 +21,18 @@ export type Reading = { analysis: Analysis; spam: string[]; tokens: string[] }
 export async function readAll(voices: readonly ToRead[], taxonomy: Taxonomy): Promise<Reading[]> {
   const segment = await loadSegmenter()
   return voices.map((voice) => {
-    const input = { text: voice.text, scores: voice.scores, ...(voice.language !== null && { language: voice.language }) }
+    const input = {
+      text: voice.text,
+      scores: voice.scores,
+      ...(voice.language !== null && { language: voice.language }),
+    }
     try {
       const spam = voice.mayBeSpam ? looksLikeSpam(voice.text) : { spam: false, reasons: [] }
-      return { analysis: analyse(input, { taxonomy, segment }), spam: spam.spam ? [...spam.reasons] : [], tokens: searchTokens(`${voice.subject}\n${voice.text}`) }
+      return {
+        analysis: analyse(input, { taxonomy, segment }),
+        spam: spam.spam ? [...spam.reasons] : [],
+        tokens: searchTokens(`${voice.subject}\n${voice.text}`),
+      }
     } catch {
       return { analysis: analyse({ ...input, text: '' }, { taxonomy, segment }), spam: [], tokens: [] }
     }

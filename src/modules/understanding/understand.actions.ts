@@ -11,7 +11,17 @@ import { type Corrections, findingOf } from './finding.ts'
 import { hasLowScore } from './low-score.ts'
 import type { Reading, ToRead } from './reading.ts'
 import { feedbackUnderstood, understandingChanged } from './understanding.events.ts'
-import { insertUnderstandings, keepAsIs, lockUnderstandings, markSetAside, replaceDetails, replaceUnderstandings, type Stored, type ToStore, understoodAmong } from './understanding.store.ts'
+import {
+  insertUnderstandings,
+  keepAsIs,
+  lockUnderstandings,
+  markSetAside,
+  replaceDetails,
+  replaceUnderstandings,
+  type Stored,
+  type ToStore,
+  understoodAmong,
+} from './understanding.store.ts'
 
 /** Written down by staff: whatever it says, a person decided that it belongs here. */
 const BY_STAFF: readonly string[] = ['call', 'counter', 'paper', 'gathering']
@@ -32,8 +42,19 @@ export async function understand(db: Db, ids: readonly string[], { now, tools }:
     const fresh = new Map(stored.map((each) => [each.feedbackId, each]))
     const written = rows.filter(({ feedbackId }) => fresh.has(feedbackId))
     await replaceDetails(tx, written)
-    await setAside(tx, written.filter(({ spam }) => spam).map(({ feedbackId, reasons }) => ({ feedbackId, reason: `spam: ${reasons.join(', ')}` })), null, now)
-    await emitMany(tx, feedbackUnderstood, voices.flatMap((voice) => newsOf(voice, fresh.get(voice.id), true)))
+    await setAside(
+      tx,
+      written
+        .filter(({ spam }) => spam)
+        .map(({ feedbackId, reasons }) => ({ feedbackId, reason: `spam: ${reasons.join(', ')}` })),
+      null,
+      now,
+    )
+    await emitMany(
+      tx,
+      feedbackUnderstood,
+      voices.flatMap((voice) => newsOf(voice, fresh.get(voice.id), true)),
+    )
     return written.length
   })
 }
@@ -41,18 +62,30 @@ export async function understand(db: Db, ids: readonly string[], { now, tools }:
 /** Reads voices again with this engine. Corrections stay; cases hear nothing, but figures hear of what changed. */
 export async function understandAnew(db: Db, ids: readonly string[], { now, tools }: With): Promise<number> {
   const voices = await voicesOf(db, ids)
-  const rows = await readVoices(db, voices.filter(({ erased }) => !erased), { now, tools })
+  const rows = await readVoices(
+    db,
+    voices.filter(({ erased }) => !erased),
+    { now, tools },
+  )
   return await db.transaction(async (tx) => {
-    const before = await lockUnderstandings(tx, rows.map(({ feedbackId }) => feedbackId))
+    const before = await lockUnderstandings(
+      tx,
+      rows.map(({ feedbackId }) => feedbackId),
+    )
     const held = await corrections(tx, ids)
     const current = rows.map((row) => ({ ...row, ...held.get(row.feedbackId), corrected: held.has(row.feedbackId) }))
     await replaceUnderstandings(tx, current, ENGINE_VERSION, now)
     await replaceDetails(tx, current)
-    await keepAsIs(tx, voices.filter(({ erased }) => erased).map(({ id }) => id), ENGINE_VERSION)
+    await keepAsIs(
+      tx,
+      voices.filter(({ erased }) => erased).map(({ id }) => id),
+      ENGINE_VERSION,
+    )
     const after = new Map(current.map((row) => [row.feedbackId, row]))
     for (const was of before) {
       const is = after.get(was.feedbackId)
-      if (is !== undefined && (is.sentiment !== was.sentiment || is.intent !== was.intent)) await changed(tx, 'read-anew', was, { ...was, ...is, setAside: was.setAside }, now)
+      if (is !== undefined && (is.sentiment !== was.sentiment || is.intent !== was.intent))
+        await changed(tx, 'read-anew', was, { ...was, ...is, setAside: was.setAside }, now)
     }
     return voices.length
   })
@@ -62,8 +95,16 @@ type Read = ToStore & { reasons: string[] }
 
 async function readVoices(db: Db, voices: readonly Voice[], { now, tools }: With): Promise<Read[]> {
   const categories = await ensureTaxonomy(db, now)
-  const held = await corrections(db, voices.map(({ id }) => id))
-  const readings = await tools.threads.call<Reading[]>(new URL('./reading.ts', import.meta.url), 'readAll', voices.map(toRead), taxonomyOf(categories))
+  const held = await corrections(
+    db,
+    voices.map(({ id }) => id),
+  )
+  const readings = await tools.threads.call<Reading[]>(
+    new URL('./reading.ts', import.meta.url),
+    'readAll',
+    voices.map(toRead),
+    taxonomyOf(categories),
+  )
   const idOf = new Map(categories.map(({ key, id }) => [key, id]))
   return voices.flatMap((voice, i) => {
     const reading = readings[i]
@@ -75,19 +116,53 @@ const toRead = ({ text, subject, language, scores, channel }: Voice): ToRead => 
   text,
   subject,
   language,
-  scores: scores.map(({ kind, value, low, high }) => ({ kind: kind as Score['kind'], value, scale: { min: low, max: high } })),
+  scores: scores.map(({ kind, value, low, high }) => ({
+    kind: kind as Score['kind'],
+    value,
+    scale: { min: low, max: high },
+  })),
   mayBeSpam: !BY_STAFF.includes(channel),
 })
 
-function rowOf({ id, channel, occurredAt }: Voice, reading: Reading, idOf: ReadonlyMap<string, string>, held: Corrections): Read {
-  return { ...findingOf(reading, idOf, held), feedbackId: id, channel, occurredAt, spam: reading.spam.length > 0, reasons: reading.spam }
+function rowOf(
+  { id, channel, occurredAt }: Voice,
+  reading: Reading,
+  idOf: ReadonlyMap<string, string>,
+  held: Corrections,
+): Read {
+  return {
+    ...findingOf(reading, idOf, held),
+    feedbackId: id,
+    channel,
+    occurredAt,
+    spam: reading.spam.length > 0,
+    reasons: reading.spam,
+  }
 }
 
 function newsOf(voice: Voice, stored: Stored | undefined, first: boolean) {
   if (stored === undefined) return []
   const { feedbackId, sentiment, score, intent, urgency, language, categories, setAside: aside } = stored
   const { customerId, channel, occurredAt, receivedAt, quiet } = voice
-  return [{ feedbackId, customerId, channel, occurredAt, receivedAt, quiet, language, sentiment, score, intent, urgency, categories, lowScore: hasLowScore(voice.scores), setAside: aside, first }]
+  return [
+    {
+      feedbackId,
+      customerId,
+      channel,
+      occurredAt,
+      receivedAt,
+      quiet,
+      language,
+      sentiment,
+      score,
+      intent,
+      urgency,
+      categories,
+      lowScore: hasLowScore(voice.scores),
+      setAside: aside,
+      first,
+    },
+  ]
 }
 
 /** Follows what was set aside or restored. What is restored is announced as new: nobody has acted on it. */
@@ -103,8 +178,22 @@ export async function followSetAside(db: Db, feedbackId: string, aside: boolean,
 }
 
 /** Says what of a voice is another now. */
-export async function changed(tx: Db, why: 'corrected' | 'set-aside' | 'restored' | 'read-anew', was: Stored, is: Stored, now: Instant): Promise<void> {
+export async function changed(
+  tx: Db,
+  why: 'corrected' | 'set-aside' | 'restored' | 'read-anew',
+  was: Stored,
+  is: Stored,
+  now: Instant,
+): Promise<void> {
   const state = ({ sentiment, intent, setAside: aside }: Stored) => ({ sentiment, intent, setAside: aside })
   const { feedbackId, channel, occurredAt } = was
-  await emit(tx, understandingChanged, { feedbackId, channel, occurredAt, why, was: state(was), is: state(is), at: now })
+  await emit(tx, understandingChanged, {
+    feedbackId,
+    channel,
+    occurredAt,
+    why,
+    was: state(was),
+    is: state(is),
+    at: now,
+  })
 }

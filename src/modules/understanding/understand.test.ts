@@ -2,8 +2,30 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { openWorld, type World } from '../../../tests/world.ts'
 
-type View = { setAside: boolean; understanding: { status: string; sentiment: string; intent: string; language: string; categories: string[]; corrected: boolean; engineVersion: string; aspects: { category: string }[] } }
-type Tree = { items: { id: string; key: string; parent: string | null; names: Record<string, string>; retiredAt: string | null; mergedInto: string | null; words: string[] }[] }
+type View = {
+  setAside: boolean
+  understanding: {
+    status: string
+    sentiment: string
+    intent: string
+    language: string
+    categories: string[]
+    corrected: boolean
+    engineVersion: string
+    aspects: { category: string }[]
+  }
+}
+type Tree = {
+  items: {
+    id: string
+    key: string
+    parent: string | null
+    names: Record<string, string>
+    retiredAt: string | null
+    mergedInto: string | null
+    words: string[]
+  }[]
+}
 
 let world: World
 let key: string
@@ -27,7 +49,10 @@ const list = async (query: string) => {
 }
 const tree = async () => (await world.call<Tree>('GET', '/api/v1/categories', { key })).body.items
 const categoryId = async (name: string) => (await tree()).find((each) => each.key === name)?.id ?? ''
-const announced = async (name: string) => (await world.database.owner.query<{ payload: Record<string, unknown> }>(`SELECT payload FROM outbox WHERE name = $1 ORDER BY id`, [name])).rows.map(({ payload }) => payload)
+const announced = async (name: string) =>
+  (
+    await world.database.owner.query<{ payload: Record<string, unknown> }>(`SELECT payload FROM outbox WHERE name = $1 ORDER BY id`, [name])
+  ).rows.map(({ payload }) => payload)
 
 describe('a voice', () => {
   it('is pending, then understood and announced once', async () => {
@@ -74,7 +99,10 @@ describe('a voice', () => {
     await world.settle()
     assert.equal((await view(id)).setAside, false)
     const news = (await announced('feedback.understood')).slice(before)
-    assert.deepEqual(news.map(({ setAside, first }) => [setAside, first]), [[false, true]])
+    assert.deepEqual(
+      news.map(({ setAside, first }) => [setAside, first]),
+      [[false, true]],
+    )
     assert.equal((await world.call('DELETE', `/api/v1/feedback/${id}/set-aside`, { key })).status, 404)
   })
 
@@ -100,11 +128,16 @@ describe('a correction', () => {
     assert.deepEqual(answer.body.items.map(({ field }) => field).sort(), ['categories', 'intent', 'sentiment'])
     assert.ok((await list(`category=${price}&sentiment=negative&intent=suggestion`)).includes(id))
 
-    await world.database.owner.query(`UPDATE understandings SET engine_version = 'older', sentiment = 'positive', intent = 'praise', categories = '{}'`)
+    await world.database.owner.query(
+      `UPDATE understandings SET engine_version = 'older', sentiment = 'positive', intent = 'praise', categories = '{}'`,
+    )
     await world.runJob('understanding.read-anew')
     const { understanding } = await view(id)
     assert.notEqual(understanding.engineVersion, 'older')
-    assert.deepEqual([understanding.sentiment, understanding.intent, understanding.categories, understanding.corrected], ['negative', 'suggestion', [price], true])
+    assert.deepEqual(
+      [understanding.sentiment, understanding.intent, understanding.categories, understanding.corrected],
+      ['negative', 'suggestion', [price], true],
+    )
     const progress = await world.call<{ outdated: number }>('GET', '/api/v1/understanding/progress', { key })
     assert.equal(progress.body.outdated, 0)
   })
@@ -121,7 +154,8 @@ describe('a correction', () => {
 })
 
 describe('the tree', () => {
-  const send = (method: string, path: string, body?: object) => world.call<{ id: string; code: string; words: string[]; retiredAt: string | null }>(method, `/api/v1/categories${path}`, { key, body })
+  const send = (method: string, path: string, body?: object) =>
+    world.call<{ id: string; code: string; words: string[]; retiredAt: string | null }>(method, `/api/v1/categories${path}`, { key, body })
 
   it('is the starter tree in three languages at first', async () => {
     const items = await tree()
@@ -151,10 +185,16 @@ describe('the tree', () => {
     assert.deepEqual(merged.body.words, ['指纹', '识别'])
     assert.ok((await list(`category=${below.id}`)).includes(id))
     assert.notEqual((await send('PUT', `/${top.id}/retirement`)).body.retiredAt, null)
-    assert.equal((await tree()).filter(({ id: each, retiredAt }) => [top.id, below.id, deep.id].includes(each) && retiredAt !== null).length, 3)
+    assert.equal(
+      (await tree()).filter(({ id: each, retiredAt }) => [top.id, below.id, deep.id].includes(each) && retiredAt !== null).length,
+      3,
+    )
     assert.equal((await send('DELETE', `/${top.id}/retirement`)).body.retiredAt, null)
     const history = await world.call<{ items: { change: object; by: string }[] }>('GET', `/api/v1/categories/${top.id}/history`, { key })
-    assert.deepEqual(history.body.items.map(({ change }) => Object.keys(change)[0]), ['retired', 'retired', 'added'])
+    assert.deepEqual(
+      history.body.items.map(({ change }) => Object.keys(change)[0]),
+      ['retired', 'retired', 'added'],
+    )
   })
 
   it('is for those who may shape it', async () => {
@@ -171,7 +211,7 @@ describe('the list', () => {
     const latin = await say({ text: 'The App keeps crashing on Login' })
     await world.settle()
     assert.deepEqual((await list(`q=${encodeURIComponent('洗衣机很吵')}`)).sort(), [whole, traditional].sort())
-    assert.deepEqual((await list(`q=${encodeURIComponent('洗涤 分开')}`)), [apart])
+    assert.deepEqual(await list(`q=${encodeURIComponent('洗涤 分开')}`), [apart])
     assert.deepEqual(await list('q=app+LOGIN'), [latin])
     assert.deepEqual(await list(`q=${encodeURIComponent('不存在的词')}`), [])
     assert.deepEqual(await list('q=%E2%80%A6%EF%BC%81'), [])
@@ -183,7 +223,11 @@ describe('the list', () => {
     const seen: string[] = []
     let cursor = ''
     for (let page = 0; page < 50; page++) {
-      const { body } = await world.call<{ items: { id: string }[]; nextCursor: string | null }>('GET', `/api/v1/feedback?setAside=any&limit=3${cursor}`, { key })
+      const { body } = await world.call<{ items: { id: string }[]; nextCursor: string | null }>(
+        'GET',
+        `/api/v1/feedback?setAside=any&limit=3${cursor}`,
+        { key },
+      )
       seen.push(...body.items.map(({ id }) => id))
       if (body.nextCursor === null) break
       cursor = `&cursor=${body.nextCursor}`

@@ -13,14 +13,38 @@ const RUN_MS = 45 * SECOND
 const MOST_BATCHES = 400
 
 /** Safe to run twice: a voice that is understood is left alone. */
-const readNew = onMany(feedbackReceived, 'understanding.understand', (heard, work) => understand(work.db, heard.map(({ feedbackId }) => feedbackId), work), { lane: 'prompt', batch: BATCH })
+const readNew = onMany(
+  feedbackReceived,
+  'understanding.understand',
+  (heard, work) =>
+    understand(
+      work.db,
+      heard.map(({ feedbackId }) => feedbackId),
+      work,
+    ),
+  { lane: 'prompt', batch: BATCH },
+)
 
 /** The same for imports, in the lane that may take its turn. */
-const readQuiet = onMany(feedbackReceivedQuietly, 'understanding.understand-quietly', (heard, work) => understand(work.db, heard.map(({ feedbackId }) => feedbackId), work), { lane: 'bulk', batch: BATCH })
+const readQuiet = onMany(
+  feedbackReceivedQuietly,
+  'understanding.understand-quietly',
+  (heard, work) =>
+    understand(
+      work.db,
+      heard.map(({ feedbackId }) => feedbackId),
+      work,
+    ),
+  { lane: 'bulk', batch: BATCH },
+)
 
 /** Safe to run twice: only a change of the mark is written and announced. */
-const putAside = on(feedbackSetAside, 'understanding.set-aside', ({ feedbackId }, { db, now }) => followSetAside(db, feedbackId, true, now))
-const bringBack = on(feedbackRestored, 'understanding.restore', ({ feedbackId }, { db, now }) => followSetAside(db, feedbackId, false, now))
+const putAside = on(feedbackSetAside, 'understanding.set-aside', ({ feedbackId }, { db, now }) =>
+  followSetAside(db, feedbackId, true, now),
+)
+const bringBack = on(feedbackRestored, 'understanding.restore', ({ feedbackId }, { db, now }) =>
+  followSetAside(db, feedbackId, false, now),
+)
 
 /** Safe to run twice: a tree that is there is left alone. */
 const plantTree = on(workspaceCreated, 'understanding.plant-categories', (_, { db, now }) => ensureTaxonomy(db, now))

@@ -8,11 +8,19 @@ const WHY: Readonly<Record<Misplaced, string>> = {
   'no-parent': 'There is no such category above.',
 }
 
-export const cannotHang = (why: Misplaced) => new Refusal('invalid', `category.${why}`, WHY[why], {}, [{ path: 'parent', message: WHY[why] }])
+export const cannotHang = (why: Misplaced) =>
+  new Refusal('invalid', `category.${why}`, WHY[why], {}, [{ path: 'parent', message: WHY[why] }])
 export const noSuchCategory = () => new Refusal('not-found', 'category.not-found', 'There is no such category.')
-export const keyTaken = (key: string) => new Refusal('conflict', 'category.key-taken', 'There is a category with this key.', { key })
+export const keyTaken = (key: string) =>
+  new Refusal('conflict', 'category.key-taken', 'There is a category with this key.', { key })
 export const retiredCategory = () => new Refusal('conflict', 'category.retired', 'This category is out of use.')
-export const notMergeable = () => new Refusal('conflict', 'category.not-mergeable', 'A category is merged into another one, while it is in use.')
-export const categoryInUse = () => new Refusal('conflict', 'category.has-children', 'Move or retire what hangs below this category first.')
-export const unknownCategories = () => new Refusal('invalid', 'category.unknown', 'One of these categories is not in use here.', {}, [{ path: 'categories', message: 'not a category in use' }])
-export const notUnderstoodYet = () => new Refusal('conflict', 'understanding.pending', 'This feedback is being read; correct it in a few seconds.')
+export const notMergeable = () =>
+  new Refusal('conflict', 'category.not-mergeable', 'A category is merged into another one, while it is in use.')
+export const categoryInUse = () =>
+  new Refusal('conflict', 'category.has-children', 'Move or retire what hangs below this category first.')
+export const unknownCategories = () =>
+  new Refusal('invalid', 'category.unknown', 'One of these categories is not in use here.', {}, [
+    { path: 'categories', message: 'not a category in use' },
+  ])
+export const notUnderstoodYet = () =>
+  new Refusal('conflict', 'understanding.pending', 'This feedback is being read; correct it in a few seconds.')

@@ -16,7 +16,8 @@ export const understandingRoutes: readonly Route[] = [
     method: 'POST',
     path: PATH,
     who: can('feedback:correct'),
-    summary: 'Say what a feedback really is: sentiment, intent, urgency, categories. It wins over the engine, also later.',
+    summary:
+      'Say what a feedback really is: sentiment, intent, urgency, categories. It wins over the engine, also later.',
     params,
     body: NewCorrection,
     reply: CorrectionList,

@@ -23,7 +23,9 @@ const STORED = sql`
 
 /** Which of these are understood already. */
 export async function understoodAmong(db: Db, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await db.many<{ id: string }>(sql`SELECT feedback_id AS id FROM understandings WHERE feedback_id = ANY(${ids}::uuid[])`)
+  const rows = await db.many<{ id: string }>(
+    sql`SELECT feedback_id AS id FROM understandings WHERE feedback_id = ANY(${ids}::uuid[])`,
+  )
   return new Set(rows.map(({ id }) => id))
 }
 
@@ -33,11 +35,18 @@ export function understandingsOf(db: Db, ids: readonly string[]): Promise<Stored
 
 /** The same, locked until the transaction ends, so that a correction and a new reading come one after the other. */
 export function lockUnderstandings(tx: Db, ids: readonly string[]): Promise<Stored[]> {
-  return tx.many<Stored>(sql`SELECT ${STORED} FROM understandings WHERE feedback_id = ANY(${ids}::uuid[]) ORDER BY feedback_id FOR UPDATE`)
+  return tx.many<Stored>(
+    sql`SELECT ${STORED} FROM understandings WHERE feedback_id = ANY(${ids}::uuid[]) ORDER BY feedback_id FOR UPDATE`,
+  )
 }
 
 /** Writes first understandings; gives those that were not there. A voice that a person set aside meanwhile stays aside. */
-export function insertUnderstandings(tx: Db, rows: readonly ToStore[], engineVersion: string, now: Instant): Promise<Stored[]> {
+export function insertUnderstandings(
+  tx: Db,
+  rows: readonly ToStore[],
+  engineVersion: string,
+  now: Instant,
+): Promise<Stored[]> {
   return tx.many<Stored>(sql`
     INSERT INTO understandings (feedback_id, occurred_at, channel, engine_version, language, sentiment, score, confidence, intent, intent_confidence,
       urgency, urgency_reasons, categories, keywords, pii, corrected, set_aside, tokens, understood_at)
@@ -50,7 +59,12 @@ export function insertUnderstandings(tx: Db, rows: readonly ToStore[], engineVer
 }
 
 /** Writes what a new engine found over what an old one did. */
-export async function replaceUnderstandings(tx: Db, rows: readonly ToStore[], engineVersion: string, now: Instant): Promise<void> {
+export async function replaceUnderstandings(
+  tx: Db,
+  rows: readonly ToStore[],
+  engineVersion: string,
+  now: Instant,
+): Promise<void> {
   await tx.run(sql`
     UPDATE understandings u SET engine_version = ${engineVersion}, language = r.language, sentiment = r.sentiment, score = r.score, confidence = r.confidence,
       intent = r.intent, intent_confidence = r."intentConfidence", urgency = r.urgency, urgency_reasons = ARRAY(SELECT jsonb_array_elements_text(r."urgencyReasons")),
@@ -61,7 +75,10 @@ export async function replaceUnderstandings(tx: Db, rows: readonly ToStore[], en
 
 /** Says of voices whose words were erased that nothing newer can be found in them. */
 export async function keepAsIs(tx: Db, ids: readonly string[], engineVersion: string): Promise<void> {
-  if (ids.length > 0) await tx.run(sql`UPDATE understandings SET engine_version = ${engineVersion} WHERE feedback_id = ANY(${ids}::uuid[])`)
+  if (ids.length > 0)
+    await tx.run(
+      sql`UPDATE understandings SET engine_version = ${engineVersion} WHERE feedback_id = ANY(${ids}::uuid[])`,
+    )
 }
 
 const recordset = (rows: readonly ToStore[]) => sql`
@@ -71,7 +88,9 @@ const recordset = (rows: readonly ToStore[]) => sql`
 /** Writes opinions and filing anew for voices that were just understood. */
 export async function replaceDetails(tx: Db, rows: readonly ToStore[]): Promise<void> {
   const ids = rows.map(({ feedbackId }) => feedbackId)
-  const aspects = rows.flatMap(({ feedbackId, occurredAt, aspects: found }) => found.map((aspect, ordinal) => ({ feedbackId, occurredAt, ordinal, ...aspect })))
+  const aspects = rows.flatMap(({ feedbackId, occurredAt, aspects: found }) =>
+    found.map((aspect, ordinal) => ({ feedbackId, occurredAt, ordinal, ...aspect })),
+  )
   await tx.run(sql`DELETE FROM aspects WHERE feedback_id = ANY(${ids}::uuid[])`)
   if (aspects.length > 0) {
     await tx.run(sql`
@@ -92,11 +111,17 @@ export async function fileAnew(tx: Db, ids: readonly string[]): Promise<void> {
 
 /** Marks a voice as aside or not; null when it is not understood yet or was so already. */
 export function markSetAside(tx: Db, feedbackId: string, aside: boolean): Promise<Stored | null> {
-  return tx.maybe<Stored>(sql`UPDATE understandings SET set_aside = ${aside} WHERE feedback_id = ${feedbackId} AND set_aside <> ${aside} RETURNING ${STORED}`)
+  return tx.maybe<Stored>(
+    sql`UPDATE understandings SET set_aside = ${aside} WHERE feedback_id = ${feedbackId} AND set_aside <> ${aside} RETURNING ${STORED}`,
+  )
 }
 
 /** Writes corrected fields over what was found. */
-export async function correctUnderstanding(tx: Db, feedbackId: string, { sentiment, intent, urgency, categories }: Pick<Stored, 'sentiment' | 'intent' | 'urgency' | 'categories'>): Promise<void> {
+export async function correctUnderstanding(
+  tx: Db,
+  feedbackId: string,
+  { sentiment, intent, urgency, categories }: Pick<Stored, 'sentiment' | 'intent' | 'urgency' | 'categories'>,
+): Promise<void> {
   await tx.run(sql`
     UPDATE understandings SET corrected = true, sentiment = ${sentiment}, intent = ${intent}, urgency = ${urgency}, categories = ${categories}::uuid[]
     WHERE feedback_id = ${feedbackId}`)
@@ -132,6 +157,8 @@ export function forgetWords(tx: Db, customerIds: readonly string[]): Promise<num
 
 /** Workspaces with voices that another version of the engine understood. */
 export async function workspacesUnderstoodOtherwise(lookups: Lookups, engineVersion: string): Promise<string[]> {
-  const rows = await lookups.many<{ id: string }>(sql`SELECT id FROM workspaces_understood_otherwise(${engineVersion}) AS id`)
+  const rows = await lookups.many<{ id: string }>(
+    sql`SELECT id FROM workspaces_understood_otherwise(${engineVersion}) AS id`,
+  )
   return rows.map(({ id }) => id)
 }

@@ -10,4 +10,5 @@ export function safeName(given: string): string {
 }
 
 /** A media type without parameters, in lower case. */
-export const safeType = (given: string): string => /^[a-z]+\/[a-z0-9][a-z0-9.+-]{0,80}(?=$|\s*;)/.exec(given.trim().toLowerCase())?.[0] ?? 'application/octet-stream'
+export const safeType = (given: string): string =>
+  /^[a-z]+\/[a-z0-9][a-z0-9.+-]{0,80}(?=$|\s*;)/.exec(given.trim().toLowerCase())?.[0] ?? 'application/octet-stream'

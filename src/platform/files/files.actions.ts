@@ -18,12 +18,23 @@ export const FILE_LIMIT = 10 * 1024 * 1024
  * @returns the new file's id
  * @throws  Refusal 'too-large'
  */
-export async function saveFile(tx: Db, file: { name: string; contentType: string; bytes: Uint8Array; now: Instant; limit?: number }): Promise<string> {
+export async function saveFile(
+  tx: Db,
+  file: { name: string; contentType: string; bytes: Uint8Array; now: Instant; limit?: number },
+): Promise<string> {
   const limit = file.limit ?? FILE_LIMIT
-  if (file.bytes.byteLength > limit) throw new Refusal('too-large', 'file.too-large', `A file may have at most ${limit} bytes.`, { limit })
+  if (file.bytes.byteLength > limit)
+    throw new Refusal('too-large', 'file.too-large', `A file may have at most ${limit} bytes.`, { limit })
   const id = newId(file.now)
   const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  await insertFile(tx, { id, name: safeName(file.name), contentType: safeType(file.contentType), sha256, bytes, now: file.now })
+  await insertFile(tx, {
+    id,
+    name: safeName(file.name),
+    contentType: safeType(file.contentType),
+    sha256,
+    bytes,
+    now: file.now,
+  })
   return id
 }

@@ -12,7 +12,8 @@ const postFile = route({
   method: 'POST',
   path: '/api/v1/files',
   who: can('feedback:add'),
-  summary: 'Upload a file of up to 10 MB as the body, with its content-type; name it by ?name=. Name its id where it belongs.',
+  summary:
+    'Upload a file of up to 10 MB as the body, with its content-type; name it by ?name=. Name its id where it belongs.',
   query: z.strictObject({ name: z.string().min(1).max(300) }),
   reply: FileView,
   status: 201,
@@ -54,7 +55,10 @@ const getFile = page({
 /** @source RFC 6266 and RFC 8187: a plain name for old readers, the real one in UTF-8 */
 export function dispositionOf(name: string): string {
   const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
-  const exact = encodeURIComponent(name).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`)
+  const exact = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
   return `attachment; filename="${plain}"; filename*=UTF-8''${exact}`
 }
 

@@ -4,20 +4,27 @@ import { at, type Db, sql } from '../db/db.ts'
 export type FileFacts = { id: string; name: string; contentType: string; size: number }
 export type StoredFile = FileFacts & { bytes: Uint8Array }
 
-export async function insertFile(tx: Db, file: { id: string; name: string; contentType: string; sha256: string; bytes: Buffer; now: Instant }): Promise<void> {
+export async function insertFile(
+  tx: Db,
+  file: { id: string; name: string; contentType: string; sha256: string; bytes: Buffer; now: Instant },
+): Promise<void> {
   await tx.run(sql`
     INSERT INTO attachments (id, name, content_type, size, sha256, bytes, created_at)
     VALUES (${file.id}, ${file.name}, ${file.contentType}, ${file.bytes.byteLength}, ${file.sha256}, ${file.bytes}, ${at(file.now)})`)
 }
 
 export function readFile(db: Db, id: string): Promise<StoredFile | null> {
-  return db.maybe<StoredFile>(sql`SELECT id, name, content_type AS "contentType", size, bytes FROM attachments WHERE id = ${id}`)
+  return db.maybe<StoredFile>(
+    sql`SELECT id, name, content_type AS "contentType", size, bytes FROM attachments WHERE id = ${id}`,
+  )
 }
 
 /** What is known of files, without their bytes; those that do not exist are left out. */
 export function fileFacts(db: Db, ids: readonly string[]): Promise<FileFacts[]> {
   if (ids.length === 0) return Promise.resolve([])
-  return db.many<FileFacts>(sql`SELECT id, name, content_type AS "contentType", size FROM attachments WHERE id = ANY(${ids}::uuid[]) ORDER BY id`)
+  return db.many<FileFacts>(
+    sql`SELECT id, name, content_type AS "contentType", size FROM attachments WHERE id = ANY(${ids}::uuid[]) ORDER BY id`,
+  )
 }
 
 export async function removeFiles(tx: Db, ids: readonly string[]): Promise<number> {

@@ -63,4 +63,6 @@ export const readOnlyKey = () => new Refusal('forbidden', 'key.read-only', 'This
 export const crossSite = () => new Refusal('forbidden', 'session.cross-site', 'This request did not come from the app itself.')
 export const tooLarge = (limit: number) => new Refusal('too-large', 'body.too-large', `The body may have at most ${limit} bytes.`, { limit })
 export const notJson = () => new Refusal('malformed', 'body.malformed', 'The body is not JSON in UTF-8.')
+export const keyTooLong = () =>
+  new Refusal('invalid', 'idempotency.too-long', 'An Idempotency-Key has 1 to 200 characters.', {}, [{ path: 'Idempotency-Key', message: 'want 1 to 200 characters' }])
 export const tooMany = (seconds: number) => new Refusal('too-many', 'rate.exceeded', 'Too many requests in a short time. Try again a little later.', { retryAfter: seconds })

@@ -10,7 +10,7 @@ import { jsonOf, readBytes } from './body.ts'
 import { once } from './idempotency.store.ts'
 import { countCall } from './limits.store.ts'
 import { originReader } from './origin.ts'
-import { bugResponse, crossSite, noSuchPage, notAllowed, notSignedIn, problemOf, readOnlyKey } from './refusals.ts'
+import { bugResponse, crossSite, keyTooLong, noSuchPage, notAllowed, notSignedIn, problemOf, readOnlyKey } from './refusals.ts'
 import { type Origin, type Page, type Route, type User, type Who } from './route.ts'
 import { looksCrossSite, secured } from './security.ts'
 import { fitting } from './shapes.ts'
@@ -28,6 +28,7 @@ export type ServerParts = {
 }
 
 type Bindings = { incoming?: { socket?: { remoteAddress?: string } } }
+const LONGEST_KEY = 200
 const SAFE = new Set(['GET', 'HEAD'])
 
 /** The whole server as one function from request to answer. */
@@ -110,8 +111,9 @@ async function answerRoute(route: Route, request: Request, rawParams: Record<str
     return { status, reply: route.reply === undefined ? undefined : z.encode(route.reply, result as never) }
   }
   const key = request.headers.get('idempotency-key')
+  if (key !== null && (key === '' || key.length > LONGEST_KEY)) throw keyTooLong()
   const keyed = key !== null && route.method === 'POST' && !route.ownIdempotency && user !== null && db !== undefined
-  const answered = keyed ? await once(db, { personId: user.id, key: key.slice(0, 200), route: `${route.method} ${new URL(request.url).pathname}`, bytes }, run) : await run(db)
+  const answered = keyed ? await once(db, { personId: user.id, key, route: `${route.method} ${new URL(request.url).pathname}`, bytes }, run) : await run(db)
   if (route.reply === undefined) return new Response(null, { status: answered.status, headers })
   headers.set('content-type', 'application/json')
   return new Response(JSON.stringify(answered.reply), { status: answered.status, headers })

@@ -5,7 +5,10 @@ import { customerId, locale, moment, Paging, pageOf, personId, publicId } from '
 
 export const mergeId = publicId('merge')
 
-export const IdentityView = z.strictObject({ kind: z.enum(['external', 'email', 'phone', 'openid', 'device']), value: z.string() })
+export const IdentityView = z.strictObject({
+  kind: z.enum(['external', 'email', 'phone', 'openid', 'device']),
+  value: z.string(),
+})
 
 export const CustomerItem = z.strictObject({ id: customerId, name: z.string(), tier: z.string(), createdAt: moment })
 export type CustomerItem = z.output<typeof CustomerItem>
@@ -18,14 +21,20 @@ export const CustomerView = z.strictObject({
   note: z.string(),
   attributes: z.record(z.string(), z.unknown()),
   identities: z.array(IdentityView),
-  merged: z.array(z.strictObject({ id: mergeId, customer: customerId, name: z.string(), by: personId.nullable(), at: moment })).meta({ description: 'Who was merged into this one and can be taken out again' }),
-  contacts: z.array(z.strictObject({ channel: z.string(), kind: z.string(), subject: z.string(), at: moment })).meta({ description: 'The latest touches of this customer by us' }),
+  merged: z
+    .array(z.strictObject({ id: mergeId, customer: customerId, name: z.string(), by: personId.nullable(), at: moment }))
+    .meta({ description: 'Who was merged into this one and can be taken out again' }),
+  contacts: z
+    .array(z.strictObject({ channel: z.string(), kind: z.string(), subject: z.string(), at: moment }))
+    .meta({ description: 'The latest touches of this customer by us' }),
 })
 export type CustomerView = z.output<typeof CustomerView>
 
 export const CustomerQuery = z.strictObject({
   ...Paging.shape,
-  q: plainText(200).optional().meta({ description: 'Part of a name, or the beginning of an id, e-mail address or telephone number' }),
+  q: plainText(200)
+    .optional()
+    .meta({ description: 'Part of a name, or the beginning of an id, e-mail address or telephone number' }),
   tier: plainText(60).optional(),
 })
 
@@ -56,7 +65,13 @@ export const PatchCustomer = z.strictObject({
 })
 export type PatchCustomer = z.output<typeof PatchCustomer>
 
-export const MergeCustomers = z.strictObject({ from: customerId.meta({ description: 'Who becomes part of the one in the address' }) })
+export const MergeCustomers = z.strictObject({
+  from: customerId.meta({ description: 'Who becomes part of the one in the address' }),
+})
 export const MergeView = z.strictObject({ id: mergeId, from: customerId, into: customerId, at: moment })
 
-export const Erasure = z.strictObject({ customer: customerId, erasedAt: moment, counts: z.record(z.string(), z.number()) })
+export const Erasure = z.strictObject({
+  customer: customerId,
+  erasedAt: moment,
+  counts: z.record(z.string(), z.number()),
+})

@@ -1,7 +1,22 @@
 /** Voices: what may be sent in, and what is answered. */
 import { z } from 'zod'
-import { attachmentId, CHANNELS, caseId, categoryId, channel, customerId, feedbackId, intentLabel, moment, Paging, pageOf, personId, sentimentLabel, urgencyLabel } from './values.ts'
 import { freeFacts, link, plainText } from './plain.ts'
+import {
+  attachmentId,
+  CHANNELS,
+  caseId,
+  categoryId,
+  channel,
+  customerId,
+  feedbackId,
+  intentLabel,
+  moment,
+  Paging,
+  pageOf,
+  personId,
+  sentimentLabel,
+  urgencyLabel,
+} from './values.ts'
 
 export const TEXT_LIMIT = 20_000
 export const BATCH_LIMIT = 1_000
@@ -31,15 +46,27 @@ export const NewScore = z
   })
 export type NewScore = z.output<typeof NewScore>
 
-function scoreFault({ kind, value, scale }: { kind: ScoreKind; value: number; scale?: { min: number; max: number } | undefined }): { path: string[]; message: string } | null {
+function scoreFault({
+  kind,
+  value,
+  scale,
+}: {
+  kind: ScoreKind
+  value: number
+  scale?: { min: number; max: number } | undefined
+}): { path: string[]; message: string } | null {
   const own = SCALES[kind]
   if (scale !== undefined && kind !== 'rating' && (scale.min !== own.min || scale.max !== own.max)) {
-    return { path: ['scale'], message: `${kind} is always ${own.min} to ${own.max}; send another scale as kind rating.` }
+    return {
+      path: ['scale'],
+      message: `${kind} is always ${own.min} to ${own.max}; send another scale as kind rating.`,
+    }
   }
   const { min, max } = scale ?? own
   if (min >= max) return { path: ['scale'], message: 'The scale must begin below its end.' }
   if (value < min || value > max) return { path: ['value'], message: `The value must be from ${min} to ${max}.` }
-  if (own.whole && !Number.isInteger(value)) return { path: ['value'], message: `A value of ${kind} is a whole number.` }
+  if (own.whole && !Number.isInteger(value))
+    return { path: ['value'], message: `A value of ${kind} is a whole number.` }
   return null
 }
 
@@ -55,7 +82,10 @@ export type Speaker = z.output<typeof Speaker>
 export const NewFeedback = z
   .strictObject({
     channel,
-    sourceId: plainText(300).min(1).optional().meta({ description: 'Your own id of this voice: the same channel and sourceId are one feedback' }),
+    sourceId: plainText(300)
+      .min(1)
+      .optional()
+      .meta({ description: 'Your own id of this voice: the same channel and sourceId are one feedback' }),
     text: plainText(TEXT_LIMIT).optional(),
     subject: plainText(300).optional(),
     scores: z.array(NewScore).max(4).optional(),
@@ -68,7 +98,13 @@ export const NewFeedback = z
     facts: freeFacts.optional(),
     url: link.optional(),
     attachments: z.array(attachmentId).max(10).optional(),
-    quiet: z.boolean().optional().meta({ description: 'true: open no case and send nothing. Imports and anything older than 24 h are quiet unless this says false' }),
+    quiet: z
+      .boolean()
+      .optional()
+      .meta({
+        description:
+          'true: open no case and send nothing. Imports and anything older than 24 h are quiet unless this says false',
+      }),
   })
   .superRefine((given, context) => {
     const scores = given.scores ?? []
@@ -76,7 +112,13 @@ export const NewFeedback = z
       context.addIssue({ code: 'custom', path: ['text'], message: 'Send a text or at least one score.', input: given })
     }
     for (const [i, { kind }] of scores.entries()) {
-      if (scores.findIndex((other) => other.kind === kind) < i) context.addIssue({ code: 'custom', path: ['scores', i, 'kind'], message: `There is more than one score of kind ${kind}.`, input: given })
+      if (scores.findIndex((other) => other.kind === kind) < i)
+        context.addIssue({
+          code: 'custom',
+          path: ['scores', i, 'kind'],
+          message: `There is more than one score of kind ${kind}.`,
+          input: given,
+        })
     }
   })
 export type NewFeedback = z.output<typeof NewFeedback>
@@ -102,7 +144,11 @@ export const BatchResult = z.discriminatedUnion('status', [
 export type BatchResult = z.output<typeof BatchResult>
 export const BatchReceived = z.strictObject({ results: z.array(BatchResult) })
 
-export const Score = z.strictObject({ kind: z.enum(SCORE_KINDS), value: z.number(), scale: z.strictObject({ min: z.number(), max: z.number() }) })
+export const Score = z.strictObject({
+  kind: z.enum(SCORE_KINDS),
+  value: z.number(),
+  scale: z.strictObject({ min: z.number(), max: z.number() }),
+})
 
 /** A voice as lists show it. What is not understood yet is null. */
 export const FeedbackItem = z.strictObject({
@@ -158,7 +204,9 @@ export const FeedbackView = z.strictObject({
   facts: z.record(z.string(), z.unknown()),
   quiet: z.boolean(),
   erasedAt: moment.nullable(),
-  attachments: z.array(z.strictObject({ id: attachmentId, name: z.string(), contentType: z.string(), size: z.number().int() })),
+  attachments: z.array(
+    z.strictObject({ id: attachmentId, name: z.string(), contentType: z.string(), size: z.number().int() }),
+  ),
   setAsideReason: z.string().nullable(),
   understanding: UnderstandingView,
   cases: z.array(caseId),
@@ -181,4 +229,9 @@ export type FeedbackQuery = z.output<typeof FeedbackQuery>
 export const FeedbackPage = pageOf(FeedbackItem)
 
 export const SetAside = z.strictObject({ reason: plainText(300).min(1) })
-export const SetAsideView = z.strictObject({ feedback: feedbackId, reason: z.string(), by: personId.nullable(), at: moment })
+export const SetAsideView = z.strictObject({
+  feedback: feedbackId,
+  reason: z.string(),
+  by: personId.nullable(),
+  at: moment,
+})

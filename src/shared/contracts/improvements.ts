@@ -48,9 +48,19 @@ export const LINK_LIMIT = 1_000
 
 const title = plainText(200).trim().min(1)
 const long = plainText(8_000)
-const severity = z.number().int().min(1).max(5).meta({ description: '1 a nuisance … 5 money, health or the customer lost' })
+const severity = z
+  .number()
+  .int()
+  .min(1)
+  .max(5)
+  .meta({ description: '1 a nuisance … 5 money, health or the customer lost' })
 const effort = z.number().gt(0).max(100_000).meta({ description: 'Person-days' })
-const money = z.number().min(0).max(1e12).nullable().meta({ description: 'In the currency of the organisation; null when not known' })
+const money = z
+  .number()
+  .min(0)
+  .max(1e12)
+  .nullable()
+  .meta({ description: 'In the currency of the organisation; null when not known' })
 const day = z.iso.date()
 const feedbackIds = z.array(feedbackId).min(1).max(LINK_LIMIT)
 
@@ -170,7 +180,9 @@ export type ImprovementQuery = z.output<typeof ImprovementQuery>
 export const ImprovementPage = pageOf(ImprovementItem)
 
 export const Board = z.strictObject({
-  columns: z.array(z.strictObject({ stage: improvementStage, total: z.number().int(), items: z.array(ImprovementItem) })),
+  columns: z.array(
+    z.strictObject({ stage: improvementStage, total: z.number().int(), items: z.array(ImprovementItem) }),
+  ),
 })
 
 export const Step = z.strictObject({
@@ -195,11 +207,16 @@ export const LinkedVoice = z.strictObject({
 export const LinkedVoicePage = pageOf(LinkedVoice)
 
 export const VoiceImprovements = z.strictObject({
-  items: z.array(z.strictObject({ id: improvementId, number: z.number().int(), title: z.string(), stage: improvementStage })),
+  items: z.array(
+    z.strictObject({ id: improvementId, number: z.number().int(), title: z.string(), stage: improvementStage }),
+  ),
 })
 
 const scoreKind = z.enum(['nps', 'csat', 'ces', 'rating'])
-const category = categoryId.nullable().default(null).meta({ description: 'This category and those below it; null is every contact' })
+const category = categoryId
+  .nullable()
+  .default(null)
+  .meta({ description: 'This category and those below it; null is every contact' })
 
 /** What an improvement is measured by. Denominators that the improvement does not move; else a warning says so. */
 export const Metric = z.discriminatedUnion('kind', [
@@ -237,9 +254,23 @@ export const FreezePlan = z.strictObject({
   better: z.enum(['higher', 'lower']).meta({ description: 'Which way is better' }),
   before: PlanWindow,
   after: PlanWindow,
-  minimumVoices: z.number().int().min(5).max(1_000_000).default(30).meta({ description: 'Fewest voices, or orders or customers, in each window' }),
-  hopedFor: z.number().gt(0).max(1_000_000).optional().meta({ description: 'The move hoped for: fraction of 1, points, or contacts per 1,000' }),
-  beforePicked: z.enum(['in-advance', 'worst']).default('in-advance').meta({ description: 'worst: the window before was picked because it was bad' }),
+  minimumVoices: z
+    .number()
+    .int()
+    .min(5)
+    .max(1_000_000)
+    .default(30)
+    .meta({ description: 'Fewest voices, or orders or customers, in each window' }),
+  hopedFor: z
+    .number()
+    .gt(0)
+    .max(1_000_000)
+    .optional()
+    .meta({ description: 'The move hoped for: fraction of 1, points, or contacts per 1,000' }),
+  beforePicked: z
+    .enum(['in-advance', 'worst'])
+    .default('in-advance')
+    .meta({ description: 'worst: the window before was picked because it was bad' }),
 })
 export type FreezePlan = z.output<typeof FreezePlan>
 
@@ -250,8 +281,24 @@ export const WindowCount = z.strictObject({
   value: z.number().nullable().meta({ description: 'Fraction of 1, points, or contacts per 1,000; null when n is 0' }),
 })
 
-const reasonCode = z.enum(['interval-clear-of-zero', 'interval-holds-zero', 'too-few-before', 'too-few-after', 'too-rare', 'no-spread', 'hoped-for-needs'])
-const caution = z.enum(['denominator-moves', 'regression-to-mean', 'windows-unequal', 'weekdays-mixed', 'window-short', 'volume-shifted', 'underpowered'])
+const reasonCode = z.enum([
+  'interval-clear-of-zero',
+  'interval-holds-zero',
+  'too-few-before',
+  'too-few-after',
+  'too-rare',
+  'no-spread',
+  'hoped-for-needs',
+])
+const caution = z.enum([
+  'denominator-moves',
+  'regression-to-mean',
+  'windows-unequal',
+  'weekdays-mixed',
+  'window-short',
+  'volume-shifted',
+  'underpowered',
+])
 export const unit = z.enum(['fraction', 'points', 'per-1000'])
 
 export const VerificationResult = z.strictObject({
@@ -262,7 +309,9 @@ export const VerificationResult = z.strictObject({
   effect: z.number().nullable().meta({ description: 'after − before, in the unit' }),
   interval: Interval.nullable().meta({ description: '95 % interval of the effect' }),
   method: z.enum(['newcombe', 'welch', 'poisson-score']),
-  missing: z.strictObject({ before: z.number(), after: z.number() }).meta({ description: 'How many more each window needs; 0 when it has enough' }),
+  missing: z
+    .strictObject({ before: z.number(), after: z.number() })
+    .meta({ description: 'How many more each window needs; 0 when it has enough' }),
   reasons: z.array(z.strictObject({ code: reasonCode, facts: z.record(z.string(), z.number()) })),
   cautions: z.array(caution),
   sentence: z.string().meta({ description: 'The verdict in plain words, in the language of the reader' }),
@@ -282,7 +331,13 @@ export const Verification = z.strictObject({
   progress: z.strictObject({ before: WindowCount, after: WindowCount }),
   result: VerificationResult.nullable(),
   earlier: z.array(
-    z.strictObject({ round: z.number().int(), plan: FreezePlan, hash: z.string(), frozenAt: moment, result: VerificationResult.nullable() }),
+    z.strictObject({
+      round: z.number().int(),
+      plan: FreezePlan,
+      hash: z.string(),
+      frozenAt: moment,
+      result: VerificationResult.nullable(),
+    }),
   ),
 })
 export type Verification = z.output<typeof Verification>
@@ -291,10 +346,19 @@ export const PlanPreview = z.strictObject({
   unit,
   before: WindowCount,
   interval: Interval.nullable().meta({ description: '95 % interval of the value before' }),
-  needed: z.number().int().nullable().meta({ description: 'Per window, for the hoped-for move at 80 % power; null when none is hoped for' }),
-  expectedAfter: z.number().nullable().meta({ description: 'What the window after will hold if things go on as before' }),
+  needed: z
+    .number()
+    .int()
+    .nullable()
+    .meta({ description: 'Per window, for the hoped-for move at 80 % power; null when none is hoped for' }),
+  expectedAfter: z
+    .number()
+    .nullable()
+    .meta({ description: 'What the window after will hold if things go on as before' }),
   warnings: z.array(z.enum(['denominator-moves'])),
-  faults: z.array(z.strictObject({ path: z.string(), code: z.string() })).meta({ description: 'What stands in the way of freezing' }),
+  faults: z
+    .array(z.strictObject({ path: z.string(), code: z.string() }))
+    .meta({ description: 'What stands in the way of freezing' }),
 })
 
 export const PlanChoices = z.strictObject({
@@ -303,7 +367,13 @@ export const PlanChoices = z.strictObject({
     z.strictObject({
       id: surveyId,
       title: z.string(),
-      questions: z.array(z.strictObject({ key: z.string(), label: z.string(), options: z.array(z.strictObject({ key: z.string(), label: z.string() })) })),
+      questions: z.array(
+        z.strictObject({
+          key: z.string(),
+          label: z.string(),
+          options: z.array(z.strictObject({ key: z.string(), label: z.string() })),
+        }),
+      ),
     }),
   ),
   products: z.array(z.string()),

@@ -17,8 +17,13 @@ export const EchoRateView = z.strictObject({
 })
 export type EchoRateView = z.output<typeof EchoRateView>
 
-/** From inclusive, to exclusive; the last 30 days unless said. */
-export const Period = z.strictObject({ from: moment.optional(), to: moment.optional() })
+/** Moments: from inclusive, to exclusive. Days, in the workspace's zone, both inclusive. The last 30 days unless said. */
+const end = z.union([moment, z.iso.date()]).optional()
+export const Period = z.strictObject({
+  from: end.meta({ description: 'At or after this moment, or from this day on (the workspace\'s time zone)' }),
+  to: end.meta({ description: 'Before this moment, or up to and with this day; never later than now' }),
+})
+export type Period = z.output<typeof Period>
 
 export const HomeQuery = z.strictObject({ days: z.coerce.number().int().min(1).max(366).default(30) })
 

@@ -7,7 +7,14 @@ export const ORDER_BATCH_LIMIT = 1_000
 
 export const NewOrder = z.strictObject({
   externalId: plainText(200).min(1),
-  customer: z.strictObject({ externalId: plainText(200).min(1).optional(), email: plainText(254).optional(), phone: plainText(40).optional(), name: plainText(120).optional() }).optional(),
+  customer: z
+    .strictObject({
+      externalId: plainText(200).min(1).optional(),
+      email: plainText(254).optional(),
+      phone: plainText(40).optional(),
+      name: plainText(120).optional(),
+    })
+    .optional(),
   product: plainText(200).optional(),
   amount: z.number().min(-99_999_999_999).max(99_999_999_999).optional(),
   currency: z
@@ -20,4 +27,8 @@ export const NewOrder = z.strictObject({
 export type NewOrder = z.output<typeof NewOrder>
 
 export const OrderBatch = z.strictObject({ items: z.array(NewOrder).max(ORDER_BATCH_LIMIT) })
-export const OrdersReceived = z.strictObject({ added: z.number().int(), changed: z.number().int(), already: z.number().int() })
+export const OrdersReceived = z.strictObject({
+  added: z.number().int(),
+  changed: z.number().int(),
+  already: z.number().int(),
+})

@@ -30,10 +30,16 @@ export const freeFacts = z
     const fault = faultIn(facts, [], DEEPEST)
     if (fault !== null) context.addIssue({ code: 'custom', path: fault.path, message: fault.message, input: facts })
     else if (utf8Bytes(JSON.stringify(facts)) > FACTS_BYTES) {
-      context.addIssue({ code: 'custom', message: `These facts have more than ${FACTS_BYTES} bytes as JSON.`, input: facts })
+      context.addIssue({
+        code: 'custom',
+        message: `These facts have more than ${FACTS_BYTES} bytes as JSON.`,
+        input: facts,
+      })
     }
   })
-  .overwrite((facts) => (ESCAPED_HALF.test(JSON.stringify(facts)) ? wellFormed(facts) : facts) as Record<string, unknown>)
+  .overwrite(
+    (facts) => (ESCAPED_HALF.test(JSON.stringify(facts)) ? wellFormed(facts) : facts) as Record<string, unknown>,
+  )
   .meta({ description: 'Free-form JSON object, at most 16 KB and 16 levels' })
 
 /** `JSON.stringify` writes a lone surrogate as an escape, and only that. */
@@ -42,7 +48,8 @@ const ESCAPED_HALF = /\\ud[89a-f]/
 type Fault = { path: PropertyKey[]; message: string }
 
 function faultIn(value: unknown, path: PropertyKey[], levels: number): Fault | null {
-  if (typeof value === 'string') return value.includes('\0') ? { path, message: 'This text holds a NUL character (U+0000).' } : null
+  if (typeof value === 'string')
+    return value.includes('\0') ? { path, message: 'This text holds a NUL character (U+0000).' } : null
   if (typeof value !== 'object' || value === null) return null
   if (levels === 0) return { path, message: `These facts are nested more than ${DEEPEST} levels deep.` }
   const isList = Array.isArray(value)
@@ -77,5 +84,8 @@ function utf8Bytes(text: string): number {
 
 /** An address of the web or of an app; never one that a browser would run. */
 export const link = plainText(2_000)
-  .refine((url) => /^[a-z][a-z0-9+.-]*:/i.test(url) && !/^\s*(javascript|data|vbscript):/i.test(url), 'This is not an address like https://…')
+  .refine(
+    (url) => /^[a-z][a-z0-9+.-]*:/i.test(url) && !/^\s*(javascript|data|vbscript):/i.test(url),
+    'This is not an address like https://…',
+  )
   .meta({ description: 'Address with a scheme, such as https://…' })

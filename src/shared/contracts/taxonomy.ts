@@ -30,10 +30,17 @@ export type CategoryView = z.output<typeof CategoryView>
 export const CategoryTree = z.strictObject({ items: z.array(CategoryView) })
 
 const definition = plainText(1_000)
-const words = z.array(plainText(60).min(1)).max(300).meta({ description: 'What customers say when they mean it; latin words match whole' })
+const words = z
+  .array(plainText(60).min(1))
+  .max(300)
+  .meta({ description: 'What customers say when they mean it; latin words match whole' })
 
 export const NewCategory = z.strictObject({
-  key: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60).optional(),
+  key: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .max(60)
+    .optional(),
   parent: categoryId.nullable().optional(),
   names: CategoryNames,
   definition: definition.optional(),

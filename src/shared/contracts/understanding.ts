@@ -29,5 +29,8 @@ export const CorrectionList = z.strictObject({ items: z.array(CorrectionView) })
 
 export const UnderstandingProgress = z.strictObject({
   engineVersion: z.string(),
-  outdated: z.number().int().meta({ description: 'Voices that an older engine understood and that are being read again' }),
+  outdated: z
+    .number()
+    .int()
+    .meta({ description: 'Voices that an older engine understood and that are being read again' }),
 })

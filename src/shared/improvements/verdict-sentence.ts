@@ -78,7 +78,13 @@ export function effectUnit(t: Speak, unit: Unit): string {
 function tooFew(t: Speak, locale: Locale, { before, after, missing, reasons }: Found): string {
   const counts = { nBefore: formatNumber(locale, before.n), nAfter: formatNumber(locale, after.n) }
   if (reasons.some(({ code }) => code === 'too-rare')) return t('improvements.said.too-rare', counts)
-  const lacking = { ...counts, before: formatNumber(locale, missing.before), after: formatNumber(locale, missing.after) }
+  const lacking = {
+    ...counts,
+    before: formatNumber(locale, missing.before),
+    after: formatNumber(locale, missing.after),
+  }
   if (missing.before > 0 && missing.after > 0) return t('improvements.said.too-few-both', lacking)
-  return missing.before > 0 ? t('improvements.said.too-few-before', lacking) : t('improvements.said.too-few-after', lacking)
+  return missing.before > 0
+    ? t('improvements.said.too-few-before', lacking)
+    : t('improvements.said.too-few-after', lacking)
 }

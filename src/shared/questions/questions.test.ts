@@ -1,13 +1,14 @@
 /** What each kind of question takes, as tables: what was sent, what is kept or why not. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { instant } from '../time/instant.ts'
 import { CSAT_POINTS } from './csat.ts'
 import { type Definition, faultsOf, openAt } from './definition.ts'
 import { freshQuestion, QUESTION_KINDS, readAnswer, scaleOf } from './kinds.ts'
 import { type Question, type QuestionKind, type Sent, textIn, type Wrong } from './question.ts'
-import { instant } from '../time/instant.ts'
 
-const asked = (kind: QuestionKind, change: object = {}): Question => ({ ...freshQuestion(kind, 'q'), required: false, ...change }) as Question
+const asked = (kind: QuestionKind, change: object = {}): Question =>
+  ({ ...freshQuestion(kind, 'q'), required: false, ...change }) as Question
 const sent = (...values: string[]): Sent => ({ values, other: '' })
 
 type Case = { name: string; question: Question; sent: Sent; keeps?: (string | number | null)[]; wrong?: Wrong }
@@ -29,14 +30,44 @@ const cases: Case[] = [
   { name: 'single takes an option', question: asked('single'), sent: sent('b'), keeps: ['b'] },
   { name: 'single refuses two', question: asked('single'), sent: sent('a', 'b'), wrong: 'only-one' },
   { name: 'single refuses what is not offered', question: asked('single'), sent: sent('z'), wrong: 'not-an-option' },
-  { name: 'single refuses other where there is none', question: asked('single'), sent: { values: ['other'], other: 'x' }, wrong: 'not-an-option' },
-  { name: 'single ignores words beside a chosen option', question: asked('single', { other: true }), sent: { values: ['a'], other: 'x' }, keeps: ['a'] },
-  { name: 'single takes words alone as other', question: asked('single', { other: true }), sent: { values: [], other: ' x ' }, keeps: ['other:x'] },
+  {
+    name: 'single refuses other where there is none',
+    question: asked('single'),
+    sent: { values: ['other'], other: 'x' },
+    wrong: 'not-an-option',
+  },
+  {
+    name: 'single ignores words beside a chosen option',
+    question: asked('single', { other: true }),
+    sent: { values: ['a'], other: 'x' },
+    keeps: ['a'],
+  },
+  {
+    name: 'single takes words alone as other',
+    question: asked('single', { other: true }),
+    sent: { values: [], other: ' x ' },
+    keeps: ['other:x'],
+  },
   { name: 'multi keeps the order of the options', question: asked('multi'), sent: sent('b', 'a'), keeps: ['a', 'b'] },
   { name: 'multi counts a repeated option once', question: asked('multi'), sent: sent('a', 'a'), keeps: ['a'] },
-  { name: 'multi takes words as one more', question: asked('multi', { other: true }), sent: { values: ['b'], other: 'x' }, keeps: ['b', 'other:x'] },
-  { name: 'multi wants words for other', question: asked('multi', { other: true }), sent: { values: ['other'], other: '  ' }, wrong: 'other-empty' },
-  { name: 'multi has a limit for the words', question: asked('multi', { other: true }), sent: { values: ['other'], other: 'x'.repeat(201) }, wrong: 'too-long' },
+  {
+    name: 'multi takes words as one more',
+    question: asked('multi', { other: true }),
+    sent: { values: ['b'], other: 'x' },
+    keeps: ['b', 'other:x'],
+  },
+  {
+    name: 'multi wants words for other',
+    question: asked('multi', { other: true }),
+    sent: { values: ['other'], other: '  ' },
+    wrong: 'other-empty',
+  },
+  {
+    name: 'multi has a limit for the words',
+    question: asked('multi', { other: true }),
+    sent: { values: ['other'], other: 'x'.repeat(201) },
+    wrong: 'too-long',
+  },
   { name: 'multi may not be left out when required', question: asked('multi', { required: true }), sent: sent(), wrong: 'required' },
   { name: 'short text is trimmed', question: asked('short-text'), sent: sent('  好  '), keeps: ['好'] },
   { name: 'short text has a limit', question: asked('short-text'), sent: sent('x'.repeat(201)), wrong: 'too-long' },
@@ -51,7 +82,9 @@ describe('readAnswer', () => {
     it(name, () => {
       const read = readAnswer(question, given)
       assert.equal(read.wrong, wrong ?? null)
-      const kept = read.rows?.map(({ number, option, text }) => number ?? (option === null ? text : text === null ? option : `${option}:${text}`))
+      const kept = read.rows?.map(
+        ({ number, option, text }) => number ?? (option === null ? text : text === null ? option : `${option}:${text}`),
+      )
       assert.deepEqual(kept, keeps)
       for (const [at, row] of (read.rows ?? []).entries()) assert.deepEqual([row.question, row.kind, row.ordinal], ['q', question.kind, at])
     })
@@ -91,16 +124,59 @@ describe('faultsOf', () => {
     { name: 'wants a title', change: { title: {} }, why: ['no-title title'] },
     { name: 'wants a question', change: { questions: [] }, why: ['no-question questions'] },
     { name: 'wants every question written', change: { questions: [freshQuestion('nps', 'a')] }, why: ['no-label questions[0].label'] },
-    { name: 'wants a text in every language or in none', change: { locales: ['zh-CN', 'en'], purpose: { en: 'why' } }, why: ['no-translation title', 'no-translation purpose', 'no-translation questions[0].label'] },
-    { name: 'wants every key once', change: { questions: [...whole.questions, ...whole.questions] }, why: ['duplicate-key questions[1].key'] },
-    { name: 'wants two options', change: { questions: [choice([{ key: 'a', label: { 'zh-CN': '甲' } }])] }, why: ['few-options questions[0].options'] },
+    {
+      name: 'wants a text in every language or in none',
+      change: { locales: ['zh-CN', 'en'], purpose: { en: 'why' } },
+      why: ['no-translation title', 'no-translation purpose', 'no-translation questions[0].label'],
+    },
+    {
+      name: 'wants every key once',
+      change: { questions: [...whole.questions, ...whole.questions] },
+      why: ['duplicate-key questions[1].key'],
+    },
+    {
+      name: 'wants two options',
+      change: { questions: [choice([{ key: 'a', label: { 'zh-CN': '甲' } }])] },
+      why: ['few-options questions[0].options'],
+    },
     { name: 'counts other as an option', change: { questions: [choice([{ key: 'a', label: { 'zh-CN': '甲' } }], true)] }, why: [] },
-    { name: 'wants options written', change: { questions: [choice([{ key: 'a', label: {} }, { key: 'b', label: { 'zh-CN': '乙' } }])] }, why: ['no-option-label questions[0].options[0].label'] },
-    { name: 'wants option keys once, and none called other', change: { questions: [choice([{ key: 'a', label: { 'zh-CN': '甲' } }, { key: 'other', label: { 'zh-CN': '乙' } }])] }, why: ['duplicate-option questions[0].options[1]'] },
-    { name: 'wants an end after the beginning, whatever the zones', change: { settings: { ...whole.settings, opensAt: '2026-03-02T09:00:00+08:00', closesAt: '2026-03-02T01:00:00Z' } }, why: ['dates-reversed settings.closesAt'] },
+    {
+      name: 'wants options written',
+      change: {
+        questions: [
+          choice([
+            { key: 'a', label: {} },
+            { key: 'b', label: { 'zh-CN': '乙' } },
+          ]),
+        ],
+      },
+      why: ['no-option-label questions[0].options[0].label'],
+    },
+    {
+      name: 'wants option keys once, and none called other',
+      change: {
+        questions: [
+          choice([
+            { key: 'a', label: { 'zh-CN': '甲' } },
+            { key: 'other', label: { 'zh-CN': '乙' } },
+          ]),
+        ],
+      },
+      why: ['duplicate-option questions[0].options[1]'],
+    },
+    {
+      name: 'wants an end after the beginning, whatever the zones',
+      change: { settings: { ...whole.settings, opensAt: '2026-03-02T09:00:00+08:00', closesAt: '2026-03-02T01:00:00Z' } },
+      why: ['dates-reversed settings.closesAt'],
+    },
   ]
   for (const { name, change, why } of faults) {
-    it(name, () => assert.deepEqual(faultsOf({ ...whole, ...change }).map((fault) => `${fault.why} ${fault.path}`), why))
+    it(name, () =>
+      assert.deepEqual(
+        faultsOf({ ...whole, ...change }).map((fault) => `${fault.why} ${fault.path}`),
+        why,
+      ),
+    )
   }
 })
 

@@ -5,6 +5,7 @@ import { customerPageWords } from './customer-pages.ts'
 import { customersWords } from './customers.ts'
 import { explorerWords } from './explorer.ts'
 import { homeWords } from './home.ts'
+import { importsWords } from './imports.ts'
 import { improvementsWords } from './improvements.ts'
 import { inboxWords } from './inbox.ts'
 import { letterWords } from './letters.ts'
@@ -14,6 +15,7 @@ import { sessionWords } from './session.ts'
 import { settingsWords } from './settings.ts'
 import { shellWords } from './shell.ts'
 import { surveyWords } from './survey.ts'
+import { taxonomyWords } from './taxonomy.ts'
 import { templatesWords } from './templates.ts'
 import { termWords } from './terms.ts'
 import { trackWords } from './track.ts'
@@ -34,6 +36,8 @@ export const en: Catalogue = {
   ...channelsWords,
   ...promisesWords,
   ...templatesWords,
+  ...importsWords,
+  ...taxonomyWords,
   ...letterWords,
   ...trackWords,
   ...customerPageWords,

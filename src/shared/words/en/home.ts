@@ -63,6 +63,7 @@ export const homeWords = {
 
   'home.channels': 'Where they come from',
   'home.channel': 'Channel',
+  'home.more-channels': { one: '{n} more channel', other: '{n} more channels' },
   'home.voices': 'Voices',
   'home.channel-share': 'Negative share',
 

@@ -26,7 +26,8 @@ export const improvementsWords = {
     'Too few voices to tell. The window before holds {nBefore} and lacks {before}; after holds {nAfter}, which is enough.',
   'improvements.said.too-few-after':
     'Too few voices to tell. The window after holds {nAfter} and lacks {after}; before holds {nBefore}, which is enough.',
-  'improvements.said.too-few-both': 'Too few voices to tell. Before holds {nBefore} and lacks {before}; after holds {nAfter} and lacks {after}.',
+  'improvements.said.too-few-both':
+    'Too few voices to tell. Before holds {nBefore} and lacks {before}; after holds {nAfter} and lacks {after}.',
   'improvements.said.too-rare':
     'Too few voices to tell. It happens so rarely (n = {nBefore} before, {nAfter} after) that one more or less would change the result.',
 
@@ -35,14 +36,17 @@ export const improvementsWords = {
   'problem.improvement.no-such-move': 'It cannot be moved there from here.',
   'problem.improvement.only-by-verdict': 'Whether it worked is decided by its verification, not by hand.',
   'problem.improvement.reason-missing': 'Say why: those who work on it read it.',
-  'problem.improvement.plan-not-frozen': 'No verification plan is frozen. Without one, nobody can tell whether it worked. Freeze a plan first, then ship.',
-  'problem.improvement.plan-overtaken': 'The window after shipping has begun already. Freeze a new plan with a later one, then ship.',
+  'problem.improvement.plan-not-frozen':
+    'No verification plan is frozen. Without one, nobody can tell whether it worked. Freeze a plan first, then ship.',
+  'problem.improvement.plan-overtaken':
+    'The window after shipping has begun already. Freeze a new plan with a later one, then ship.',
   'problem.improvement.before-still-runs': 'The window before shipping still runs; shipping now would mix the two.',
   'problem.verification.frozen': 'The plan is frozen and cannot be changed any more.',
   'problem.verification.not-frozen': 'No verification plan is frozen yet.',
   'problem.verification.not-open': 'In this stage no plan can be frozen.',
   'problem.verification.unsound': 'As it stands this plan would prove nothing; see below.',
-  'problem.notice.unknown-place': 'The notice names a variable we do not know. There are customer.name, said, title and date.',
+  'problem.notice.unknown-place':
+    'The notice names a variable we do not know. There are customer.name, said, title and date.',
 
   'notice.subject': 'What came of what you told us: {title}',
   'notice.said': 'On {date} you told us: “{said}”',
@@ -65,7 +69,6 @@ export const improvementsWords = {
   'improvements.move-to': 'Move to…',
   'improvements.move': 'Move',
   'improvements.moved': '“{title}” moved to “{stage}”.',
-  'improvements.reason': 'Reason',
   'improvements.reason-for': 'Why it moves to “{stage}”',
   'improvements.reason-hint': 'Those who work on it read it, and it stays in the history.',
   'improvements.keys': 'Board: move and open',
@@ -103,12 +106,11 @@ export const improvementsWords = {
   'improvements.solution-hint': 'What is to be done',
   'improvements.create': 'Create',
   'improvements.created': 'Improvement #{number} created.',
-  'improvements.with-voices': { one: 'The {n} chosen voice will be linked.', other: 'The {n} chosen voices will be linked.' },
+  'improvements.with-voices': {
+    one: 'The {n} chosen voice will be linked.',
+    other: 'The {n} chosen voices will be linked.',
+  },
   'improvements.back': 'Back to the board',
-  'improvements.edit': 'Edit',
-  'improvements.save': 'Save',
-  'improvements.cancel': 'Cancel',
-  'improvements.not-written': 'Not written yet',
 
   'improvements.why': 'Priority {score}: severity × people × value ÷ effort',
   'improvements.factor': 'Factor',
@@ -124,7 +126,8 @@ export const improvementsWords = {
 
   'improvements.voices-title': 'The voices it answers',
   'improvements.no-voices': 'No voices linked yet.',
-  'improvements.no-voices-next': 'Search, filter and choose feedback in the explorer, then link it here. The people it reaches are counted from its voices.',
+  'improvements.no-voices-next':
+    'Search, filter and choose feedback in the explorer, then link it here. The people it reaches are counted from its voices.',
   'improvements.to-explorer': 'Find them in the explorer',
   'improvements.unlink': 'Unlink',
   'improvements.unlinked': 'Unlinked.',
@@ -133,7 +136,8 @@ export const improvementsWords = {
 
   'improvements.check': 'Verification',
   'improvements.check-none': 'No verification plan yet.',
-  'improvements.check-none-next': 'Write down before shipping what would count as success. Once frozen it cannot be changed, so nobody can pick the result they like.',
+  'improvements.check-none-next':
+    'Write down before shipping what would count as success. Once frozen it cannot be changed, so nobody can pick the result they like.',
   'improvements.check-again': 'Write a new plan',
   'improvements.plan-title': 'Verification plan',
   'improvements.metric': 'What to look at',
@@ -166,9 +170,12 @@ export const improvementsWords = {
   'improvements.preview-now': 'With today’s data the window before shows {value} (n = {n}).',
   'improvements.preview-interval': '95 % interval {low} to {high}.',
   'improvements.preview-nothing': 'The window before holds no data yet.',
-  'improvements.preview-needed': 'To see a change of {hoped}, each window needs {needed}; at the present volume the window after will hold about {expected}.',
-  'improvements.preview-short': 'That is not enough: lengthen the window after, or accept that only a larger change will show.',
-  'improvements.plan-sentence': 'Compare {beforeFrom}–{beforeTo} with {afterFrom}–{afterTo}: {metric}; {better}. No verdict below {minimum}.',
+  'improvements.preview-needed':
+    'To see a change of {hoped}, each window needs {needed}; at the present volume the window after will hold about {expected}.',
+  'improvements.preview-short':
+    'That is not enough: lengthen the window after, or accept that only a larger change will show.',
+  'improvements.plan-sentence':
+    'Compare {beforeFrom}–{beforeTo} with {afterFrom}–{afterTo}: {metric}; {better}. No verdict below {minimum}.',
   'improvements.freeze': 'Freeze the plan',
   'improvements.freeze-hint': 'Once frozen nobody can change it, administrators included.',
   'improvements.frozen': 'The plan is frozen.',
@@ -192,11 +199,13 @@ export const improvementsWords = {
   'improvements.no-result': 'No result',
   'improvements.needs-more': 'To see the change hoped for, each window needs {n}.',
   'improvements.caution.denominator-moves': 'The denominator changes for other reasons too.',
-  'improvements.caution.regression-to-mean': 'The window before was picked because it was bad; some of the gain would have come anyway.',
+  'improvements.caution.regression-to-mean':
+    'The window before was picked because it was bad; some of the gain would have come anyway.',
   'improvements.caution.windows-unequal': 'The two windows differ in length.',
   'improvements.caution.weekdays-mixed': 'A window is not whole weeks, so the weekdays differ.',
   'improvements.caution.window-short': 'A window is shorter than a week.',
-  'improvements.caution.volume-shifted': 'One window holds over twice the voices of the other; who speaks may have changed.',
+  'improvements.caution.volume-shifted':
+    'One window holds over twice the voices of the other; who speaks may have changed.',
   'improvements.caution.underpowered': 'Too few to see the change hoped for reliably.',
 
   'improvements.fault.no-options': 'Choose at least one answer.',
@@ -211,7 +220,8 @@ export const improvementsWords = {
   'improvements.fault.ends-after-shipping': 'The window before must end before shipping.',
   'improvements.fault.starts-before-shipping': 'The window after cannot begin before shipping.',
   'improvements.fault.starts-before-freeze': 'The window after cannot begin before today.',
-  'improvements.fault.over-already': 'The window after is over already: its result can be seen, so it cannot be planned.',
+  'improvements.fault.over-already':
+    'The window after is over already: its result can be seen, so it cannot be planned.',
   'improvements.fault.overlaps': 'The windows must not overlap.',
   'improvements.fault.must-be-equal': 'Counted per customers, both windows must be equally long.',
 

@@ -151,6 +151,7 @@ export const inboxWords = {
   'inbox.delivery.failed': 'Not delivered',
   'inbox.delivery.shown': 'Shown on the status page',
   'inbox.delivery.why': ': {why}',
+  'inbox.delivery.no-server': 'no mailbox to send from; an administrator can add one under Channels.',
   'inbox.delivery.retry': 'Send again',
   'inbox.steps': { one: 'What happened ({n} step)', other: 'What happened ({n} steps)' },
   'inbox.step.opened': 'Opened, from {channel}',

@@ -10,7 +10,8 @@ export const portalWords = {
   'portal-page.came': 'What came of it',
   'portal-page.voices': { one: 'From {n} voice', other: 'From {n} voices' },
   'portal-page.empty': 'Nothing here yet.',
-  'portal-page.empty-next': 'With the first improvement we will write here what we heard, what we did and whether it helped.',
+  'portal-page.empty-next':
+    'With the first improvement we will write here what we heard, what we did and whether it helped.',
   'portal-page.shipped': 'Live since {day}',
   'portal-page.waiting': 'It is live, and we are collecting figures. We will write here whether it helped.',
   'portal-page.reopened': 'We have taken it up again and keep working on it.',
@@ -21,16 +22,19 @@ export const portalWords = {
   'portal-page.state.verified': 'Shown to help',
   'portal-page.state.not-verified': 'Not shown to help',
   'portal-page.state.declined': 'Will not be done',
-  'portal-page.how': 'The 95 % interval is the range the true change most plausibly lies in; when it holds 0, no change is shown. n counts people, orders or voices.',
+  'portal-page.how':
+    'The 95 % interval is the range the true change most plausibly lies in; when it holds 0, no change is shown. n counts people, orders or voices.',
 
   'portal-page.missing': 'There is no such page.',
   'portal-page.missing-next': 'Please check the address; if a link of ours brought you here, tell us.',
 
   'portal.title': 'Public page',
-  'portal.about': 'What customers read on the public page: what we heard, what we did, what came of it. Only what is made public appears, and never a customer’s name.',
+  'portal.about':
+    'What customers read on the public page: what we heard, what we did, what came of it. Only what is made public appears, and never a customer’s name.',
   'portal.open': 'Open the public page',
   'portal.empty': 'No improvement that could be shown yet.',
-  'portal.empty-next': 'Make one under Improvements first. Once it is live, show it here, so that more people see that speaking up helps.',
+  'portal.empty-next':
+    'Make one under Improvements first. Once it is live, show it here, so that more people see that speaking up helps.',
   'portal.to-improvements': 'To the board',
   'portal.public': 'Public',
   'portal.hidden': 'Not public',

@@ -93,7 +93,7 @@ export const promisesWords = {
   'promises.calendar.working': 'Open on',
   'promises.calendar.sample': 'By this calendar, 8 working hours promised now are due {due}.',
   'promises.fault.zone': 'There is no such time zone.',
-  'promises.fault.time': 'Give both times.',
+  'promises.fault.time': 'Write times like 09:00, up to 24:00.',
   'promises.fault.order': 'It must close after it opens.',
   'promises.fault.overlap': 'Overlaps the hours before.',
   'promises.fault.day': 'This is not a day.',

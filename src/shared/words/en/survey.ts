@@ -63,7 +63,7 @@ export const surveyWords = {
   'survey.label': 'Question',
   'survey.help': 'Explanation',
   'survey.example': 'Example',
-  'survey.example-about': 'Shown in grey inside the field. A concrete example gets concrete answers.',
+  'survey.example-about': 'Shown under the question. A concrete example gets concrete answers.',
   'survey.required': 'Must be answered',
   'survey.move-up': 'Move this question up',
   'survey.move-down': 'Move this question down',
@@ -131,7 +131,7 @@ export const surveyWords = {
   'survey.qr-of': 'QR code of {url}',
   'survey.qr-download': 'Download the code',
   'survey.poster': 'Print a poster',
-  'survey.poster-scan': 'Scan and tell us: one minute, no sign-in',
+  'survey.poster-scan': 'Scan and tell us; no sign-in needed',
 
   'survey.responses': 'Responses',
   'survey.csv': 'Download as CSV',

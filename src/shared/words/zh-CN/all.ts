@@ -4,6 +4,7 @@ import { customerPageWords } from './customer-pages.ts'
 import { customersWords } from './customers.ts'
 import { explorerWords } from './explorer.ts'
 import { homeWords } from './home.ts'
+import { importsWords } from './imports.ts'
 import { improvementsWords } from './improvements.ts'
 import { inboxWords } from './inbox.ts'
 import { letterWords } from './letters.ts'
@@ -13,6 +14,7 @@ import { sessionWords } from './session.ts'
 import { settingsWords } from './settings.ts'
 import { shellWords } from './shell.ts'
 import { surveyWords } from './survey.ts'
+import { taxonomyWords } from './taxonomy.ts'
 import { templatesWords } from './templates.ts'
 import { termWords } from './terms.ts'
 import { trackWords } from './track.ts'
@@ -33,6 +35,8 @@ export const zhCN = {
   ...channelsWords,
   ...promisesWords,
   ...templatesWords,
+  ...importsWords,
+  ...taxonomyWords,
   ...letterWords,
   ...trackWords,
   ...customerPageWords,

@@ -18,7 +18,7 @@ export const customerPageWords = {
   'customer-pages.send': '提交',
   'customer-pages.sending': '正在提交…',
   'customer-pages.progress': '第{at}步，共{of}步',
-  'customer-pages.restored': '你上次填到一半，已经接着填好了。',
+  'customer-pages.restored': '你上次填到一半，内容都还在。',
   'customer-pages.start-over': '清空重填',
   'customer-pages.offline': '现在没有网络。答案存在这台设备上，连上网会自动提交，不会重复。',
   'customer-pages.retrying': '还没有提交成功，正在重试。答案存在这台设备上，不会丢，也不会重复。',

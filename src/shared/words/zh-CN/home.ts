@@ -52,6 +52,7 @@ export const homeWords = {
 
   'home.channels': '从哪里来',
   'home.channel': '渠道',
+  'home.more-channels': '还有{n}个渠道',
   'home.voices': '声音',
   'home.channel-share': '负面占比',
 

@@ -20,10 +20,14 @@ export const improvementsWords = {
     '还没有证据说明有效。{metric}：之前 {before}（n = {nBefore}），之后 {after}（n = {nAfter}）；变化 {effect} {unit}，95% 区间 {low} 到 {high}，包含 0，可能只是偶然。',
   'improvements.said.no-spread':
     '还没有证据说明有效。{metric}：之前 {before}（n = {nBefore}），之后 {after}（n = {nAfter}）；答案没有差异，算不出区间。',
-  'improvements.said.too-few-before': '声音太少，不下结论。之前的时段有 {nBefore}，还差 {before}；之后有 {nAfter}，够了。',
-  'improvements.said.too-few-after': '声音太少，不下结论。之后的时段有 {nAfter}，还差 {after}；之前有 {nBefore}，够了。',
-  'improvements.said.too-few-both': '声音太少，不下结论。之前有 {nBefore}，还差 {before}；之后有 {nAfter}，还差 {after}。',
-  'improvements.said.too-rare': '声音太少，不下结论。这件事太少见（之前 n = {nBefore}，之后 n = {nAfter}），多一条少一条都会改变结果。',
+  'improvements.said.too-few-before':
+    '声音太少，不下结论。之前的时段有 {nBefore}，还差 {before}；之后有 {nAfter}，够了。',
+  'improvements.said.too-few-after':
+    '声音太少，不下结论。之后的时段有 {nAfter}，还差 {after}；之前有 {nBefore}，够了。',
+  'improvements.said.too-few-both':
+    '声音太少，不下结论。之前有 {nBefore}，还差 {before}；之后有 {nAfter}，还差 {after}。',
+  'improvements.said.too-rare':
+    '声音太少，不下结论。这件事太少见（之前 n = {nBefore}，之后 n = {nAfter}），多一条少一条都会改变结果。',
 
   'problem.improvement.not-found': '没有这个改进项，可能已被删除。',
   'problem.improvement.same-stage': '它已经在这个阶段了。',
@@ -59,7 +63,6 @@ export const improvementsWords = {
   'improvements.move-to': '移到…',
   'improvements.move': '移动',
   'improvements.moved': '“{title}”已移到“{stage}”。',
-  'improvements.reason': '原因',
   'improvements.reason-for': '移到“{stage}”的原因',
   'improvements.reason-hint': '参与的人会看到，也会留在历史里。',
   'improvements.keys': '看板：移动与打开',
@@ -99,10 +102,6 @@ export const improvementsWords = {
   'improvements.created': '已建立改进项 #{number}。',
   'improvements.with-voices': { other: '建立后关联选中的 {n} 条反馈。' },
   'improvements.back': '回到看板',
-  'improvements.edit': '编辑',
-  'improvements.save': '保存',
-  'improvements.cancel': '取消',
-  'improvements.not-written': '还没有写',
 
   'improvements.why': '优先级 {score}：严重程度 × 影响人数 × 价值 ÷ 工作量',
   'improvements.factor': '因素',
@@ -155,13 +154,16 @@ export const improvementsWords = {
   'improvements.hoped-for.points': '分数',
   'improvements.hoped-for.per-1000': '每千的条数',
   'improvements.worst': '之前的时段是因为特别差才选的',
-  'improvements.warn-moves': '注意：分母会变。别的反馈多了或少了，这个占比也会变，和这项改进无关。能用每千单或受访者占比就用那些。',
+  'improvements.warn-moves':
+    '注意：分母会变。别的反馈多了或少了，这个占比也会变，和这项改进无关。能用每千单或受访者占比就用那些。',
   'improvements.preview-now': '按现在的数据，之前的时段是 {value}（n = {n}）。',
   'improvements.preview-interval': '95% 区间 {low} 到 {high}。',
   'improvements.preview-nothing': '之前的时段里还没有数据。',
-  'improvements.preview-needed': '要看得出 {hoped} 的变化，每段需要 {needed}；照现在的量，之后的时段大约有 {expected}。',
+  'improvements.preview-needed':
+    '要看得出 {hoped} 的变化，每段需要 {needed}；照现在的量，之后的时段大约有 {expected}。',
   'improvements.preview-short': '量不够：把之后的时段拉长，或者接受只看得出更大的变化。',
-  'improvements.plan-sentence': '比较 {beforeFrom}–{beforeTo} 和 {afterFrom}–{afterTo} 的{metric}，{better}。少于 {minimum} 不下结论。',
+  'improvements.plan-sentence':
+    '比较 {beforeFrom}–{beforeTo} 和 {afterFrom}–{afterTo} 的{metric}，{better}。少于 {minimum} 不下结论。',
   'improvements.freeze': '冻结方案',
   'improvements.freeze-hint': '冻结后任何人都不能修改，包括管理员。',
   'improvements.frozen': '方案已冻结。',
@@ -209,7 +211,8 @@ export const improvementsWords = {
   'improvements.fault.must-be-equal': '按客户数来算时，两个时段要一样长。',
 
   'improvements.notices': '回响通知',
-  'improvements.notices-about': '上线时，每位说过这件事的人收到一次通知：写邮件来的回到原来的邮件里，其余的在进展页上。',
+  'improvements.notices-about':
+    '上线时，每位说过这件事的人收到一次通知：写邮件来的回到原来的邮件里，其余的在进展页上。',
   'improvements.notice-text': '通知正文',
   'improvements.notice-hint': '可用变量：{places}。留空就用标题写一句。',
   'improvements.notice-preview': '其中一位会看到',

@@ -146,6 +146,7 @@ export const inboxWords = {
   'inbox.delivery.failed': '没有送到',
   'inbox.delivery.shown': '已在状态页显示',
   'inbox.delivery.why': '：{why}',
+  'inbox.delivery.no-server': '还没有设置发信邮箱，请管理员在设置的“渠道”里添加。',
   'inbox.delivery.retry': '重新发送',
   'inbox.steps': '经过（{n} 步）',
   'inbox.step.opened': '工单打开，来自{channel}',

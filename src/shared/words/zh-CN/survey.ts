@@ -58,7 +58,7 @@ export const surveyWords = {
   'survey.label': '问什么',
   'survey.help': '补充说明',
   'survey.example': '示例',
-  'survey.example-about': '灰字显示在输入框里。给个具体的例子，答案会更具体。',
+  'survey.example-about': '写在题目下面，像“例如：约的上午，下午三点才到”。例子具体，答案就具体。',
   'survey.required': '必答',
   'survey.move-up': '上移这道题',
   'survey.move-down': '下移这道题',
@@ -119,7 +119,7 @@ export const surveyWords = {
   'survey.qr-of': '二维码：{url}',
   'survey.qr-download': '下载二维码',
   'survey.poster': '打印海报',
-  'survey.poster-scan': '扫码告诉我们，一分钟，不用登录',
+  'survey.poster-scan': '扫码告诉我们，不用登录',
 
   'survey.responses': '答卷',
   'survey.csv': '下载表格（CSV）',

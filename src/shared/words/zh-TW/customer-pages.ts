@@ -20,7 +20,7 @@ export const customerPageWords = {
   'customer-pages.send': '送出',
   'customer-pages.sending': '送出中…',
   'customer-pages.progress': '第{at}步，共{of}步',
-  'customer-pages.restored': '你上次填到一半，已經幫你接著填好。',
+  'customer-pages.restored': '你上次填到一半，內容都還在。',
   'customer-pages.start-over': '清除重填',
   'customer-pages.offline': '目前沒有網路。答案存在這台裝置上，連上網路後會自動送出，不會重複。',
   'customer-pages.retrying': '還沒有送出成功，正在重試。答案存在這台裝置上，不會遺失，也不會重複。',

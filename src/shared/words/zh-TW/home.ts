@@ -55,6 +55,7 @@ export const homeWords = {
 
   'home.channels': '從哪裡來',
   'home.channel': '管道',
+  'home.more-channels': '還有{n}個管道',
   'home.voices': '聲音',
   'home.channel-share': '負面占比',
 

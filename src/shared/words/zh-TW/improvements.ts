@@ -22,10 +22,14 @@ export const improvementsWords = {
     '還沒有證據說明有效。{metric}：之前 {before}（n = {nBefore}），之後 {after}（n = {nAfter}）；變化 {effect} {unit}，95% 區間 {low} 到 {high}，包含 0，可能只是偶然。',
   'improvements.said.no-spread':
     '還沒有證據說明有效。{metric}：之前 {before}（n = {nBefore}），之後 {after}（n = {nAfter}）；答案沒有差異，算不出區間。',
-  'improvements.said.too-few-before': '聲音太少，不下結論。之前的時段有 {nBefore}，還差 {before}；之後有 {nAfter}，夠了。',
-  'improvements.said.too-few-after': '聲音太少，不下結論。之後的時段有 {nAfter}，還差 {after}；之前有 {nBefore}，夠了。',
-  'improvements.said.too-few-both': '聲音太少，不下結論。之前有 {nBefore}，還差 {before}；之後有 {nAfter}，還差 {after}。',
-  'improvements.said.too-rare': '聲音太少，不下結論。這件事太少見（之前 n = {nBefore}，之後 n = {nAfter}），多一則少一則都會改變結果。',
+  'improvements.said.too-few-before':
+    '聲音太少，不下結論。之前的時段有 {nBefore}，還差 {before}；之後有 {nAfter}，夠了。',
+  'improvements.said.too-few-after':
+    '聲音太少，不下結論。之後的時段有 {nAfter}，還差 {after}；之前有 {nBefore}，夠了。',
+  'improvements.said.too-few-both':
+    '聲音太少，不下結論。之前有 {nBefore}，還差 {before}；之後有 {nAfter}，還差 {after}。',
+  'improvements.said.too-rare':
+    '聲音太少，不下結論。這件事太少見（之前 n = {nBefore}，之後 n = {nAfter}），多一則少一則都會改變結果。',
 
   'problem.improvement.not-found': '沒有這項改善，可能已被刪除。',
   'problem.improvement.same-stage': '它已經在這個階段了。',
@@ -61,7 +65,6 @@ export const improvementsWords = {
   'improvements.move-to': '移到…',
   'improvements.move': '移動',
   'improvements.moved': '「{title}」已移到「{stage}」。',
-  'improvements.reason': '原因',
   'improvements.reason-for': '移到「{stage}」的原因',
   'improvements.reason-hint': '參與的人會看到，也會留在歷程裡。',
   'improvements.keys': '看板：移動與開啟',
@@ -101,10 +104,6 @@ export const improvementsWords = {
   'improvements.created': '已建立改善 #{number}。',
   'improvements.with-voices': { other: '建立後連結選取的 {n} 則回饋。' },
   'improvements.back': '回到看板',
-  'improvements.edit': '編輯',
-  'improvements.save': '儲存',
-  'improvements.cancel': '取消',
-  'improvements.not-written': '還沒有寫',
 
   'improvements.why': '優先分數 {score}：嚴重程度 × 影響人數 × 價值 ÷ 工作量',
   'improvements.factor': '因素',
@@ -157,13 +156,16 @@ export const improvementsWords = {
   'improvements.hoped-for.points': '分數',
   'improvements.hoped-for.per-1000': '每千的則數',
   'improvements.worst': '之前的時段是因為特別差才選的',
-  'improvements.warn-moves': '注意：分母會變。別的回饋多了或少了，這個占比也會變，和這項改善無關。能用每千筆訂單或受訪者占比就用那些。',
+  'improvements.warn-moves':
+    '注意：分母會變。別的回饋多了或少了，這個占比也會變，和這項改善無關。能用每千筆訂單或受訪者占比就用那些。',
   'improvements.preview-now': '照現在的資料，之前的時段是 {value}（n = {n}）。',
   'improvements.preview-interval': '95% 區間 {low} 到 {high}。',
   'improvements.preview-nothing': '之前的時段裡還沒有資料。',
-  'improvements.preview-needed': '要看得出 {hoped} 的變化，每段需要 {needed}；照現在的量，之後的時段大約有 {expected}。',
+  'improvements.preview-needed':
+    '要看得出 {hoped} 的變化，每段需要 {needed}；照現在的量，之後的時段大約有 {expected}。',
   'improvements.preview-short': '量不夠：把之後的時段拉長，或者接受只看得出更大的變化。',
-  'improvements.plan-sentence': '比較 {beforeFrom}–{beforeTo} 和 {afterFrom}–{afterTo} 的{metric}，{better}。少於 {minimum} 不下結論。',
+  'improvements.plan-sentence':
+    '比較 {beforeFrom}–{beforeTo} 和 {afterFrom}–{afterTo} 的{metric}，{better}。少於 {minimum} 不下結論。',
   'improvements.freeze': '凍結計畫',
   'improvements.freeze-hint': '凍結後任何人都不能修改，包括管理員。',
   'improvements.frozen': '計畫已凍結。',
@@ -211,7 +213,8 @@ export const improvementsWords = {
   'improvements.fault.must-be-equal': '以客戶數來算時，兩個時段要一樣長。',
 
   'improvements.notices': '回響通知',
-  'improvements.notices-about': '上線時，每位說過這件事的人收到一次通知：寫郵件來的回到原來的郵件裡，其餘的在進度頁上。',
+  'improvements.notices-about':
+    '上線時，每位說過這件事的人收到一次通知：寫郵件來的回到原來的郵件裡，其餘的在進度頁上。',
   'improvements.notice-text': '通知內文',
   'improvements.notice-hint': '可用變數：{places}。留空就用標題寫一句。',
   'improvements.notice-preview': '其中一位會看到',

@@ -149,6 +149,7 @@ export const inboxWords = {
   'inbox.delivery.failed': '沒有送到',
   'inbox.delivery.shown': '已在狀態頁顯示',
   'inbox.delivery.why': '：{why}',
+  'inbox.delivery.no-server': '還沒有設定寄信信箱，請管理員在設定的「管道」裡新增。',
   'inbox.delivery.retry': '重新傳送',
   'inbox.steps': '經過（{n} 步）',
   'inbox.step.opened': '工單開啟，來自{channel}',

@@ -60,7 +60,7 @@ export const surveyWords = {
   'survey.label': '問什麼',
   'survey.help': '補充說明',
   'survey.example': '範例',
-  'survey.example-about': '以淺色字顯示在輸入框裡。例子越具體，答案也會越具體。',
+  'survey.example-about': '寫在題目下方，像是「例如：約上午，下午三點才到」。例子越具體，答案也會越具體。',
   'survey.required': '必填',
   'survey.move-up': '上移這一題',
   'survey.move-down': '下移這一題',
@@ -121,7 +121,7 @@ export const surveyWords = {
   'survey.qr-of': 'QR Code：{url}',
   'survey.qr-download': '下載 QR Code',
   'survey.poster': '列印海報',
-  'survey.poster-scan': '掃碼告訴我們，一分鐘，免登入',
+  'survey.poster-scan': '掃碼告訴我們，免登入',
 
   'survey.responses': '填答',
   'survey.csv': '下載表格（CSV）',

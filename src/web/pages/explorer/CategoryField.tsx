@@ -26,7 +26,6 @@ export function CategoryField({
     <div className={css.pair}>
       <span className={css.name}>{t('explorer.categories')}</span>
       <MultiSelect
-        size="xs"
         aria-label={t('explorer.categories')}
         placeholder={known.length === 0 ? t('explorer.no-category') : ''}
         data={offered.map(({ id }) => ({ value: id, label: pathOf(id) }))}

@@ -22,6 +22,8 @@ import { VoiceRow } from './VoiceRow.tsx'
 import type { VoiceItem } from './voices.ts'
 
 const COLUMNS = '18px minmax(0, 1fr) 74px 190px 18px 120px 92px'
+/** Beside an open panel. */
+const NARROW = '18px minmax(0, 1fr) 74px 18px 82px'
 
 /** Every voice: searched, filtered, read and linked to what will change. All of it stands in the address. */
 export function ExplorerPage() {
@@ -38,15 +40,18 @@ export function ExplorerPage() {
   useLive(['feedback'], ['feedback', 'case', 'import'])
   const open = (id: string | null) => setSearch({ voice: id }, { replace: id !== null && Boolean(search.voice) })
 
-  const names = [
-    <span key="s" />,
-    t('explorer.said'),
-    t('explorer.scores'),
-    t('explorer.categories'),
-    <span key="c" />,
-    t('explorer.who'),
-    t('explorer.when'),
-  ]
+  const narrow = Boolean(search.voice ?? linking)
+  const names = narrow
+    ? ['', t('explorer.said'), t('explorer.scores'), '', t('explorer.when')]
+    : [
+        '',
+        t('explorer.said'),
+        t('explorer.scores'),
+        t('explorer.categories'),
+        '',
+        t('explorer.who'),
+        t('explorer.when'),
+      ]
   return (
     <>
       <PageHeader title={t('explorer.title')}>
@@ -57,13 +62,13 @@ export function ExplorerPage() {
         label={t('explorer.list')}
         list={list}
         idOf={(voice) => voice.id}
-        columns={COLUMNS}
+        columns={narrow ? NARROW : COLUMNS}
         phoneColumns="18px minmax(0, 1fr) auto"
         head={names.map((name, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the columns never change places
           <span key={i}>{name}</span>
         ))}
-        row={(voice) => <VoiceRow voice={voice} words={words} />}
+        row={(voice) => <VoiceRow voice={voice} words={words} narrow={narrow} />}
         open={(voice) => open(voice.id)}
         current={search.voice ?? null}
         empty={<Empty filtered={Object.keys(filter).length > 0} />}

@@ -73,7 +73,7 @@ const Adder = ({ label, data, add, wide = false }: AdderProps) => (
     searchable={wide}
     comboboxProps={wide ? { width: 300, position: 'bottom-start' } : { width: 200, position: 'bottom-start' }}
     maxDropdownHeight={360}
-    w={104}
+    w={92}
     onChange={(value) => {
       if (value !== null) add(value)
     }}

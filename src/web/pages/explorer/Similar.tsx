@@ -1,4 +1,3 @@
-import { useFormat } from '../../format.ts'
 import { SentimentMark } from '../../parts/SentimentMark.tsx'
 import { useWords } from '../../words.tsx'
 import css from './explorer.module.css'
@@ -9,19 +8,20 @@ import { tellingWords, useSimilar, type Voice } from './voices.ts'
 /** Voices that hold the same telling words, newest first. */
 export function Similar({ voice, open }: { voice: Voice; open: (id: string) => void }) {
   const { t } = useWords()
-  const f = useFormat()
-  const words = tellingWords(voice)
   const { data } = useSimilar(voice)
-  if (words.length === 0) return null
+  if (tellingWords(voice).length === 0) return null
+  const words = data?.words ?? []
   return (
     <section>
       <h3>
         {t('explorer.similar')}
-        <span className={css.quiet}>{t('explorer.similar-all', { words: f.list(words) })}</span>
+        {data && data.items.length > 0 && (
+          <span className={css.quiet}>{t('explorer.similar-all', { words: words.join(' ') })}</span>
+        )}
       </h3>
-      {data?.length === 0 && <p className={css.quiet}>{t('explorer.similar-none')}</p>}
+      {data?.items.length === 0 && <p className={css.quiet}>{t('explorer.similar-none')}</p>}
       <ul className={css.similar}>
-        {data?.map((item) => (
+        {data?.items.map((item) => (
           <li key={item.id}>
             <button type="button" onClick={() => open(item.id)}>
               <SentimentMark sentiment={item.sentiment} short />

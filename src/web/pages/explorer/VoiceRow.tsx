@@ -10,8 +10,15 @@ import { Marked } from './Marked.tsx'
 import { Scores } from './Scores.tsx'
 import type { VoiceItem } from './voices.ts'
 
+type Props = {
+  voice: VoiceItem
+  words: readonly string[]
+  /** Beside an open panel there is room for less. */
+  narrow: boolean
+}
+
 /** The cells of one voice in the list. */
-export function VoiceRow({ voice, words }: { voice: VoiceItem; words: readonly string[] }) {
+export function VoiceRow({ voice, words, narrow }: Props) {
   const { t } = useWords()
   const { nameOf } = useCategories()
   const said = voice.subject && !voice.text.startsWith(voice.subject) ? `${voice.subject} · ${voice.text}` : voice.text
@@ -19,7 +26,7 @@ export function VoiceRow({ voice, words }: { voice: VoiceItem; words: readonly s
   const names = voice.categories.map(nameOf).filter((name) => name !== '')
   return (
     <>
-      <span>
+      <span className={css.face}>
         {voice.sentiment ? (
           <SentimentMark sentiment={voice.sentiment} short />
         ) : (
@@ -37,20 +44,24 @@ export function VoiceRow({ voice, words }: { voice: VoiceItem; words: readonly s
       <span data-desk className={css.quiet}>
         <Scores scores={voice.scores} />
       </span>
-      <span data-desk className={css.marks} title={names.join(' · ')}>
-        {names.slice(0, 2).map((name) => (
-          <span key={name} className={css.category}>
-            {name}
-          </span>
-        ))}
-        {names.length > 2 && <span className={css.quiet}>+{names.length - 2}</span>}
-      </span>
-      <span data-desk>
+      {!narrow && (
+        <span data-desk className={css.marks} title={names.join(' · ')}>
+          {names.slice(0, 2).map((name) => (
+            <span key={name} className={css.category}>
+              {name}
+            </span>
+          ))}
+          {names.length > 2 && <span className={css.quiet}>+{names.length - 2}</span>}
+        </span>
+      )}
+      <span data-desk className={css.face}>
         <ChannelIcon channel={voice.channel} short />
       </span>
-      <span data-desk className={voice.customer ? undefined : css.quiet}>
-        {voice.customer ? voice.customer.name || t('explorer.customer-unnamed') : t('explorer.anonymous')}
-      </span>
+      {!narrow && (
+        <span data-desk className={voice.customer ? undefined : css.quiet}>
+          {voice.customer ? voice.customer.name || t('explorer.customer-unnamed') : t('explorer.anonymous')}
+        </span>
+      )}
       <span className={css.quiet}>
         <TimeAgo at={voice.occurredAt} />
       </span>

@@ -46,15 +46,24 @@ export const tellingWords = ({ understanding }: Voice): string[] =>
 
 const SIMILAR = 6
 
+/** Voices that share both telling words; where nobody else says both, those that share the first. */
 export function useSimilar(voice: Voice) {
   const words = tellingWords(voice)
+  const others = async (wanted: readonly string[], signal: AbortSignal) => {
+    const page = await api.get<CursorPage<VoiceItem>>(
+      '/api/v1/feedback',
+      { q: wanted.join(' '), limit: SIMILAR },
+      signal,
+    )
+    return { words: wanted, items: page.items.filter(({ id }) => id !== voice.id) }
+  }
   return useQuery({
     queryKey: ['feedback', 'similar', voice.id, words],
     enabled: words.length > 0,
-    queryFn: ({ signal }) =>
-      api
-        .get<CursorPage<VoiceItem>>('/api/v1/feedback', { q: words.join(' '), limit: SIMILAR }, signal)
-        .then(({ items }) => items.filter(({ id }) => id !== voice.id)),
+    async queryFn({ signal }) {
+      const both = await others(words, signal)
+      return both.items.length > 0 || words.length < 2 ? both : others(words.slice(0, 1), signal)
+    },
   })
 }
 

@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useFormat } from '../../format.ts'
 import { ChannelIcon } from '../../parts/ChannelIcon.tsx'
 import { useWords } from '../../words.tsx'
@@ -6,11 +8,15 @@ import css from './home.module.css'
 import { daysOf, type Home } from './home.ts'
 import { wilson } from './wilson.ts'
 
+const FIRST = 8
+
 /** Which ways in are used, and where the unhappy ones come from. */
 export function Channels({ home }: { home: Home }) {
   const { t } = useWords()
   const f = useFormat()
   const days = daysOf(home, f.zone)
+  const [all, setAll] = useState(false)
+  const shown = all ? home.channels : home.channels.slice(0, FIRST)
   const most = Math.max(1, ...home.channels.map(({ voices }) => voices))
   if (home.channels.length === 0) return null
   return (
@@ -27,7 +33,7 @@ export function Channels({ home }: { home: Home }) {
           </tr>
         </thead>
         <tbody>
-          {home.channels.map(({ channel, voices, negative }) => (
+          {shown.map(({ channel, voices, negative }) => (
             <tr key={channel}>
               <th scope="row">
                 <Link to="/explorer" search={{ ...days, channel }} title={t('figure.open')}>
@@ -45,6 +51,11 @@ export function Channels({ home }: { home: Home }) {
           ))}
         </tbody>
       </table>
+      {home.channels.length > FIRST && (
+        <Button size="compact-sm" variant="subtle" color="gray" mt={8} onClick={() => setAll(!all)}>
+          {all ? t('parts.less') : t('home.more-channels', { n: home.channels.length - FIRST })}
+        </Button>
+      )}
     </section>
   )
 }

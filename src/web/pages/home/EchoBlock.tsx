@@ -53,7 +53,11 @@ function Part({ label, part, before, days }: PartProps) {
   return (
     <Link className={css.part} to="/inbox" search={{ view: 'all' }} title={t('figure.open')}>
       <span className={css.facts}>{label}</span>
-      <span className={css.middle}>{part.rate === null ? t('figure.nothing') : f.share(part.rate, part.interval)}</span>
+      {part.rate === null ? (
+        <span className={css.quiet}>{t('figure.nothing')}</span>
+      ) : (
+        <span className={css.middle}>{f.share(part.rate, part.interval)}</span>
+      )}
       <span className={css.facts}>
         {f.number(part.count)}
         {before.rate !== null &&

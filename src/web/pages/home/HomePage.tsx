@@ -62,8 +62,8 @@ function Figures({ home, days }: { home: Home; days: number }) {
   return (
     <div className={css.page}>
       <EchoBlock home={home} days={days} />
-      <MyWork />
       <Volume home={home} days={days} />
+      <MyWork />
       <Scores home={home} days={days} />
       <Hurts home={home} days={days} />
       <Channels home={home} />

@@ -9,8 +9,8 @@ import { useKeys } from '../../keys.ts'
 import { EmptyState } from '../../parts/EmptyState.tsx'
 import { ErrorState } from '../../parts/ErrorState.tsx'
 import { useWords } from '../../words.tsx'
-import { Card } from './Card.tsx'
 import css from './board.module.css'
+import { Card } from './Card.tsx'
 import type { BoardData, Item, Stage } from './improvements.ts'
 import { MovePanel } from './MovePanel.tsx'
 import { nextCard } from './next-card.ts'
@@ -60,7 +60,8 @@ function Columns({ columns, ask }: { columns: readonly Column[]; ask: (item: Ite
     [...(place.current?.querySelectorAll('[data-column]') ?? [])].map((column) => [
       ...column.querySelectorAll<HTMLElement>('[data-card]'),
     ])
-  const go = (key: 'h' | 'j' | 'k' | 'l') => nextCard(cards(), document.activeElement?.closest('[data-card]'), key)?.focus()
+  const go = (key: 'h' | 'j' | 'k' | 'l') =>
+    nextCard(cards(), document.activeElement?.closest('[data-card]'), key)?.focus()
   const openMenu = () =>
     document.activeElement?.closest('[data-card]')?.parentElement?.querySelector<HTMLElement>('[data-move]')?.click()
   useKeys({ h: () => go('h'), j: () => go('j'), k: () => go('k'), l: () => go('l'), m: openMenu }, 'improvements.keys')

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
+import { dayOf } from '../../../shared/words/format.ts'
 import { useNow } from '../../clock.ts'
 import { useFormat } from '../../format.ts'
-import { dayOf } from '../../../shared/words/format.ts'
 import { useWords } from '../../words.tsx'
 import css from './board.module.css'
 import { dayWord } from './days.ts'

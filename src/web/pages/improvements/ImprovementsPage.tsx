@@ -8,8 +8,8 @@ import { useCan } from '../../session.tsx'
 import { useSearchState } from '../../where.ts'
 import { useWords } from '../../words.tsx'
 import { Board } from './Board.tsx'
-import { List } from './List.tsx'
 import { STAGES } from './improvements.ts'
+import { List } from './List.tsx'
 import { NewImprovement } from './NewImprovement.tsx'
 
 /** All improvements: as a board by stage, or as a list that can be searched. */

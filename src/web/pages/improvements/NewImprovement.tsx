@@ -20,7 +20,13 @@ export function NewImprovement({ caseId, feedbackIds = [], close, made }: Props)
   const queries = useQueryClient()
   const choices = useChoices()
   const once = useRef(newKey())
-  const [form, setForm] = useState({ title: '', problem: '', category: null as string | null, owner: null as string | null, severity: 3 })
+  const [form, setForm] = useState({
+    title: '',
+    problem: '',
+    category: null as string | null,
+    owner: null as string | null,
+    severity: 3,
+  })
   const make = useMutation({
     mutationFn: () =>
       api.send<View>(
@@ -79,7 +85,9 @@ export function NewImprovement({ caseId, feedbackIds = [], close, made }: Props)
             clearable
           />
           <SeverityPick value={form.severity} pick={(severity) => setForm({ ...form, severity })} />
-          {feedbackIds.length > 0 && <p className={css.quiet}>{t('improvements.with-voices', { n: feedbackIds.length })}</p>}
+          {feedbackIds.length > 0 && (
+            <p className={css.quiet}>{t('improvements.with-voices', { n: feedbackIds.length })}</p>
+          )}
           <RestOfProblem />
         </form>
       </FormProblem>

@@ -9,7 +9,7 @@ import { TimeAgo } from '../../parts/TimeAgo.tsx'
 import { useCan } from '../../session.tsx'
 import { useWords } from '../../words.tsx'
 import css from './improvements.module.css'
-import { improvementPath, type NoticeTrial, type Notices, type View } from './improvements.ts'
+import { improvementPath, type Notices, type NoticeTrial, type View } from './improvements.ts'
 import { useSavedForm } from './saved.ts'
 
 const PLACES = '{{customer.name}} {{said}} {{title}} {{date}}'
@@ -105,7 +105,7 @@ function NoticeRow({ notice: { customer, feedback, by, state, reason, sentAt, te
   return (
     <li>
       <div>
-        <Link to="/explorer" search={{ feedback }} className={css.said} title={text}>
+        <Link to="/explorer" search={{ voice: feedback }} className={css.said} title={text}>
           {customer ?? t('improvements.anonymous')}
         </Link>
         {reason && <p className={css.quiet}>{reason}</p>}

@@ -55,7 +55,7 @@ function VoiceRow({ improvementId, voice }: { improvementId: string; voice: Voic
   return (
     <li>
       <div>
-        <Link to="/explorer" search={{ feedback: voice.id }} className={css.said}>
+        <Link to="/explorer" search={{ voice: voice.id }} className={css.said}>
           {voice.text || t('improvements.only-score')}
         </Link>
         <div className={css.marks}>

@@ -40,7 +40,11 @@ export function Written({ view }: { view: View }) {
         />
         <Textarea label={t('improvements.problem')} placeholder={t('improvements.problem-hint')} {...long('problem')} />
         <Textarea label={t('improvements.cause')} placeholder={t('improvements.cause-hint')} {...long('cause')} />
-        <Textarea label={t('improvements.solution')} placeholder={t('improvements.solution-hint')} {...long('solution')} />
+        <Textarea
+          label={t('improvements.solution')}
+          placeholder={t('improvements.solution-hint')}
+          {...long('solution')}
+        />
       </div>
     </section>
   )

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { instant } from '../../../shared/time/instant.ts'
-import { dayWord, daysOf, firstWindows, windowOf } from './days.ts'
+import { daysOf, dayWord, firstWindows, windowOf } from './days.ts'
 
 const ZONE = 'Asia/Shanghai'
 

@@ -18,7 +18,10 @@ export function CategoryPick({ value, pick, label, placeholder, disabled = false
     <Select
       label={label ?? t('improvements.category')}
       placeholder={placeholder ?? t('improvements.no-category')}
-      data={(data?.categories ?? []).map(({ id, name, level }) => ({ value: id, label: `${'　'.repeat(level - 1)}${name}` }))}
+      data={(data?.categories ?? []).map(({ id, name, level }) => ({
+        value: id,
+        label: `${'　'.repeat(level - 1)}${name}`,
+      }))}
       value={value}
       onChange={pick}
       disabled={disabled}
@@ -31,7 +34,15 @@ export function CategoryPick({ value, pick, label, placeholder, disabled = false
 const SEVERITIES = ['1', '2', '3', '4', '5'] as const
 
 /** How much it hurts one customer, each step in words. */
-export function SeverityPick({ value, pick, disabled = false }: { value: number; pick: (severity: number) => void; disabled?: boolean }) {
+export function SeverityPick({
+  value,
+  pick,
+  disabled = false,
+}: {
+  value: number
+  pick: (severity: number) => void
+  disabled?: boolean
+}) {
   const { t, term } = useWords()
   return (
     <Select

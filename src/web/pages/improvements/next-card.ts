@@ -2,7 +2,11 @@
  * Where a key leads on a board: j and k within a column, h and l to the same height of the nearest column that holds
  * something. From outside the board, the first card.
  */
-export function nextCard<Card>(columns: readonly (readonly Card[])[], current: unknown, key: 'h' | 'j' | 'k' | 'l'): Card | null {
+export function nextCard<Card>(
+  columns: readonly (readonly Card[])[],
+  current: Card | null | undefined,
+  key: 'h' | 'j' | 'k' | 'l',
+): Card | null {
   const at = columns.findIndex((column) => column.some((card) => card === current))
   const column = columns[at]
   if (column === undefined) return columns.find((cards) => cards.length > 0)?.[0] ?? null

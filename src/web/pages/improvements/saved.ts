@@ -5,7 +5,11 @@ import { type Saving, useAutosave } from '../../parts/autosave.ts'
 import { improvementPath, type View } from './improvements.ts'
 
 /** Fields of an improvement that save themselves while they are written. */
-export function useSavedForm<Form extends object>(id: string, first: Form, bodyOf: (form: Form) => object): [Form, (change: Partial<Form>) => void, Saving] {
+export function useSavedForm<Form extends object>(
+  id: string,
+  first: Form,
+  bodyOf: (form: Form) => object,
+): [Form, (change: Partial<Form>) => void, Saving] {
   const queries = useQueryClient()
   const [form, setForm] = useState(first)
   const saving = useAutosave(form, async (value) => {

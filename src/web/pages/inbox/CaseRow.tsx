@@ -35,7 +35,7 @@ function Turn({ it }: { it: CaseItem }) {
 }
 
 export const WIDE_COLUMNS =
-  'minmax(90px, 150px) minmax(160px, 1fr) 118px 84px 72px 76px minmax(150px, 190px) minmax(60px, 96px)'
+  'minmax(90px, 150px) minmax(160px, 1fr) 118px 110px 76px 80px minmax(170px, 226px) minmax(56px, 90px)'
 
 /** One line: for a list that has the page to itself. */
 export function WideRow({ it }: { it: CaseItem }) {
@@ -51,20 +51,20 @@ export function WideRow({ it }: { it: CaseItem }) {
         {it.subject}
         <Turn it={it} />
       </span>
-      <span>
+      <span className={css.cell}>
         <StageBadge stage={it.stage} />
       </span>
-      <span>
+      <span className={css.cell}>
         <ChannelIcon channel={it.channel} />
       </span>
-      <span className={css.quiet}>{term('intent', it.intent)}</span>
-      <span>
+      <span className={`${css.cell} ${css.quiet}`}>{term('intent', it.intent)}</span>
+      <span className={css.cell}>
         <Urgency urgency={it.urgency} />
       </span>
-      <span>
+      <span className={css.cell}>
         <Due it={it} named />
       </span>
-      <span className={css.quiet}>{it.owner?.name ?? it.team?.name ?? t('inbox.nobody')}</span>
+      <span className={`${css.cell} ${css.quiet}`}>{it.owner?.name ?? it.team?.name ?? t('inbox.nobody')}</span>
     </>
   )
 }

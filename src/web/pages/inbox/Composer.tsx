@@ -123,7 +123,7 @@ export function Composer({ it, mode, setMode, ref }: Props) {
       <div className={css.foot}>
         {!note && (
           <TemplatePicker
-            caseId={it.id}
+            it={it}
             take={(filled) => {
               setText(text.trim() === '' ? filled : `${text.trimEnd()}\n\n${filled}`)
               area.current?.focus()

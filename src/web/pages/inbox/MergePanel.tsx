@@ -9,6 +9,7 @@ import { SidePanel } from '../../parts/SidePanel.tsx'
 import { useSaying } from '../../parts/undo.tsx'
 import { useWords } from '../../words.tsx'
 import type { Case, CaseItem } from './case-types.ts'
+import css from './panel.module.css'
 
 type Page = { items: CaseItem[] }
 const SHOWN = 20
@@ -54,7 +55,7 @@ export function MergePanel({ it, go, close }: { it: Case; go: (id: string) => vo
       }
     >
       <Stack>
-        <p className="hx-quiet">{t('inbox.merge.hint')}</p>
+        <p className={css.hint}>{t('inbox.merge.hint')}</p>
         <SearchField label={t('inbox.merge.search')} value={q} search={setQ} />
         {found.isPending && <Skeleton height={80} />}
         {found.isError && <ErrorState problem={found.error} retry={() => void found.refetch()} />}

@@ -13,6 +13,7 @@ import { useSaying } from '../../parts/undo.tsx'
 import { useWords } from '../../words.tsx'
 import { type Case, PROMISES, type PromiseKind } from './case-types.ts'
 import { dueChoices, momentOf, wallOf } from './due-choices.ts'
+import css from './panel.module.css'
 
 const NAMES: Readonly<Record<ReturnType<typeof dueChoices>[number]['name'], WordKey>> = {
   'two-hours': 'inbox.due.two-hours',
@@ -78,7 +79,7 @@ export function PromisePanel({ it, close }: { it: Case; close: () => void }) {
               ))}
             </Group>
             <DueField wall={wall} pick={setWall} />
-            <p className="hx-quiet hx-small">{t('inbox.promise.hint')}</p>
+            <p className={`${css.hint} hx-small`}>{t('inbox.promise.hint')}</p>
             <RestOfProblem />
           </Stack>
         </form>

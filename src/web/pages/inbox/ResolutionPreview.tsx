@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { LOCALE_NAMES, pickLocale } from '../../../shared/words/locale.ts'
+import { LOCALE_NAMES } from '../../../shared/words/locale.ts'
 import type { WordKey } from '../../../shared/words/say.ts'
 import { speaker } from '../../../shared/words/say.ts'
-import { useSession } from '../../session.tsx'
 import { loadLanguage, useWords } from '../../words.tsx'
 import type { Case, Outcome } from './case-types.ts'
 import css from './panel.module.css'
+import { useTheirLanguage } from './their-language.ts'
 
 const SENTENCES: Readonly<Record<Outcome, WordKey>> = {
   resolved: 'letter.resolved.resolved',
@@ -16,9 +16,7 @@ const SENTENCES: Readonly<Record<Outcome, WordKey>> = {
 /** The message as the customer will read it, in the customer's language. */
 export function ResolutionPreview({ it, outcome, note }: { it: Case | null; outcome: Outcome; note: string }) {
   const { t, locale: own } = useWords()
-  const { workspace } = useSession()
-  const spoken = it?.voices.map((voice) => voice.language ?? voice.understanding?.language ?? '') ?? []
-  const locale = pickLocale(spoken, workspace.locale)
+  const locale = useTheirLanguage(it)
   const { data } = useQuery({
     queryKey: ['language', locale],
     queryFn: () => loadLanguage(locale),

@@ -10,6 +10,7 @@ import { useSaying } from '../../parts/undo.tsx'
 import { useWords } from '../../words.tsx'
 import { useBulk } from './bulk.ts'
 import type { Case, CaseItem, Outcome } from './case-types.ts'
+import css from './panel.module.css'
 import { ResolutionPreview } from './ResolutionPreview.tsx'
 
 type Props = {
@@ -90,7 +91,7 @@ export function ResolvePanel({ items, it, close, done }: Props) {
               value={note}
               onChange={(event) => setNote(event.currentTarget.value)}
             />
-            {reasonMissing && <p className="hx-quiet hx-small">{t('inbox.resolve.reason-needed')}</p>}
+            {reasonMissing && <p className={`${css.hint} hx-small`}>{t('inbox.resolve.reason-needed')}</p>}
             <ResolutionPreview it={it} outcome={outcome} note={note.trim()} />
             <RestOfProblem />
           </Stack>

@@ -9,13 +9,15 @@ import { api } from '../../api.ts'
 import { useSaying } from '../../parts/undo.tsx'
 import { useCan } from '../../session.tsx'
 import { useWords } from '../../words.tsx'
+import type { Case } from './case-types.ts'
 import css from './composer.module.css'
+import { useTheirLanguage } from './their-language.ts'
 
 type Templates = z.input<typeof TemplateList>['items']
 type Rendered = z.input<typeof RenderedTemplate>
 
-/** Reply templates, filled for this case; places that nothing is known for stay marked in the text. */
-export function TemplatePicker({ caseId, take }: { caseId: string; take: (text: string) => void }) {
+/** Reply templates, those in the customer's language first, filled for this case; places that nothing is known for stay marked in the text. */
+export function TemplatePicker({ it, take }: { it: Case; take: (text: string) => void }) {
   const { t } = useWords()
   const { sayProblem } = useSaying()
   const [opened, setOpened] = useState(false)
@@ -24,10 +26,15 @@ export function TemplatePicker({ caseId, take }: { caseId: string; take: (text: 
     queryFn: ({ signal }) => api.get<z.input<typeof TemplateList>>('/api/v1/templates', {}, signal),
     enabled: opened,
   })
+  const theirs = useTheirLanguage(it)
+  const inTheirLanguage = (items: Templates) => [
+    ...items.filter(({ language }) => language === theirs),
+    ...items.filter(({ language }) => language !== theirs),
+  ]
   const choose = async (id: string) => {
     setOpened(false)
     try {
-      take((await api.get<Rendered>(`/api/v1/cases/${caseId}/templates/${id}`)).text)
+      take((await api.get<Rendered>(`/api/v1/cases/${it.id}/templates/${id}`)).text)
     } catch (thrown) {
       sayProblem(thrown)
     }
@@ -45,7 +52,11 @@ export function TemplatePicker({ caseId, take }: { caseId: string; take: (text: 
         </Button>
       </Popover.Target>
       <Popover.Dropdown p={8}>
-        <List templates={found.data?.items ?? []} waiting={found.isPending} choose={(id) => void choose(id)} />
+        <List
+          templates={inTheirLanguage(found.data?.items ?? [])}
+          waiting={found.isPending}
+          choose={(id) => void choose(id)}
+        />
       </Popover.Dropdown>
     </Popover>
   )

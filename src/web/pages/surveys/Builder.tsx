@@ -8,12 +8,12 @@ import { useAutosave } from '../../parts/autosave.ts'
 import { SaveState } from '../../parts/SaveState.tsx'
 import { useWords } from '../../words.tsx'
 import css from './builder.module.css'
-import { Frame } from './Frame.tsx'
 import { PhonePreview } from './PhonePreview.tsx'
 import { Publish } from './Publish.tsx'
 import { QuestionList } from './QuestionList.tsx'
 import { SettingsPart } from './SettingsPart.tsx'
 import { type Survey, surveyQuery } from './surveys.ts'
+import { TitlePart } from './TitlePart.tsx'
 
 /** Keeps the draft here while it is written and on the server when it rests. */
 function useDraft(survey: Survey) {
@@ -73,7 +73,7 @@ export function Builder({ survey }: { survey: Survey }) {
             </Button>
           </Alert>
         )}
-        <Frame draft={draft} change={setDraft} locale={locale} />
+        <TitlePart draft={draft} change={setDraft} locale={locale} />
         <QuestionList
           draft={draft}
           change={setDraft}

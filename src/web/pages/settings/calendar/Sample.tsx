@@ -11,5 +11,5 @@ export function Sample({ calendar }: { calendar: WorkCalendar }) {
   const f = useFormat()
   const due = addWorking(useNow(), duration('PT8H'), calendar)
   if (due === null) return null
-  return <p className="hx-quiet">{t('promises.calendar.sample', { due: f.full(due) })}</p>
+  return <p className="hx-quiet">{t('promises.calendar.sample', { due: f.moment(due) })}</p>
 }

@@ -1,10 +1,12 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
 import type { OfficeHours } from '../../../../shared/time/calendar.ts'
 import type { CalendarFault } from '../../../../shared/time/calendar-faults.ts'
 import type { WordKey } from '../../../../shared/words/say.ts'
 import { useWords } from '../../../words.tsx'
 import css from './calendar.module.css'
+import { timeText } from './time-text.ts'
 
 type Week = readonly (readonly OfficeHours[])[]
 type Props = { week: Week; faults: readonly CalendarFault[]; change: (week: Week) => void }
@@ -110,24 +112,18 @@ function Stretch({ name, stretch, fault, change, remove }: StretchProps) {
   const { t } = useWords()
   return (
     <div className={css.stretch}>
-      <TextInput
-        type="time"
-        aria-label={t('promises.calendar.opens', { day: name })}
+      <TimeField
+        label={t('promises.calendar.opens', { day: name })}
         value={stretch.opens}
-        error={fault !== null}
-        onChange={(event) => change({ ...stretch, opens: event.currentTarget.value })}
+        wrong={fault !== null}
+        change={(opens) => change({ ...stretch, opens })}
       />
       <span aria-hidden="true">–</span>
-      <TextInput
-        type="time"
-        aria-label={t('promises.calendar.closes', { day: name })}
-        // A field for times of day ends at 23:59: midnight at the end of a day is written 00:00.
-        value={stretch.closes === '24:00' ? '00:00' : stretch.closes}
-        error={fault !== null}
-        onChange={(event) => {
-          const closes = event.currentTarget.value
-          change({ ...stretch, closes: closes === '00:00' ? '24:00' : closes })
-        }}
+      <TimeField
+        label={t('promises.calendar.closes', { day: name })}
+        value={stretch.closes}
+        wrong={fault !== null}
+        change={(closes) => change({ ...stretch, closes })}
       />
       <ActionIcon
         variant="subtle"
@@ -145,5 +141,25 @@ function Stretch({ name, stretch, fault, change, remove }: StretchProps) {
         </span>
       )}
     </div>
+  )
+}
+
+type TimeProps = { label: string; value: string; wrong: boolean; change: (time: string) => void }
+
+/** A time of day up to 24:00, which the browser's own field cannot hold; read when it is left. */
+function TimeField({ label, value, wrong, change }: TimeProps) {
+  const [typed, setTyped] = useState(value)
+  useEffect(() => setTyped(value), [value])
+  return (
+    <TextInput
+      aria-label={label}
+      w={76}
+      maxLength={5}
+      inputMode="numeric"
+      value={typed}
+      error={wrong}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onBlur={() => change(timeText(typed))}
+    />
   )
 }

@@ -4,6 +4,7 @@ import { useWords } from '../../../words.tsx'
 import { CASE_CHANNELS, CASE_INTENTS, CASE_SENTIMENTS, CASE_URGENCIES } from '../../inbox/case-types.ts'
 import { useCategories } from '../../inbox/categories.ts'
 import { type Conditions, tidied } from './conditions.ts'
+import css from './rules.module.css'
 
 type Props = { title: string; when: Conditions; change: (when: Conditions) => void; close: () => void }
 
@@ -21,7 +22,7 @@ export function ConditionsPanel({ title, when, change, close }: Props) {
   return (
     <SidePanel title={title} close={close}>
       <Stack>
-        <p className="hx-quiet">{t('promises.when.hint')}</p>
+        <p className={css.hint}>{t('promises.when.hint')}</p>
         <Truth
           label={t('promises.when.mood')}
           words={[t('promises.when.negative'), t('promises.when.not-negative')]}

@@ -10,14 +10,21 @@ const ICON = { size: 16, stroke: 1.75 } as const
 /** Up, down and away, at the end of a rule. */
 export function RuleActs({ first, last, move, remove }: Props) {
   const { t } = useWords()
-  const act = (name: string) =>
-    ({ variant: 'subtle', color: 'gray', size: 36, title: name, 'aria-label': name }) as const
+  const act = (name: string, disabled = false) =>
+    ({
+      variant: disabled ? 'transparent' : 'subtle',
+      color: 'gray',
+      size: 36,
+      title: name,
+      'aria-label': name,
+      disabled,
+    }) as const
   return (
     <div className={css.acts}>
-      <ActionIcon {...act(t('promises.up'))} disabled={first} onClick={() => move(-1)}>
+      <ActionIcon {...act(t('promises.up'), first)} onClick={() => move(-1)}>
         <IconArrowUp {...ICON} />
       </ActionIcon>
-      <ActionIcon {...act(t('promises.down'))} disabled={last} onClick={() => move(1)}>
+      <ActionIcon {...act(t('promises.down'), last)} onClick={() => move(1)}>
         <IconArrowDown {...ICON} />
       </ActionIcon>
       <ActionIcon {...act(t('promises.remove'))} onClick={remove}>

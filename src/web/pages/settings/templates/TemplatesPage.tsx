@@ -71,7 +71,7 @@ function List({ items, q, open, current }: ListProps) {
       label={t('settings.templates')}
       list={wholeList(fits)}
       idOf={({ id }) => id}
-      columns="minmax(0, 1fr) minmax(0, 2fr) 90px 100px"
+      columns="minmax(0, 1fr) minmax(0, 1.3fr) 90px 90px"
       head={[
         <span key="name">{t('templates.name')}</span>,
         <span key="situation">{t('templates.situation')}</span>,

@@ -7,7 +7,7 @@ import { TextsInput } from './TextsInput.tsx'
 type Props = { draft: Definition; change: (draft: Definition) => void; locale: Locale }
 
 /** What stands around the questions: title, purpose, thanks. */
-export function Frame({ draft, change, locale }: Props) {
+export function TitlePart({ draft, change, locale }: Props) {
   const { t } = useWords()
   return (
     <section className={css.part} aria-label={t('survey.frame')}>
