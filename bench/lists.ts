@@ -19,8 +19,8 @@ import { openCluster } from '../src/platform/db/embedded/cluster.ts'
 import { instant } from '../src/shared/time/instant.ts'
 import { fillLists } from './lists/fill.ts'
 import { type Line, measure } from './lists/measure.ts'
-import { plansOf } from './lists/plans.ts'
 import { pagesOf } from './lists/pages.ts'
+import { plansOf } from './lists/plans.ts'
 
 const AIM_MS = 150
 const BASE_TEXTS = 3_000
@@ -51,10 +51,19 @@ try {
   if (!there) await fill()
   web = await started('web')
   const pages = await inDatabase(url, pagesOf)
-  const lines = await measure({ url: web.url, key: KEY, pages, connections: Number(values.connections), requests: Number(values.requests) })
+  const lines = await measure({
+    url: web.url,
+    key: KEY,
+    pages,
+    connections: Number(values.connections),
+    requests: Number(values.requests),
+  })
   for (const line of [header(), ...lines.map(shown)]) process.stdout.write(`${line}\n`)
   if (values.plans !== undefined) writeFileSync(values.plans, await plansOf(url, KEY, pages))
-  if (values.json) process.stdout.write(`${JSON.stringify({ bench: 'lists', voices: Number(values.voices), cases: Number(values.cases), aimMs: AIM_MS, lines })}\n`)
+  if (values.json)
+    process.stdout.write(
+      `${JSON.stringify({ bench: 'lists', voices: Number(values.voices), cases: Number(values.cases), aimMs: AIM_MS, lines })}\n`,
+    )
 } finally {
   await web?.stop()
   await cluster.stop()
@@ -68,13 +77,31 @@ async function fill(): Promise<void> {
   const workspaceId = await inDatabase(url, prepared)
   const texts = baseTexts()
   for (let from = 0; from < texts.length; from += 500) {
-    const items = texts.slice(from, from + 500).map((text, n) => ({ channel: ['web', 'api', 'email', 'review', 'survey', 'chat'][n % 6], sourceId: `base-${from + n}`, text, quiet: true, facts: { product: 'K10' } }))
-    const response = await fetch(`${all.url}/api/v1/feedback/batch`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${KEY}` }, body: JSON.stringify({ items }) })
-    if (response.status !== 200) throw new Error(`the base texts were answered ${response.status}: ${await response.text()}`)
+    const items = texts
+      .slice(from, from + 500)
+      .map((text, n) => ({
+        channel: ['web', 'api', 'email', 'review', 'survey', 'chat'][n % 6],
+        sourceId: `base-${from + n}`,
+        text,
+        quiet: true,
+        facts: { product: 'K10' },
+      }))
+    const response = await fetch(`${all.url}/api/v1/feedback/batch`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${KEY}` },
+      body: JSON.stringify({ items }),
+    })
+    if (response.status !== 200)
+      throw new Error(`the base texts were answered ${response.status}: ${await response.text()}`)
   }
   await understood(texts.length)
   await all.stop()
-  const size = { voices: Number(values.voices), customers: Math.floor(Number(values.voices) / 5), cases: Number(values.cases), orders: Math.floor(Number(values.voices) / 5) }
+  const size = {
+    voices: Number(values.voices),
+    customers: Math.floor(Number(values.voices) / 5),
+    cases: Number(values.cases),
+    orders: Math.floor(Number(values.voices) / 5),
+  }
   await inDatabase(url, (client) => fillLists(client, workspaceId, size, say))
   writeFileSync(join(folder, 'filled'), '')
 }
@@ -83,13 +110,18 @@ async function fill(): Promise<void> {
 function baseTexts(): string[] {
   const story = buildStory({ now: instant('2026-03-01T00:00:00Z') })
   const texts = [...new Set(story.voices.map(({ text }) => text).filter((text) => text !== null))]
-  const pairs = Array.from({ length: Math.max(0, BASE_TEXTS - texts.length) }, (_, n) => `${texts[(n * 31) % texts.length]} ${texts[(n * 17 + 5) % texts.length]}`)
+  const pairs = Array.from(
+    { length: Math.max(0, BASE_TEXTS - texts.length) },
+    (_, n) => `${texts[(n * 31) % texts.length]} ${texts[(n * 17 + 5) % texts.length]}`,
+  )
   return [...texts, ...pairs, '包装里有一只蟋蟀，吓了一跳']
 }
 
 async function understood(n: number): Promise<void> {
   for (let tries = 0; tries < 1_200; tries++) {
-    const { rows } = await inDatabase(url, (client) => client.query<{ n: string }>('SELECT count(*) AS n FROM understandings'))
+    const { rows } = await inDatabase(url, (client) =>
+      client.query<{ n: string }>('SELECT count(*) AS n FROM understandings'),
+    )
     if (Number(rows[0]?.n) >= n) return
     await sleep(500)
   }
@@ -101,14 +133,28 @@ async function prepared(client: pg.Client): Promise<string> {
   const id = '01900000-0000-7000-8000-000000000001'
   const person = (n: number) => `01900000-0000-7000-8000-0000000001${String(n).padStart(2, '0')}`
   await client.query(`INSERT INTO workspaces (id, slug, name) VALUES ('${id}', 'lists', 'Lists')`)
-  await client.query(`INSERT INTO outbox (workspace_id, name, payload) VALUES ('${id}', 'workspace.created', '{"workspaceId": "${id}", "locale": "zh-CN"}')`)
+  await client.query(
+    `INSERT INTO outbox (workspace_id, name, payload) VALUES ('${id}', 'workspace.created', '{"workspaceId": "${id}", "locale": "zh-CN"}')`,
+  )
   for (let n = 0; n <= 12; n++) {
-    await client.query(`INSERT INTO people (id, kind, name, created_at) VALUES ('${person(n)}', 'key', 'Person ${n}', now())`)
-    await client.query(`INSERT INTO memberships (workspace_id, person_id, role, joined_at) VALUES ('${id}', '${person(n)}', '${n === 0 ? 'owner' : 'agent'}', now())`)
+    await client.query(
+      `INSERT INTO people (id, kind, name, created_at) VALUES ('${person(n)}', 'key', 'Person ${n}', now())`,
+    )
+    await client.query(
+      `INSERT INTO memberships (workspace_id, person_id, role, joined_at) VALUES ('${id}', '${person(n)}', '${n === 0 ? 'owner' : 'agent'}', now())`,
+    )
   }
-  await client.query(`INSERT INTO api_keys (workspace_id, id, key_hash, hint, created_at) VALUES ('${id}', '${person(0)}', $1, 'bench', now())`, [hashOf(KEY)])
-  for (const n of [1, 2, 3]) await client.query(`INSERT INTO teams (workspace_id, id, name, created_at) VALUES ('${id}', '01900000-0000-7000-8000-00000000020${n}', 'Team ${n}', now())`)
-  await client.query(`INSERT INTO team_members (workspace_id, team_id, person_id) VALUES ('${id}', '01900000-0000-7000-8000-000000000201', '${person(0)}')`)
+  await client.query(
+    `INSERT INTO api_keys (workspace_id, id, key_hash, hint, created_at) VALUES ('${id}', '${person(0)}', $1, 'bench', now())`,
+    [hashOf(KEY)],
+  )
+  for (const n of [1, 2, 3])
+    await client.query(
+      `INSERT INTO teams (workspace_id, id, name, created_at) VALUES ('${id}', '01900000-0000-7000-8000-00000000020${n}', 'Team ${n}', now())`,
+    )
+  await client.query(
+    `INSERT INTO team_members (workspace_id, team_id, person_id) VALUES ('${id}', '01900000-0000-7000-8000-000000000201', '${person(0)}')`,
+  )
   await sleep(3_000)
   return id
 }
@@ -116,8 +162,20 @@ async function prepared(client: pg.Client): Promise<string> {
 type Running = { url: string; stop(): Promise<void> }
 
 async function started(role: 'web' | 'all'): Promise<Running> {
-  const env = { PATH: process.env.PATH ?? '', DATABASE_URL: url, HX_DATA_DIR: join(folder, 'files'), HX_SECRET: 'a secret for the bench', PORT: '0', HX_ROLE: role, HX_LOG: 'warn' }
-  const child: ChildProcess = spawn(process.execPath, [join(ROOT, 'src/main.ts')], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const env = {
+    PATH: process.env.PATH ?? '',
+    DATABASE_URL: url,
+    HX_DATA_DIR: join(folder, 'files'),
+    HX_SECRET: 'a secret for the bench',
+    PORT: '0',
+    HX_ROLE: role,
+    HX_LOG: 'warn',
+  }
+  const child: ChildProcess = spawn(process.execPath, [join(ROOT, 'src/main.ts')], {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const ended = once(child, 'exit')
   const address = await new Promise<string>((resolve, reject) => {
     let text = ''
@@ -152,6 +210,11 @@ function header(): string {
 }
 
 function shown({ page, n, p50, p95, p99, bytes }: Line): string {
-  const figures = [String(n), ...[p50, p95, p99].map((ms) => ms.toFixed(0)), String(bytes), p95 < AIM_MS ? 'met' : 'MISSED']
+  const figures = [
+    String(n),
+    ...[p50, p95, p99].map((ms) => ms.toFixed(0)),
+    String(bytes),
+    p95 < AIM_MS ? 'met' : 'MISSED',
+  ]
   return `${page.padEnd(44)} ${figures.map((word) => word.padStart(8)).join('')}`
 }

@@ -21,8 +21,15 @@ try {
   await sleep(Number(values.seconds) * 1000)
   const crowd = await judged(await load.stop())
   const away = await judged(await databaseAway(site, Number(values.away), connections))
-  for (const [what, figures] of Object.entries({ [`${connections} callers at once`]: crowd, [`database away for ${values.away} s`]: away }))
-    process.stdout.write(`${what}\n${Object.entries(figures).map(([name, value]) => `  ${name.padEnd(16)} ${JSON.stringify(value)}`).join('\n')}\n`)
+  for (const [what, figures] of Object.entries({
+    [`${connections} callers at once`]: crowd,
+    [`database away for ${values.away} s`]: away,
+  }))
+    process.stdout.write(
+      `${what}\n${Object.entries(figures)
+        .map(([name, value]) => `  ${name.padEnd(16)} ${JSON.stringify(value)}`)
+        .join('\n')}\n`,
+    )
   if (values.json) process.stdout.write(`${JSON.stringify({ bench: 'overload', connections, crowd, away })}\n`)
   if ([crowd, away].some(({ wrong, lost, recovered }) => wrong.length + lost > 0 || !recovered)) process.exitCode = 1
 } finally {
@@ -30,5 +37,11 @@ try {
 }
 
 async function judged({ counts, wrong, acknowledged, longest }: Answers) {
-  return { counts, wrong, lost: (await lostOrDoubled(site, acknowledged)).length, longestMs: Math.round(longest), recovered: await servesAgain(site, 30) }
+  return {
+    counts,
+    wrong,
+    lost: (await lostOrDoubled(site, acknowledged)).length,
+    longestMs: Math.round(longest),
+    recovered: await servesAgain(site, 30),
+  }
 }

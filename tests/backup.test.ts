@@ -8,8 +8,8 @@ import { after, before, describe, it } from 'node:test'
 import type pg from 'pg'
 import { createSeal } from '../src/platform/auth/seal.ts'
 import { LEFT_OUT } from '../src/platform/backup/tables.ts'
-import { deadLetter, fillWorkspace, MARK } from './isolation/tenant.ts'
 import { type TestDatabase, testDatabase, withClient } from './database.ts'
+import { deadLetter, fillWorkspace, MARK } from './isolation/tenant.ts'
 import { openWorld, type World } from './world.ts'
 
 const HX = join(import.meta.dirname, '../src/cli/hx.ts')
@@ -38,7 +38,9 @@ async function contents(url: string): Promise<Record<string, string>> {
 }
 
 async function tables(client: pg.Client): Promise<string[]> {
-  const { rows } = await client.query<{ name: string }>(`SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1`)
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1`,
+  )
   return rows.map(({ name }) => name).filter((name) => !LEFT_OUT.has(name))
 }
 
@@ -72,7 +74,9 @@ before(async () => {
   await deadLetter(world)
   await waitingWork()
   await world.database.owner.query(`INSERT INTO recovery_codes (person_id, code_hash) SELECT id, 'x' FROM people WHERE kind = 'person'`)
-  await world.database.owner.query(`INSERT INTO outbox (workspace_id, name, payload) VALUES ($1, 'probe.announced', '{}')`, [world.workspaceId])
+  await world.database.owner.query(`INSERT INTO outbox (workspace_id, name, payload) VALUES ($1, 'probe.announced', '{}')`, [
+    world.workspaceId,
+  ])
   mkdirSync(join(here, 'source'))
   writeFileSync(join(here, 'source', 'secret'), `${SECRET}\n`)
   target = await testDatabase({ empty: true })
@@ -116,7 +120,11 @@ describe('hx backup', () => {
 
 describe('hx restore', () => {
   const damages: { name: string; change(bytes: Buffer): Buffer; words: RegExp }[] = [
-    ...[0.02, 0.3, 0.6, 0.9].map((part) => ({ name: `with one byte flipped at ${part}`, change: (bytes: Buffer) => flipped(bytes, Math.floor(bytes.length * part)), words: /damaged|cut off|not a backup/ })),
+    ...[0.02, 0.3, 0.6, 0.9].map((part) => ({
+      name: `with one byte flipped at ${part}`,
+      change: (bytes: Buffer) => flipped(bytes, Math.floor(bytes.length * part)),
+      words: /damaged|cut off|not a backup/,
+    })),
     { name: 'cut off in the middle', change: (bytes) => bytes.subarray(0, bytes.length >> 1), words: /cut off/ },
     { name: 'without its last bytes', change: (bytes) => bytes.subarray(0, bytes.length - 5), words: /cut off/ },
     { name: 'that is empty', change: () => Buffer.alloc(0), words: /not a backup|cut off/ },
@@ -153,14 +161,29 @@ describe('hx restore', () => {
 
   it('brings the secret, so that what was sealed can be opened', async () => {
     const secret = readFileSync(join(here, 'target', 'secret'), 'utf8').trim()
-    const sealed = await withClient(target.ownerUrl, async (client) => (await client.query<{ sealed: string }>('SELECT password_sealed AS sealed FROM mailboxes')).rows)
-    assert.deepEqual(sealed.map((row) => createSeal(secret).open(row.sealed)), [MARK])
+    const sealed = await withClient(
+      target.ownerUrl,
+      async (client) => (await client.query<{ sealed: string }>('SELECT password_sealed AS sealed FROM mailboxes')).rows,
+    )
+    assert.deepEqual(
+      sealed.map((row) => createSeal(secret).open(row.sealed)),
+      [MARK],
+    )
   })
 
   it('asks again for work that waited, and keeps what failed for good as that', async () => {
-    assert.equal(await count(target.ownerUrl, `(SELECT count(*) FROM outbox WHERE name = 'again:probe.listener' AND relayed_at IS NULL AND payload = '{"n": 1}')`), 1)
+    assert.equal(
+      await count(
+        target.ownerUrl,
+        `(SELECT count(*) FROM outbox WHERE name = 'again:probe.listener' AND relayed_at IS NULL AND payload = '{"n": 1}')`,
+      ),
+      1,
+    )
     assert.equal(await count(target.ownerUrl, `(SELECT count(*) FROM outbox WHERE name LIKE 'again:%')`), 1)
-    assert.equal(await count(target.ownerUrl, `(SELECT count(*) FROM hx_queue.job WHERE name = 'dead' AND data->>'handler' = '${MARK}')`), 1)
+    assert.equal(
+      await count(target.ownerUrl, `(SELECT count(*) FROM hx_queue.job WHERE name = 'dead' AND data->>'handler' = '${MARK}')`),
+      1,
+    )
     assert.equal(await count(target.ownerUrl, `(SELECT count(*) FROM outbox WHERE name = 'probe.announced' AND relayed_at IS NULL)`), 1)
   })
 
@@ -179,7 +202,13 @@ describe('hx restore', () => {
   })
 
   it('refuses a secret that is not the one of the backup', () => {
-    const env = { PATH: process.env.PATH ?? '', HX_LOG: 'silent', HX_DATA_DIR: join(here, 'other'), DATABASE_URL: target.ownerUrl, HX_SECRET: 'another secret altogether' }
+    const env = {
+      PATH: process.env.PATH ?? '',
+      HX_LOG: 'silent',
+      HX_DATA_DIR: join(here, 'other'),
+      DATABASE_URL: target.ownerUrl,
+      HX_SECRET: 'another secret altogether',
+    }
     const { status, stderr } = spawnSync(process.execPath, [HX, 'restore', file], { env, encoding: 'utf8' })
     assert.equal(status, 1)
     assert.match(stderr, /^hx: HX_SECRET is not the one of the backup/)

@@ -38,7 +38,10 @@ describe('under hardship', { timeout: 180_000 }, () => {
         return response.status
       }),
     )
-    assert.deepEqual(statuses.filter((status) => status !== 200 && status !== 201), [])
+    assert.deepEqual(
+      statuses.filter((status) => status !== 200 && status !== 201),
+      [],
+    )
     assert.deepEqual(await lostOrDoubled(site, { feedback: [], submissions: ['ten-at-once'] }), [])
   })
 

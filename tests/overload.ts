@@ -19,7 +19,16 @@ export type Answers = {
   longest: number
 }
 
-export type Site = { place: Place; process: Process; cluster: Cluster; dataDir: string; url: string; key: string; slug: string; close(): Promise<void> }
+export type Site = {
+  place: Place
+  process: Process
+  cluster: Cluster
+  dataDir: string
+  url: string
+  key: string
+  slug: string
+  close(): Promise<void>
+}
 
 /** An installation on a database of its own that can be stopped from here, with a survey that is open. */
 export async function openSite(): Promise<Site> {
@@ -62,7 +71,13 @@ async function openSurvey(url: string, key: string): Promise<string> {
   return (await call(`/surveys/${id}/publication`, {})).slug
 }
 
-type Ask = { name: string; method: 'GET' | 'POST'; path: string; body?: object; of?: { kind: 'feedback' | 'submissions'; id: string } }
+type Ask = {
+  name: string
+  method: 'GET' | 'POST'
+  path: string
+  body?: object
+  of?: { kind: 'feedback' | 'submissions'; id: string }
+}
 
 /** What a day brings: mostly voices, answers to a survey, and people who look at lists. */
 function askFor({ slug }: Site, n: number, run: string): Ask {
@@ -73,7 +88,13 @@ function askFor({ slug }: Site, n: number, run: string): Ask {
       return { name: 'list of cases', method: 'GET', path: '/api/v1/cases?view=open' }
     case 2: {
       const id = `${run}-submission-${n}`
-      return { name: 'survey', method: 'POST', path: `/s/${slug}/responses`, body: { submission: id, answers: { recommend: 9 } }, of: { kind: 'submissions', id } }
+      return {
+        name: 'survey',
+        method: 'POST',
+        path: `/s/${slug}/responses`,
+        body: { submission: id, answers: { recommend: 9 } },
+        of: { kind: 'submissions', id },
+      }
     }
     default: {
       const id = `${run}-${n}`
@@ -124,14 +145,19 @@ type Answered = { status: number; retryAfter: string | undefined; text: string }
 
 function answerTo(agent: Agent, { process, key }: Site, { method, path, body }: Ask): Promise<Answered> {
   const text = body === undefined ? '' : JSON.stringify(body)
-  const headers = { authorization: `Bearer ${key}`, ...(body !== undefined && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }) }
+  const headers = {
+    authorization: `Bearer ${key}`,
+    ...(body !== undefined && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
+  }
   return new Promise((resolve) => {
     const sent = request(new URL(path, process.url), { agent, method, headers }, (answer) => {
       let said = ''
       answer.on('data', (chunk: Buffer) => {
         said += chunk
       })
-      answer.once('end', () => resolve({ status: answer.statusCode ?? 0, retryAfter: answer.headers['retry-after'], text: said }))
+      answer.once('end', () =>
+        resolve({ status: answer.statusCode ?? 0, retryAfter: answer.headers['retry-after'], text: said }),
+      )
     })
     sent.setTimeout(60_000, () => sent.destroy(new Error('no answer in a minute')))
     sent.once('error', (error) => resolve({ status: 0, retryAfter: undefined, text: error.message }))
@@ -140,7 +166,10 @@ function answerTo(agent: Agent, { process, key }: Site, { method, path, body }: 
 }
 
 /** What was acknowledged and is not there once. */
-export async function lostOrDoubled({ url }: Site, { feedback, submissions }: Answers['acknowledged']): Promise<string[]> {
+export async function lostOrDoubled(
+  { url }: Site,
+  { feedback, submissions }: Answers['acknowledged'],
+): Promise<string[]> {
   return await withClient(url, async (client) => {
     const { rows } = await client.query<{ id: string }>(
       `SELECT a.id FROM unnest($1::text[]) AS a (id) WHERE (SELECT count(*) FROM feedback f WHERE f.source_id = a.id) <> 1

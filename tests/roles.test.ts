@@ -75,7 +75,17 @@ async function settled(voices: number): Promise<Record<string, number>> {
   return await counts()
 }
 
-const once = (n: number) => ({ feedback: n, sources: n, understood: n, cases: n, answered: n, acknowledged: n, told: n, mails: n, waiting: 0 })
+const once = (n: number) => ({
+  feedback: n,
+  sources: n,
+  understood: n,
+  cases: n,
+  answered: n,
+  acknowledged: n,
+  told: n,
+  mails: n,
+  waiting: 0,
+})
 
 describe('several processes on one database', { timeout: 240_000 }, () => {
   it('keep one record of what reaches both webs at once, and do each piece of work once', async () => {
@@ -89,7 +99,10 @@ describe('several processes on one database', { timeout: 240_000 }, () => {
   })
 
   it('tell whoever listens at one web what was sent to the other', async () => {
-    const stream = await fetch(`${webs[0]?.url}/api/v1/stream`, { headers: { authorization: `Bearer ${key}` }, signal: AbortSignal.timeout(30_000) })
+    const stream = await fetch(`${webs[0]?.url}/api/v1/stream`, {
+      headers: { authorization: `Bearer ${key}` },
+      signal: AbortSignal.timeout(30_000),
+    })
     assert.equal(stream.status, 200)
     const { id } = await post(webs[1], 'heard-elsewhere')
     assert.ok(id.startsWith('fb_'))

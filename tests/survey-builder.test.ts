@@ -43,7 +43,7 @@ describe('the survey builder', { skip }, () => {
     await world?.close()
   })
   const draft = async () => {
-    const { rows } = await world.database.owner.query('SELECT draft, state, version FROM surveys ORDER BY created_at DESC LIMIT 1')
+    const { rows } = await world.database.owner.query('SELECT draft, state, version FROM surveys ORDER BY created_at DESC, id DESC LIMIT 1')
     return rows[0]
   }
   const saved = () => page.getByText('已保存').waitFor()
@@ -104,7 +104,17 @@ describe('the survey builder', { skip }, () => {
     await page.getByText('样本少，仅供参考').first().waitFor()
     await page.getByRole('link', { name: /扫地机/ }).click()
     await page.getByText('只看“你用的是哪一款？”的一个答案').waitFor()
+    await page.locator('[data-row]').nth(5).waitFor()
     assert.equal(await page.locator('[data-row]').count(), 6)
+  })
+
+  it('keeps what is being written while one looks at another tab', async () => {
+    await page.getByRole('tab', { name: '编辑' }).click()
+    await page.getByRole('textbox', { name: '致谢' }).fill('我们会逐条看。')
+    await page.getByRole('tab', { name: '发放' }).click()
+    await page.getByRole('tab', { name: '编辑' }).click()
+    await saved()
+    assert.equal((await draft()).draft.thanks['zh-CN'], '我们会逐条看。')
   })
 
   it('never overwrites what somebody else has changed', async () => {
@@ -114,5 +124,15 @@ describe('the survey builder', { skip }, () => {
     await page.getByRole('textbox', { name: '标题' }).fill('盖掉别人的')
     await page.getByText('这份问卷在别处改过了').first().waitFor()
     assert.equal((await draft()).draft.title['zh-CN'], '老客户回访')
+  })
+
+  it('deletes a draft, and takes that back', async () => {
+    await page.goto(`${origin}/app/surveys/new`)
+    await page.getByRole('button', { name: '用这份 办这件事省心吗' }).click()
+    await page.getByRole('button', { name: '删除草稿' }).click()
+    await page.getByText('已删除草稿。').waitFor()
+    await page.getByRole('button', { name: '撤销' }).click()
+    await page.getByRole('button', { name: /办这件事省心吗/ }).waitFor()
+    assert.equal((await draft()).draft.title['zh-CN'], '办这件事省心吗')
   })
 })

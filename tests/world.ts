@@ -16,6 +16,7 @@ import type { Role } from '../src/shared/contracts/permissions.ts'
 import { type Instant, instant } from '../src/shared/time/instant.ts'
 import { JOBS, LISTENERS, TASKS } from '../src/worker/jobs.ts'
 import { testDatabase } from './database.ts'
+import type { Major } from './test-server.ts'
 
 export type Answer<Body = Record<string, never>> = { status: number; body: Body; headers: Headers; text: string }
 
@@ -24,8 +25,8 @@ export type World = Awaited<ReturnType<typeof openWorld>>
 const START = instant('2026-03-02T02:00:00Z')
 
 /** Opens a world with one workspace at Monday, 2 March 2026, 10:00 in Shanghai. */
-export async function openWorld(options: { now?: Instant; smtpUrl?: string; publicUrl?: string } = {}) {
-  const { ownerUrl, drop } = await testDatabase()
+export async function openWorld(options: { now?: Instant; smtpUrl?: string; publicUrl?: string; major?: Major } = {}) {
+  const { ownerUrl, drop } = await testDatabase({ major: options.major ?? '18' })
   const log = createLog(process.env.HX_LOG ?? 'silent')
   const database = openDatabase(ownerUrl, log, { size: 20 })
   let now = options.now ?? START

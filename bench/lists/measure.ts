@@ -39,7 +39,11 @@ function get(agent: Agent, url: string, path: string, key: string): Promise<numb
         bytes += chunk.length
         if (answer.statusCode !== 200) text += chunk
       })
-      answer.once('end', () => (answer.statusCode === 200 ? resolve(bytes) : reject(new Error(`${path} answered ${answer.statusCode}: ${text}`))))
+      answer.once('end', () =>
+        answer.statusCode === 200
+          ? resolve(bytes)
+          : reject(new Error(`${path} answered ${answer.statusCode}: ${text}`)),
+      )
     })
     sent.once('error', reject)
     sent.end()

@@ -19,8 +19,16 @@ export async function plansOf(url: string, key: string, pages: readonly PageAske
   const log = createLog('silent')
   const database = openDatabase(url, log)
   const notices: string[] = []
-  for (const pool of [database.pool, database.owner]) pool.on('connect', (client) => client.on('notice', ({ message }) => void notices.push(message ?? '')))
-  const tools = { now: systemClock, log, publicUrl: 'http://localhost', smtpUrl: null, seal: createSeal('a secret for the bench'), threads: createThreads(log) }
+  for (const pool of [database.pool, database.owner])
+    pool.on('connect', (client) => client.on('notice', ({ message }) => void notices.push(message ?? '')))
+  const tools = {
+    now: systemClock,
+    log,
+    publicUrl: 'http://localhost',
+    smtpUrl: null,
+    seal: createSeal('a secret for the bench'),
+    threads: createThreads(log),
+  }
   const { app, close } = assemble({ database, tools, databaseUrl: url, trustProxy: [], live: false })
   const text: string[] = []
   try {
@@ -29,7 +37,9 @@ export async function plansOf(url: string, key: string, pages: readonly PageAske
         notices.length = 0
         const started = performance.now()
         await (await app.request(path, { headers: { authorization: `Bearer ${key}` } })).text()
-        text.push(`## ${page}\nGET ${decodeURIComponent(path)}\n${(performance.now() - started).toFixed(0)} ms in all\n\n${notices.join('\n\n')}\n`)
+        text.push(
+          `## ${page}\nGET ${decodeURIComponent(path)}\n${(performance.now() - started).toFixed(0)} ms in all\n\n${notices.join('\n\n')}\n`,
+        )
       }
     }
   } finally {
@@ -46,8 +56,18 @@ async function explaining(url: string, on: boolean): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   const name = pg.escapeIdentifier(client.database ?? '')
-  const settings = { session_preload_libraries: 'auto_explain', 'auto_explain.log_min_duration': String(WORTH_MS), 'auto_explain.log_analyze': 'on', 'auto_explain.log_buffers': 'on', 'auto_explain.log_nested_statements': 'on', 'auto_explain.log_level': 'notice' }
+  const settings = {
+    session_preload_libraries: 'auto_explain',
+    'auto_explain.log_min_duration': String(WORTH_MS),
+    'auto_explain.log_analyze': 'on',
+    'auto_explain.log_buffers': 'on',
+    'auto_explain.log_nested_statements': 'on',
+    'auto_explain.log_level': 'notice',
+  }
   if (on) await client.query(`LOAD 'auto_explain'`)
-  for (const [setting, value] of Object.entries(settings)) await client.query(on ? `ALTER DATABASE ${name} SET ${setting} = '${value}'` : `ALTER DATABASE ${name} RESET ${setting}`)
+  for (const [setting, value] of Object.entries(settings))
+    await client.query(
+      on ? `ALTER DATABASE ${name} SET ${setting} = '${value}'` : `ALTER DATABASE ${name} RESET ${setting}`,
+    )
   await client.end()
 }

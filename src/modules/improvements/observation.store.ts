@@ -59,6 +59,10 @@ const isOf = (category: string | null): Query =>
     ? sql`TRUE`
     : sql`EXISTS (SELECT FROM feedback_categories x WHERE x.feedback_id = f.id AND x.category_id IN ${branch(category)})`
 
+/** Whom a feedback `f` speaks for: the customer, whatever they were merged into, else the voice itself. */
+const SPEAKER = sql`coalesce(
+  (SELECT CASE WHEN c.merged_into IS NULL THEN c.id ELSE customer_root(c.id) END FROM customers c WHERE c.id = f.customer_id), f.id)`
+
 /** Respondents, each once with their last answer. */
 async function shareChoosing(
   db: Db,
@@ -68,14 +72,14 @@ async function shareChoosing(
 ): Promise<Observed> {
   const row = await db.one<{ hits: number; total: number }>(sql`
     SELECT count(*) FILTER (WHERE chosen) AS hits, count(*) AS total FROM (
-      SELECT DISTINCT ON (coalesce(customer_root(f.customer_id), r.id)) given.chosen
+      SELECT DISTINCT ON (${SPEAKER}) given.chosen
       FROM (SELECT response_id, bool_or(option = ANY(${[...options]}::text[])) AS chosen, max(answered_at) AS answered_at FROM answers
             WHERE survey_id = ${survey}::uuid AND question = ${question} AND option IS NOT NULL AND ${during(sql`answered_at`, window)}
             GROUP BY response_id) AS given
       JOIN responses r ON r.id = given.response_id
       JOIN feedback f ON f.id = r.feedback_id
       WHERE ${voiceCounts(filter)}
-      ORDER BY coalesce(customer_root(f.customer_id), r.id), given.answered_at DESC, r.id DESC) AS respondents`)
+      ORDER BY ${SPEAKER}, given.answered_at DESC, r.id DESC) AS respondents`)
   return { measure: 'share', ...row }
 }
 
@@ -84,10 +88,10 @@ const onItsScale = (score: ScoreKind): Query => (score === 'rating' ? sql`s.low 
 
 /** One score a person: their last in the window. */
 const lastScores = (score: ScoreKind, filter: PlanFilter, window: PlanWindow): Query => sql`
-  SELECT DISTINCT ON (coalesce(customer_root(f.customer_id), f.id)) s.value::numeric::float8 AS value
+  SELECT DISTINCT ON (${SPEAKER}) s.value::numeric::float8 AS value
   FROM feedback_scores s JOIN feedback f ON f.id = s.feedback_id
   WHERE s.kind = ${score} AND ${during(sql`s.occurred_at`, window)} AND ${onItsScale(score)} AND ${voiceCounts(filter)}
-  ORDER BY coalesce(customer_root(f.customer_id), f.id), s.occurred_at DESC, f.id DESC`
+  ORDER BY ${SPEAKER}, s.occurred_at DESC, f.id DESC`
 
 async function shareOfScore(
   db: Db,
@@ -117,6 +121,16 @@ const customersBy = ({ to }: PlanWindow): Query => sql`
     OR EXISTS (SELECT FROM orders o WHERE o.customer_id = c.id AND o.placed_at < ${at(to)})
     OR EXISTS (SELECT FROM feedback f WHERE f.customer_id = c.id AND f.occurred_at < ${at(to)}))`
 
+/** How many voices of a window are of a category; read by the category's own index, for most voices are not of it. */
+const voicesOf = (category: string | null, filter: PlanFilter, window: PlanWindow): Query =>
+  category === null
+    ? sql`SELECT count(*) FROM feedback f WHERE ${during(sql`f.occurred_at`, window)} AND ${voiceCounts(filter)}`
+    : sql`
+  SELECT count(*) FROM (
+    SELECT DISTINCT x.feedback_id FROM feedback_categories x
+    WHERE x.category_id IN ${branch(category)} AND ${during(sql`x.occurred_at`, window)}) AS found
+  JOIN feedback f ON f.id = found.feedback_id WHERE ${voiceCounts(filter)}`
+
 async function contactsPer(
   db: Db,
   category: string | null,
@@ -125,8 +139,7 @@ async function contactsPer(
   exposure: Query,
 ): Promise<Observed> {
   const row = await db.one<{ events: number; exposure: number }>(sql`
-    SELECT (SELECT count(*) FROM feedback f WHERE ${during(sql`f.occurred_at`, window)} AND ${isOf(category)} AND ${voiceCounts(filter)}) AS events,
-           (${exposure}) AS exposure`)
+    SELECT (${voicesOf(category, filter, window)}) AS events, (${exposure}) AS exposure`)
   return { measure: 'rate', ...row }
 }
 
@@ -149,7 +162,6 @@ async function resolvedNeeds(
 
 async function shareOfCategory(db: Db, category: string, filter: PlanFilter, window: PlanWindow): Promise<Observed> {
   const row = await db.one<{ hits: number; total: number }>(sql`
-    SELECT count(*) FILTER (WHERE ${isOf(category)}) AS hits, count(*) AS total
-    FROM feedback f WHERE ${during(sql`f.occurred_at`, window)} AND ${voiceCounts(filter)}`)
+    SELECT (${voicesOf(category, filter, window)}) AS hits, (${voicesOf(null, filter, window)}) AS total`)
   return { measure: 'share', ...row }
 }

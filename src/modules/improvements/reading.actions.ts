@@ -14,7 +14,7 @@ import type {
 } from '../../shared/contracts/improvements.ts'
 import { STAGES } from '../../shared/contracts/improvements.ts'
 import type { Locale } from '../../shared/contracts/values.ts'
-import { type MetricKind, verdictSentence } from '../../shared/improvements/verdict-sentence.ts'
+import { type Measured, verdictSentence } from '../../shared/improvements/verdict-sentence.ts'
 import { isChoice, OTHER } from '../../shared/questions/question.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { speak } from '../../shared/words/catalogues.ts'
@@ -113,9 +113,9 @@ export async function voicePage(
 }
 
 /** A stored result with its sentence. */
-export const saidResult = (kind: MetricKind, result: StoredResult, locale: Locale): VerificationResult => ({
+export const saidResult = (metric: Measured, result: StoredResult, locale: Locale): VerificationResult => ({
   ...result,
-  sentence: verdictSentence(speak(locale), locale, kind, result),
+  sentence: verdictSentence(speak(locale), locale, metric, result),
 })
 
 const shown = (row: PlanRow, locale: Locale) => {
@@ -125,7 +125,7 @@ const shown = (row: PlanRow, locale: Locale) => {
     plan,
     hash: row.hash,
     frozenAt: row.frozenAt,
-    result: row.result && saidResult(plan.metric.kind, row.result, locale),
+    result: row.result && saidResult(plan.metric, row.result, locale),
   }
 }
 

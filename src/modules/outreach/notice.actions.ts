@@ -42,7 +42,7 @@ export type Telling = {
   publicUrl: string
 }
 
-const PART = 100
+const PART = 500
 
 /**
  * Tells everyone behind the voices once. Run twice, or by two workers at once, nobody is told twice: the recipient is

@@ -5,10 +5,12 @@ import type { Instant } from '../../shared/time/instant.ts'
 
 /** The customer behind a voice, or the voice itself. Erased voices and spam have nobody to tell. */
 const LINKED = (improvementId: string): Query => sql`
-  SELECT coalesce(customer_root(f.customer_id), f.id) AS recipient, customer_root(f.customer_id) AS customer_id,
-         f.id AS feedback_id, f.quiet, f.channel, f.occurred_at
-  FROM improvement_feedback l JOIN feedback f ON f.id = l.feedback_id
-  WHERE l.improvement_id = ${improvementId} AND f.erased_at IS NULL AND NOT EXISTS (SELECT FROM set_asides s WHERE s.feedback_id = f.id)`
+  SELECT coalesce(root, id) AS recipient, root AS customer_id, id AS feedback_id, quiet, channel, occurred_at FROM (
+    SELECT f.id, f.quiet, f.channel, f.occurred_at,
+           CASE WHEN c.merged_into IS NULL THEN f.customer_id ELSE customer_root(c.id) END AS root
+    FROM improvement_feedback l JOIN feedback f ON f.id = l.feedback_id LEFT JOIN customers c ON c.id = f.customer_id
+    WHERE l.improvement_id = ${improvementId} AND f.erased_at IS NULL
+      AND NOT EXISTS (SELECT FROM set_asides s WHERE s.feedback_id = f.id)) AS voices`
 
 /** Of several voices of one person, the one they are told on: one that may be answered, a mail, the latest. */
 const BEST = sql`recipient, quiet, (channel = 'email') DESC, occurred_at DESC, feedback_id DESC`
@@ -30,9 +32,10 @@ export function recipientsToTell(
   return db.many<Recipient>(sql`
     SELECT DISTINCT ON (recipient) recipient, customer_id AS "customerId", feedback_id AS "feedbackId"
     FROM (${LINKED(improvementId)}) AS linked
-    WHERE ${wanted} AND NOT EXISTS (
-      SELECT FROM notices n WHERE n.improvement_id = ${improvementId}
-        AND (n.recipient = linked.recipient OR n.recipient = ANY(customer_family(linked.customer_id))))
+    WHERE ${wanted}
+      AND NOT EXISTS (SELECT FROM notices n WHERE n.improvement_id = ${improvementId} AND n.recipient = linked.recipient)
+      AND NOT (EXISTS (SELECT FROM customers m WHERE m.merged_into = linked.customer_id)
+               AND EXISTS (SELECT FROM notices n WHERE n.improvement_id = ${improvementId} AND n.recipient = ANY(customer_family(linked.customer_id))))
     ORDER BY ${BEST} LIMIT ${limit}`)
 }
 

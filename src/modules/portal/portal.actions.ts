@@ -18,7 +18,7 @@ const STAFF_LIMIT = 200
 const SHOWN = 100
 
 function entryOf({ plan, result, stageAt: _, ...row }: PublicRow, locale: Locale): PortalEntry {
-  return { ...row, result: result === null ? null : saidResult(readPlan({ plan }).metric.kind, result, locale) }
+  return { ...row, result: result === null ? null : saidResult(readPlan({ plan }).metric, result, locale) }
 }
 
 /** What is on the public page and what could be. */

@@ -27,10 +27,14 @@ export async function checkBackup(path: string): Promise<{ head: Head; tail: Tai
     }
   }
   if (head === null) throw damaged(path)
+  return { head, tail: requireWhole(path, tail, seen) }
+}
+
+function requireWhole(path: string, tail: Tail | null, seen: ReadonlyMap<string, string>): Tail {
   if (tail === null) throw new StartRefusal(`${path} is cut off: it was not written to its end.`)
   for (const [name, { sha256 }] of Object.entries(tail.tables)) {
     if (seen.get(name) !== sha256)
       throw new StartRefusal(`${path} is damaged: the table ${name} is not as it was written.`)
   }
-  return { head, tail }
+  return tail
 }

@@ -25,7 +25,10 @@ describe('a file', () => {
     assert.deepEqual([sent.body.name, sent.body.contentType, sent.body.size], ['截图 1.html', 'text/html', bytes.length])
     const got = await world.call('GET', `/api/v1/files/${sent.body.id}`, { key })
     assert.equal(got.text, '<script>alert(1)</script>')
-    assert.match(got.headers.get('content-disposition') ?? '', /^attachment; filename="__ 1\.html"; filename\*=UTF-8''%E6%88%AA%E5%9B%BE%201\.html$/)
+    assert.match(
+      got.headers.get('content-disposition') ?? '',
+      /^attachment; filename="__ 1\.html"; filename\*=UTF-8''%E6%88%AA%E5%9B%BE%201\.html$/,
+    )
     assert.equal(got.headers.get('x-content-type-options'), 'nosniff')
     assert.match(got.headers.get('content-security-policy') ?? '', /sandbox/)
     const elsewhere = await world.keyFor('owner', await world.addWorkspace('files-elsewhere'))
@@ -35,7 +38,10 @@ describe('a file', () => {
 
   it('belongs to a feedback that names it', async () => {
     const file = (await upload('a.png', new Uint8Array([1, 2, 3]))).body
-    const { body } = await world.call<{ id: string }>('POST', '/api/v1/feedback', { key, body: { channel: 'counter', text: '见图', attachments: [file.id] } })
+    const { body } = await world.call<{ id: string }>('POST', '/api/v1/feedback', {
+      key,
+      body: { channel: 'counter', text: '见图', attachments: [file.id] },
+    })
     const view = await world.call<{ attachments: File[] }>('GET', `/api/v1/feedback/${body.id}`, { key })
     assert.deepEqual(view.body.attachments, [file])
   })
@@ -57,7 +63,8 @@ describe('safeName', () => {
     ['.hidden. ', 'hidden'],
     [`${'长'.repeat(300)}.jpeg`, `${'长'.repeat(195)}.jpeg`],
   ]
-  for (const [given, name] of cases) it(`${JSON.stringify(given).slice(0, 40)} → ${name.slice(0, 20)}`, () => assert.equal(safeName(given), name))
+  for (const [given, name] of cases)
+    it(`${JSON.stringify(given).slice(0, 40)} → ${name.slice(0, 20)}`, () => assert.equal(safeName(given), name))
 })
 
 describe('safeType', () => {

@@ -17,7 +17,8 @@ export type Encoding = 'utf-8' | 'gb18030'
 const PROBE = 1024 * 1024
 const LONGEST_LINE = 1024 * 1024
 
-export const unreadable = (why: string) => new Refusal('invalid', 'import.unreadable', `The file cannot be read: ${why}`, { why })
+export const unreadable = (why: string) =>
+  new Refusal('invalid', 'import.unreadable', `The file cannot be read: ${why}`, { why })
 
 /** UTF-8 when the beginning is valid UTF-8, else GB18030, which Chinese spreadsheets write. */
 export function encodingOf(beginning: Uint8Array): Encoding {
@@ -42,7 +43,8 @@ export async function* readRows(source: RowSource): AsyncGenerator<Row> {
   const encoding = encodingOf(await beginningOf(source))
   const text = textOf(source, encoding)
   if (kind === '.jsonl' || kind === '.ndjson') yield* jsonRows(text)
-  else if (kind === '.csv' || kind === '.txt' || kind === '.tsv') yield* csvRows(text, kind === '.tsv' ? '\t' : undefined)
+  else if (kind === '.csv' || kind === '.txt' || kind === '.tsv')
+    yield* csvRows(text, kind === '.tsv' ? '\t' : undefined)
   else throw unreadable(`${kind || 'a file without an ending'} is not one of .csv .tsv .jsonl .xlsx`)
 }
 
@@ -79,11 +81,15 @@ async function* csvRows(text: NodeJS.ReadableStream, delimiter: string | undefin
   )
   text.on('error', (error: Error) => parser.destroy(error))
   try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: Record<string, string>; info: { lines: number } }>) {
+    for await (const { record, info } of parser as AsyncIterable<{
+      record: Record<string, string>
+      info: { lines: number }
+    }>) {
       yield { line: info.lines, values: record }
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_')) throw unreadable(error.message)
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_'))
+      throw unreadable(error.message)
     throw error
   }
 }
@@ -95,9 +101,11 @@ async function* sheetRows(source: RowSource): AsyncGenerator<Row> {
   const size = source.kind === 'bytes' ? source.bytes.byteLength : (await stat(source.path)).size
   if (size > LARGEST_SHEET) throw unreadable('a spreadsheet may have at most 30 MB; save it as CSV')
   const { readSheet } = await import('read-excel-file/node')
-  const sheet = await readSheet(source.kind === 'bytes' ? Buffer.from(source.bytes) : source.path).catch((error: Error) => {
-    throw unreadable(error.message)
-  })
+  const sheet = await readSheet(source.kind === 'bytes' ? Buffer.from(source.bytes) : source.path).catch(
+    (error: Error) => {
+      throw unreadable(error.message)
+    },
+  )
   const [header = [], ...rows] = sheet
   const names = header.map((cell, i) => (cell === null ? '' : String(cell).trim()) || `column ${i + 1}`)
   for (const [i, cells] of rows.entries()) {
@@ -107,7 +115,8 @@ async function* sheetRows(source: RowSource): AsyncGenerator<Row> {
 }
 
 /** A date cell has no zone: it is passed on as the local date and time that the sheet shows. */
-const cellOf = (cell: unknown): unknown => (cell instanceof Date ? cell.toISOString().slice(0, 19).replace('T', ' ') : cell)
+const cellOf = (cell: unknown): unknown =>
+  cell instanceof Date ? cell.toISOString().slice(0, 19).replace('T', ' ') : cell
 
 async function* jsonRows(text: NodeJS.ReadableStream): AsyncGenerator<Row> {
   let line = 0

@@ -3,12 +3,12 @@
  * server-sent events. Each node listens on one connection; a browser that was away names the last
  * event it saw and gets what it missed.
  */
-import { type Pool } from 'pg'
+import type { Pool } from 'pg'
+import { reasonOf } from '../errors.ts'
 import { listenToOutbox } from '../events/listen.ts'
 import { eventsAfter, newestEvent, type Outgoing } from '../events/outbox.store.ts'
-import { reasonOf } from '../errors.ts'
-import { type Log } from '../log.ts'
-import { page, signedIn, type Page } from './route.ts'
+import type { Log } from '../log.ts'
+import { type Page, page, signedIn } from './route.ts'
 
 const BATCH = 1_000
 /** Events get their number before they commit, so a lower number may appear a moment later. */
@@ -46,7 +46,9 @@ export function openHub(databaseUrl: string, owner: Pool, log: Log): Hub {
   const wake = () => {
     if (asked) return
     asked = true
-    reading = reading.then(read).catch((error) => log.debug({ reason: reasonOf(error) }, 'live updates wait for the database'))
+    reading = reading
+      .then(read)
+      .catch((error) => log.debug({ reason: reasonOf(error) }, 'live updates wait for the database'))
   }
   const listener = listenToOutbox(databaseUrl, log, wake)
   const beat = setInterval(() => {
@@ -89,11 +91,15 @@ function streamTo(workspaceId: string, browsers: Set<Browser>, missed: readonly 
       if (browser !== undefined) browsers.delete(browser)
     },
   })
-  return new Response(body, { headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' } })
+  return new Response(body, {
+    headers: { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' },
+  })
 }
 
 /** Only what changed, never its content: the app asks for that with its own permissions. */
 function messageOf({ id, name, payload }: Outgoing): string {
-  const ids = Object.fromEntries(Object.entries(payload ?? {}).filter(([key, value]) => key.endsWith('Id') && typeof value === 'string'))
+  const ids = Object.fromEntries(
+    Object.entries(payload ?? {}).filter(([key, value]) => key.endsWith('Id') && typeof value === 'string'),
+  )
   return `id: ${id}\ndata: ${JSON.stringify({ name, ids })}\n\n`
 }

@@ -29,8 +29,24 @@ const METRIC_WORDS = {
 
 export type MetricKind = keyof typeof METRIC_WORDS
 
-/** What is measured, in words. */
+/** A kind of metric, in words. */
 export const metricWord = (t: Speak, kind: MetricKind): string => t(METRIC_WORDS[kind])
+
+const SCORE_WORDS = {
+  nps: 'score.nps',
+  csat: 'score.csat',
+  ces: 'score.ces',
+  rating: 'score.rating',
+} as const satisfies Record<string, WordKey>
+
+export type Measured = { kind: MetricKind; score?: keyof typeof SCORE_WORDS; from?: number; to?: number }
+
+/** What one metric measures: which score, in which range. */
+export function measuredWord(t: Speak, { kind, score, from = 0, to = 0 }: Measured): string {
+  if (score === undefined) return metricWord(t, kind)
+  const said = { score: t(SCORE_WORDS[score]), from: String(from), to: String(to) }
+  return kind === 'mean-score' ? t('improvements.measured.mean', said) : t('improvements.measured.range', said)
+}
 
 /** A value in its unit: "12.3 %", "4.31", "8.2". */
 export function valueWord(locale: Locale, unit: Unit, value: number | null): string {
@@ -47,11 +63,11 @@ export function effectWord(locale: Locale, unit: Unit, effect: number): string {
 }
 
 /** The verdict with effect, interval and sample sizes, as one or two sentences. */
-export function verdictSentence(t: Speak, locale: Locale, kind: MetricKind, found: Found): string {
+export function verdictSentence(t: Speak, locale: Locale, metric: Measured, found: Found): string {
   if (found.verdict === 'too-few') return tooFew(t, locale, found)
   const { unit, before, after, effect, interval } = found
   const said = {
-    metric: metricWord(t, kind),
+    metric: measuredWord(t, metric),
     before: valueWord(locale, unit, before.value),
     after: valueWord(locale, unit, after.value),
     nBefore: formatNumber(locale, before.n),

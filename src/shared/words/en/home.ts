@@ -13,6 +13,7 @@ export const homeWords = {
     'Nothing fell due in this period. Once someone complains, suggests or asks and the promised time passes, a figure stands here.',
   'home.echo-bar': 'Echo rate {rate}, 95% interval {low} to {high}',
   'home.asked': { one: '{n} voice asked', other: '{n} voices asked' },
+  'home.of': '{count} of {n}',
   'home.answered': 'Answered',
   'home.told': 'Told the outcome',
   'home.behind': 'Where they stand',

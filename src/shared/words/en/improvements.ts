@@ -10,6 +10,9 @@ export const improvementsWords = {
   'improvements.metric.share-of-resolved-needs': 'Share the customer confirmed as solved',
   'improvements.metric.share-of-category': 'Share of this category among all feedback',
 
+  'improvements.measured.mean': 'Mean {score}',
+  'improvements.measured.range': 'Share of respondents with {score} from {from} to {to}',
+
   'improvements.unit.points-of-percent': 'percentage points',
   'improvements.unit.points': 'points',
   'improvements.unit.per-1000': 'per 1,000',
@@ -55,6 +58,8 @@ export const improvementsWords = {
   'notice.see': 'See where your feedback stands: {link}',
   'notice.reply': 'If it is still not right, simply reply to this mail.',
 
+  'job.improvements.verify': 'Decide verifications that are due',
+
   'improvements.title': 'Improvements',
   'improvements.new': 'New improvement',
   'improvements.export': 'Export CSV',
@@ -98,6 +103,7 @@ export const improvementsWords = {
   'improvements.unknown': 'Not known',
   'improvements.name': 'Title',
   'improvements.name-hint': 'What is to change, such as “Deliveries in two-hour windows”',
+  'improvements.about': 'What is to change',
   'improvements.problem': 'Problem',
   'improvements.problem-hint': 'What customers ran into, and how badly',
   'improvements.cause': 'Cause',

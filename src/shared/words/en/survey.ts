@@ -40,6 +40,8 @@ export const surveyWords = {
   'survey.tab-responses': 'Responses',
   'survey.close': 'Close survey',
   'survey.reopen': 'Open again',
+  'survey.delete': 'Delete draft',
+  'survey.deleted-said': 'The draft is deleted.',
   'survey.closed-said': 'Closed. It takes no more answers.',
   'survey.reopened-said': 'Open again.',
 

@@ -8,6 +8,7 @@ export const homeWords = {
   'home.echo-none': '这段时间没有到期的诉求。有人投诉、建议或咨询，并且到了约定的答复时间，这里就会有数字。',
   'home.echo-bar': '回响率{rate}，95% 区间{low}到{high}',
   'home.asked': '共{n}条诉求',
+  'home.of': '{count} / {n}条',
   'home.answered': '有人答复',
   'home.told': '告知结果',
   'home.behind': '这些诉求现在怎么样',

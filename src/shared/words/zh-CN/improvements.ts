@@ -8,6 +8,9 @@ export const improvementsWords = {
   'improvements.metric.share-of-resolved-needs': '客户确认已解决的占比',
   'improvements.metric.share-of-category': '这类反馈在全部反馈中的占比',
 
+  'improvements.measured.mean': '{score}平均分',
+  'improvements.measured.range': '{score}在 {from} 到 {to} 分的受访者占比',
+
   'improvements.unit.points-of-percent': '个百分点',
   'improvements.unit.points': '分',
   'improvements.unit.per-1000': '条/千',
@@ -49,6 +52,8 @@ export const improvementsWords = {
   'notice.did': '我们做了这件事：{title}。',
   'notice.see': '查看这条反馈的进展：{link}',
   'notice.reply': '如果还是不对，直接回复这封邮件。',
+
+  'job.improvements.verify': '计算到期的改进验证',
 
   'improvements.title': '改进',
   'improvements.new': '新建改进',
@@ -92,6 +97,7 @@ export const improvementsWords = {
   'improvements.unknown': '未知',
   'improvements.name': '标题',
   'improvements.name-hint': '要改的是什么，例如“送货改为两小时时段”',
+  'improvements.about': '要改什么',
   'improvements.problem': '问题',
   'improvements.problem-hint': '客户遇到了什么，多严重',
   'improvements.cause': '原因分析',

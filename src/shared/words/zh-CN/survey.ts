@@ -36,6 +36,8 @@ export const surveyWords = {
   'survey.tab-responses': '答卷',
   'survey.close': '关闭问卷',
   'survey.reopen': '重新打开',
+  'survey.delete': '删除草稿',
+  'survey.deleted-said': '已删除草稿。',
   'survey.closed-said': '已关闭，不再收新答案。',
   'survey.reopened-said': '已重新打开。',
 

@@ -11,6 +11,7 @@ export const homeWords = {
   'home.echo-none': '這段期間沒有到期的訴求。有人抱怨、建議或詢問，且到了約定的答覆時間，這裡就會有數字。',
   'home.echo-bar': '回響率{rate}，95% 區間{low}到{high}',
   'home.asked': '共{n}則訴求',
+  'home.of': '{count} / {n}則',
   'home.answered': '有人答覆',
   'home.told': '告知結果',
   'home.behind': '這些訴求現在如何',

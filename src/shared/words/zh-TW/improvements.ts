@@ -10,6 +10,9 @@ export const improvementsWords = {
   'improvements.metric.share-of-resolved-needs': '客戶確認已解決的占比',
   'improvements.metric.share-of-category': '這類回饋在全部回饋中的占比',
 
+  'improvements.measured.mean': '{score}平均分數',
+  'improvements.measured.range': '{score}在 {from} 到 {to} 分的受訪者占比',
+
   'improvements.unit.points-of-percent': '個百分點',
   'improvements.unit.points': '分',
   'improvements.unit.per-1000': '則/千',
@@ -51,6 +54,8 @@ export const improvementsWords = {
   'notice.did': '我們做了這件事：{title}。',
   'notice.see': '查看這則回饋的進度：{link}',
   'notice.reply': '如果還是不對，直接回覆這封郵件。',
+
+  'job.improvements.verify': '計算到期的改善驗證',
 
   'improvements.title': '改善',
   'improvements.new': '新增改善',
@@ -94,6 +99,7 @@ export const improvementsWords = {
   'improvements.unknown': '未知',
   'improvements.name': '標題',
   'improvements.name-hint': '要改的是什麼，例如「送貨改為兩小時時段」',
+  'improvements.about': '要改什麼',
   'improvements.problem': '問題',
   'improvements.problem-hint': '客戶遇到了什麼，多嚴重',
   'improvements.cause': '原因分析',

@@ -38,6 +38,8 @@ export const surveyWords = {
   'survey.tab-responses': '填答',
   'survey.close': '關閉問卷',
   'survey.reopen': '重新開放',
+  'survey.delete': '刪除草稿',
+  'survey.deleted-said': '已刪除草稿。',
   'survey.closed-said': '已關閉，不再接受新的答案。',
   'survey.reopened-said': '已重新開放。',
 

@@ -35,22 +35,23 @@ export function CustomersPage() {
           value={q}
           search={(words) => setSearch({ q: words.trim() || null })}
         />
-        <Select
-          aria-label={t('customers.tier')}
-          placeholder={t('customers.all-tiers')}
-          data={tiers}
-          value={tier || null}
-          onChange={(value) => setSearch({ tier: value })}
-          disabled={tiers.length === 0}
-          clearable
-          w={140}
-        />
+        {tiers.length > 0 && (
+          <Select
+            aria-label={t('customers.tier')}
+            placeholder={t('customers.all-tiers')}
+            data={tiers}
+            value={tier || null}
+            onChange={(value) => setSearch({ tier: value })}
+            clearable
+            w={140}
+          />
+        )}
       </PageHeader>
       <DataList
         label={t('customers.title')}
         list={list}
         idOf={({ id }) => id}
-        columns="minmax(0, 1fr) 160px 140px"
+        columns="minmax(0, 320px) 160px minmax(0, 1fr)"
         phoneColumns="minmax(0, 1fr) auto"
         head={[
           <span key="n">{t('customers.name')}</span>,

@@ -32,6 +32,7 @@ export function ExplorerPage() {
   const can = useCan()
   const [search, setSearch] = useSearchState()
   const [linking, setLinking] = useState<readonly string[] | null>(null)
+  const [chosen, setChosen] = useState(false)
   const filter = filterOf(search)
   const asked = JSON.stringify(queryOf(filter, zone))
   const query = useMemo<Record<string, string>>(() => JSON.parse(asked), [asked])
@@ -75,7 +76,7 @@ export function ExplorerPage() {
         {...(can('improvement:change') || can('feedback:set-aside')
           ? {
               bulk: (ids: readonly string[], clear: () => void) => (
-                <BulkActs ids={ids} clear={clear} link={() => setLinking(ids)} />
+                <BulkActs ids={ids} clear={clear} link={() => setLinking(ids)} standing={setChosen} />
               ),
             }
           : {})}
@@ -88,6 +89,7 @@ export function ExplorerPage() {
           close={() => open(null)}
           open={open}
           link={(id) => setLinking([id])}
+          keys={!chosen}
         />
       )}
       {linking && <LinkPanel ids={linking} close={() => setLinking(null)} />}

@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core'
+import { useState } from 'react'
 import { useCategories } from '../../parts/categories.ts'
 import { RangePick } from '../../parts/DatePick.tsx'
 import { SearchField } from '../../parts/SearchField.tsx'
@@ -45,15 +46,23 @@ export function FilterBar({ filter, change }: Props) {
         />
         <Adder label={t('explorer.channel')} data={named('channel', CHANNELS)} add={(channel) => change({ channel })} />
         <Adder label={t('explorer.score')} data={named('score', SCORE_KINDS)} add={(score) => change({ score })} />
-        <RangePick
-          label={t('explorer.range')}
-          value={[filter.from ?? null, filter.to ?? null]}
-          pick={([from, to]) => change({ from, to })}
-        />
+        <Days change={change} />
         <Adder label={t('explorer.set-asides')} data={asides} add={(setAside) => change({ setAside })} />
       </div>
     </div>
   )
+}
+
+/** Like the others: what was picked moves into a chip. */
+function Days({ change }: Pick<Props, 'change'>) {
+  const { t } = useWords()
+  const [picking, setPicking] = useState<[string | null, string | null]>([null, null])
+  const pick = ([from, to]: [string | null, string | null]) => {
+    const whole = from !== null && to !== null
+    if (whole) change({ from, to })
+    setPicking(whole ? [null, null] : [from, to])
+  }
+  return <RangePick label={t('explorer.range')} value={picking} pick={pick} />
 }
 
 type AdderProps = {

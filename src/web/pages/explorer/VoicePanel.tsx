@@ -24,15 +24,17 @@ type Props = {
   close: () => void
   open: (id: string) => void
   link: (id: string) => void
+  /** False while the keys are about chosen voices. */
+  keys: boolean
 }
 
 /** One voice, whole: what was said, how it was understood, what became of it. */
-export function VoicePanel({ id, words, close, open, link }: Props) {
+export function VoicePanel({ id, words, close, open, link, keys }: Props) {
   const { t } = useWords()
   const can = useCan()
   const voice = useVoice(id)
   const mayLink = can('improvement:change')
-  useKeys({ l: () => link(id) }, 'explorer.keys-link', mayLink)
+  useKeys({ l: () => link(id) }, 'explorer.keys-link', mayLink && keys)
   const { data } = voice
   return (
     <SidePanel

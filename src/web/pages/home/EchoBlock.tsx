@@ -35,8 +35,14 @@ export function EchoBlock({ home, days }: { home: Home; days: number }) {
         <p className={css.quiet}>{t('home.echo-about')}</p>
       </div>
       <div className={css.parts}>
-        <Part label={t('home.answered')} part={echo.answered} before={echoBefore.answered} days={days} />
-        <Part label={t('home.told')} part={echo.told} before={echoBefore.told} days={days} />
+        <Part
+          label={t('home.answered')}
+          part={echo.answered}
+          asked={echo.asked}
+          before={echoBefore.answered}
+          days={days}
+        />
+        <Part label={t('home.told')} part={echo.told} asked={echo.asked} before={echoBefore.told} days={days} />
       </div>
       <Behind behind={home.behind} />
     </section>
@@ -45,9 +51,15 @@ export function EchoBlock({ home, days }: { home: Home; days: number }) {
 
 const FEW = 30
 
-type PartProps = { label: string; part: EchoRate['answered']; before: EchoRate['answered']; days: number }
+type PartProps = {
+  label: string
+  part: EchoRate['answered']
+  before: EchoRate['answered']
+  asked: number
+  days: number
+}
 
-function Part({ label, part, before, days }: PartProps) {
+function Part({ label, part, before, asked, days }: PartProps) {
   const { t } = useWords()
   const f = useFormat()
   return (
@@ -59,7 +71,7 @@ function Part({ label, part, before, days }: PartProps) {
         <span className={css.middle}>{f.share(part.rate, part.interval)}</span>
       )}
       <span className={css.facts}>
-        {f.number(part.count)}
+        {t('home.of', { count: part.count, n: asked })}
         {before.rate !== null &&
           ` · ${t('figure.before', { label: t('home.days-before', { n: days }), value: f.percent(before.rate) })}`}
       </span>

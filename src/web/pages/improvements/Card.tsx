@@ -23,6 +23,7 @@ export function Card({ item, ask }: { item: Item; ask: (item: Item, to: Stage) =
         <span>{t('improvements.priority-score', { score: f.number(priority.score, 1) })}</span>
         <span>{t('improvements.reach', { n: reach.people })}</span>
         {category && <span>{category.name}</span>}
+        <Due item={item} />
       </p>
       {(reopened || item.stage === 'shipped') && check && (
         <p className={css.facts}>
@@ -33,7 +34,6 @@ export function Card({ item, ask }: { item: Item; ask: (item: Item, to: Stage) =
       )}
       <p className={css.foot}>
         <span className={css.owner}>{owner?.name ?? t('improvements.nobody')}</span>
-        <Due item={item} />
         <MoveMenu item={item} ask={ask} />
       </p>
     </li>

@@ -36,7 +36,9 @@ export function List({ q, stage }: { q: string; stage: string }) {
             #{number}
           </span>
           <span className={css.cut}>{title}</span>
-          <StageBadge of="improvement" stage={at} />
+          <span>
+            <StageBadge of="improvement" stage={at} />
+          </span>
           <span data-desk className={css.cut}>
             {owner?.name ?? '–'}
           </span>

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import {
   effectUnit,
   effectWord,
-  type MetricKind,
+  type Measured,
   valueWord,
   verdictSentence,
 } from '../../../shared/improvements/verdict-sentence.ts'
@@ -14,15 +14,15 @@ import css from './improvements.module.css'
 import type { Result } from './improvements.ts'
 
 /** The verdict in plain words, the change with its interval as a drawing, and what to mind. */
-export function ResultCard({ kind, result }: { kind: MetricKind; result: Result }) {
+export function ResultCard({ metric, result }: { metric: Measured; result: Result }) {
   const { t, locale, term } = useWords()
   const { verdict, cautions, reasons } = result
   const hoped = reasons.find(({ code }) => code === 'hoped-for-needs')
   return (
-    <div>
+    <div className={css.stack}>
       <div className={css.verdict} data-verdict={verdict} role="status">
         <StageBadge of="verdict" stage={verdict} />
-        <p>{verdictSentence(t, locale, kind, result)}</p>
+        <p>{verdictSentence(t, locale, metric, result)}</p>
         {hoped && <p>{t('improvements.needs-more', { n: hoped.facts.needed ?? 0 })}</p>}
         {cautions.length > 0 && (
           <ul className={css.quiet}>

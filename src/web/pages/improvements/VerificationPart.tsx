@@ -58,8 +58,8 @@ export function VerificationPart({ view }: { view: View }) {
 function Shown({ check }: { check: Check }) {
   const { t } = useWords()
   return (
-    <>
-      {check.result && <ResultCard kind={check.plan.metric.kind} result={check.result} />}
+    <div className={css.stack}>
+      {check.result && <ResultCard metric={check.plan.metric} result={check.result} />}
       <FrozenPlan check={check} />
       {check.earlier.length > 0 && (
         <details>
@@ -67,12 +67,12 @@ function Shown({ check }: { check: Check }) {
           {check.earlier.map(({ round, plan, hash, result }) => (
             <div key={round}>
               <h3>{t('improvements.round', { n: round })}</h3>
-              {result ? <ResultCard kind={plan.metric.kind} result={result} /> : <p>{t('improvements.no-result')}</p>}
+              {result ? <ResultCard metric={plan.metric} result={result} /> : <p>{t('improvements.no-result')}</p>}
               <p className={css.hash}>{t('improvements.hash', { hash })}</p>
             </div>
           ))}
         </details>
       )}
-    </>
+    </div>
   )
 }

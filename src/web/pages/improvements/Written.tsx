@@ -27,7 +27,7 @@ export function Written({ view }: { view: View }) {
   return (
     <section className={css.card}>
       <header className={css.head}>
-        <h2>{t('improvements.problem')}</h2>
+        <h2>{t('improvements.about')}</h2>
         <SaveState saving={saving} />
       </header>
       <div className={css.form}>

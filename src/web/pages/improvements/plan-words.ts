@@ -1,4 +1,4 @@
-import { metricWord } from '../../../shared/improvements/verdict-sentence.ts'
+import { measuredWord } from '../../../shared/improvements/verdict-sentence.ts'
 import type { Locale } from '../../../shared/words/locale.ts'
 import type { Speak } from '../../../shared/words/say.ts'
 import { daysOf, dayWord } from './days.ts'
@@ -18,7 +18,7 @@ export function planSentence(
     beforeTo: dayWord(beforeTo, locale),
     afterFrom: dayWord(afterFrom, locale),
     afterTo: dayWord(afterTo, locale),
-    metric: metricWord(t, plan.metric.kind),
+    metric: measuredWord(t, plan.metric),
     better: plan.better === 'higher' ? t('improvements.better.higher') : t('improvements.better.lower'),
     minimum: plan.minimumVoices ?? 30,
   })

@@ -2,6 +2,8 @@ import { ActionIcon, Button, Menu } from '@mantine/core'
 import {
   IconArrowLeft,
   IconArrowMerge,
+  IconArrowsJoin2,
+  IconArrowsSplit2,
   IconBulb,
   IconCalendarTime,
   IconDots,
@@ -94,7 +96,7 @@ function More({ it, acts, openPanel }: Omit<Props, 'close'>) {
   const navigate = useNavigate()
   const { say } = useSaying()
   const open = isOpen(it)
-  const panel = (kind: 'hand-over' | 'promise' | 'merge') => () => openPanel({ kind, caseId: it.id })
+  const panel = (kind: 'hand-over' | 'promise' | 'merge' | 'link' | 'split') => () => openPanel({ kind, caseId: it.id })
   const copy = async () => {
     await navigator.clipboard.writeText(window.location.href)
     say(t('inbox.said.link-copied'))
@@ -132,17 +134,25 @@ function More({ it, acts, openPanel }: Omit<Props, 'close'>) {
             {t('inbox.to-working')}
           </Menu.Item>
         )}
-        {can('case:answer') && (
-          <Menu.Item
-            leftSection={acts.watching ? <IconEyeOff {...ICON} /> : <IconEye {...ICON} />}
-            onClick={() => void acts.watch()}
-          >
-            {acts.watching ? t('inbox.unwatch') : t('inbox.watch')}
+        <Menu.Item
+          leftSection={acts.watching ? <IconEyeOff {...ICON} /> : <IconEye {...ICON} />}
+          onClick={() => void acts.watch()}
+        >
+          {acts.watching ? t('inbox.unwatch') : t('inbox.watch')}
+        </Menu.Item>
+        {can('case:answer') && !it.mergedInto && (
+          <Menu.Item leftSection={<IconArrowsJoin2 {...ICON} />} onClick={panel('link')}>
+            {t('inbox.link')}
           </Menu.Item>
         )}
         {open && can('case:close') && (
           <Menu.Item leftSection={<IconArrowMerge {...ICON} />} onClick={panel('merge')}>
             {t('inbox.merge')}
+          </Menu.Item>
+        )}
+        {open && can('case:close') && it.voices.length > 1 && (
+          <Menu.Item leftSection={<IconArrowsSplit2 {...ICON} />} onClick={panel('split')}>
+            {t('inbox.split')}
           </Menu.Item>
         )}
         {can('improvement:change') && (

@@ -5,7 +5,7 @@ import { api, problemOf } from '../../api.ts'
 import { useKeys } from '../../keys.ts'
 import { EmptyState } from '../../parts/EmptyState.tsx'
 import { ErrorState } from '../../parts/ErrorState.tsx'
-import { useCan } from '../../session.tsx'
+import { useCan, useSession } from '../../session.tsx'
 import { useWords } from '../../words.tsx'
 import { CaseHeader } from './CaseHeader.tsx'
 import { Composer, type ComposerHandle, type Mode } from './Composer.tsx'
@@ -68,14 +68,15 @@ function Shown({ it, close, go, openPanel }: Props & { it: Case }) {
   const composer = useRef<ComposerHandle>(null)
   const [mode, setMode] = useState<Mode>('reply')
   const open = isOpen(it)
+  const mine = useSession().person.id === it.owner?.id
   const write = (next: Mode) => {
     setMode(next)
     composer.current?.focus()
   }
   useKeys({ r: () => write('reply'), n: () => write('note') }, 'inbox.keys.write', can('case:answer'))
-  useKeys({ a: () => void acts.take() }, 'inbox.keys.take', can('case:assign') && open)
+  useKeys({ a: () => void acts.take() }, 'inbox.keys.take', can('case:assign') && open && !mine)
   useKeys({ e: () => openPanel({ kind: 'resolve', caseId: it.id }) }, 'inbox.keys.resolve', can('case:close') && open)
-  useKeys({ w: () => void acts.watch() }, 'inbox.keys.watch', can('case:answer'))
+  useKeys({ w: () => void acts.watch() }, 'inbox.keys.watch')
   useEffect(() => {
     document.title = `${it.subject} · ${t('shell.product')}`
     return () => {

@@ -17,7 +17,7 @@ function Due({ it, named = false }: { it: CaseItem; named?: boolean }) {
   if (!owed) return <span className={css.quiet}>{t('due.none')}</span>
   return (
     <span className={css.due}>
-      {named && <span className={css.quiet}>{term('promise', owed.kind)}</span>}
+      {named && owed.state !== 'paused' && <span className={css.quiet}>{term('promise', owed.kind)}</span>}
       <DueChip {...owed} />
     </span>
   )
@@ -35,7 +35,7 @@ function Turn({ it }: { it: CaseItem }) {
 }
 
 export const WIDE_COLUMNS =
-  'minmax(90px, 150px) minmax(160px, 1fr) 118px 110px 76px 80px minmax(170px, 226px) minmax(56px, 90px)'
+  'minmax(80px, 136px) minmax(160px, 1fr) 142px 108px 92px 78px minmax(150px, 206px) minmax(52px, 84px)'
 
 /** One line: for a list that has the page to itself. */
 export function WideRow({ it }: { it: CaseItem }) {
@@ -57,14 +57,14 @@ export function WideRow({ it }: { it: CaseItem }) {
       <span className={css.cell}>
         <ChannelIcon channel={it.channel} />
       </span>
-      <span className={`${css.cell} ${css.quiet}`}>{term('intent', it.intent)}</span>
+      <span className={css.quiet}>{term('intent', it.intent)}</span>
       <span className={css.cell}>
         <Urgency urgency={it.urgency} />
       </span>
       <span className={css.cell}>
         <Due it={it} named />
       </span>
-      <span className={`${css.cell} ${css.quiet}`}>{it.owner?.name ?? it.team?.name ?? t('inbox.nobody')}</span>
+      <span className={css.quiet}>{it.owner?.name ?? it.team?.name ?? t('inbox.nobody')}</span>
     </>
   )
 }

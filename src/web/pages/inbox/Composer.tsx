@@ -119,7 +119,7 @@ export function Composer({ it, mode, setMode, ref }: Props) {
           {t('inbox.compose.unfilled', { place: hole.place })}
         </p>
       )}
-      <SendProblem problem={sending.error} />
+      <SendProblem problem={sending.variables?.internal === note ? sending.error : null} />
       <div className={css.foot}>
         {!note && (
           <TemplatePicker

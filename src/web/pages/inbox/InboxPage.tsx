@@ -23,13 +23,14 @@ export function InboxPage() {
   const [panel, setPanel] = useState<Panel | null>(null)
   useLive(['cases'], ['case', 'promise', 'mail', 'feedback'])
   const { caseId } = inbox
-  const wide = desk && caseId === null
+  const shown = panel && stillFits(panel, caseId) ? panel : null
+  // A panel takes the room that one line needs.
+  const wide = desk && caseId === null && shown === null
 
   useEffect(() => {
     document.title = `${t('inbox.title')} · ${t('shell.product')}`
   }, [t])
 
-  const shown = panel && stillFits(panel, caseId) ? panel : null
   return (
     <>
       <div className={css.inbox} data-open={caseId !== null || undefined}>

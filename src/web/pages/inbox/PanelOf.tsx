@@ -8,10 +8,11 @@ import { CustomerPane } from './CustomerPane.tsx'
 import { EnterVoicePanel } from './EnterVoicePanel.tsx'
 import { HandOverPanel } from './HandOverPanel.tsx'
 import type { Inbox } from './inbox-state.ts'
-import { MergePanel } from './MergePanel.tsx'
+import { OtherCasePanel } from './OtherCasePanel.tsx'
 import { PromisePanel } from './PromisePanel.tsx'
 import type { OfOneCase, Panel } from './panels.ts'
 import { ResolvePanel } from './ResolvePanel.tsx'
+import { SplitPanel } from './SplitPanel.tsx'
 
 type Props = { panel: Panel; inbox: Inbox; close: () => void }
 
@@ -46,7 +47,8 @@ function OfCase({ kind, id, go, close }: CaseProps) {
   if (kind === 'resolve') return <ResolvePanel items={[it]} it={it} close={close} />
   if (kind === 'hand-over') return <HandOverPanel items={[it]} it={it} close={close} />
   if (kind === 'promise') return <PromisePanel it={it} close={close} />
-  if (kind === 'merge') return <MergePanel it={it} go={go} close={close} />
+  if (kind === 'merge' || kind === 'link') return <OtherCasePanel it={it} how={kind} go={go} close={close} />
+  if (kind === 'split') return <SplitPanel it={it} go={go} close={close} />
   return (
     <SidePanel title={t('inbox.customer')} close={close}>
       <CustomerPane

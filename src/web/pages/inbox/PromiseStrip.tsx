@@ -57,7 +57,7 @@ function OnePromise({ promise }: { promise: CasePromise }) {
       </Popover.Target>
       <Popover.Dropdown>
         <Stack gap="xs">
-          <span className="hx-quiet hx-small">{t('due.at', { moment: f.full(promise.dueAt) })}</span>
+          <span className="hx-quiet hx-small">{t('due.at', { moment: f.moment(promise.dueAt) })}</span>
           {owed && (
             <Button size="compact-md" variant="default" onClick={() => void keep()}>
               {t('inbox.promise.keep')}

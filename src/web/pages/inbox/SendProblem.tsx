@@ -6,9 +6,10 @@ import css from './composer.module.css'
 export function SendProblem({ problem }: { problem: unknown }) {
   const { t, tell } = useWords()
   if (!problem) return null
+  const known = problemOf(problem)
   return (
     <p className={css.problem} role="alert">
-      {t('inbox.compose.not-sent', { why: tell(problemOf(problem)) })}
+      {known.code === 'network' ? tell(known) : t('inbox.compose.not-sent', { why: tell(known) })}
     </p>
   )
 }

@@ -1,7 +1,11 @@
+import { CloseButton } from '@mantine/core'
 import { useEffect, useRef } from 'react'
+import { api } from '../../api.ts'
 import { useFormat } from '../../format.ts'
 import { StageBadge } from '../../parts/StageBadge.tsx'
+import { useCan } from '../../session.tsx'
 import { useWords } from '../../words.tsx'
+import { useActing } from './case-acts.ts'
 import type { Case } from './case-types.ts'
 import { MessageItem } from './MessageItem.tsx'
 import { Steps } from './Steps.tsx'
@@ -47,7 +51,14 @@ export function Thread({ it, go }: { it: Case; go: (id: string) => void }) {
 /** Related cases, one line each. */
 function Links({ it, go }: { it: Case; go: (id: string) => void }) {
   const { t } = useWords()
+  const may = useCan()('case:answer')
+  const acting = useActing()
   if (it.links.length === 0) return null
+  const unlink = (other: string) => {
+    const path = `/api/v1/cases/${it.id}/links/${other}`
+    const undo = () => api.send('PUT', path)
+    return acting(() => api.send('DELETE', path), { said: t('inbox.said.unlinked'), undo })
+  }
   const why = {
     related: t('inbox.link.related'),
     continues: t('inbox.link.continues'),
@@ -63,6 +74,9 @@ function Links({ it, go }: { it: Case; go: (id: string) => void }) {
             #{link.number} {link.subject}
           </button>
           <StageBadge stage={link.stage} />
+          {may && link.why === 'related' && (
+            <CloseButton size="sm" aria-label={t('inbox.unlink')} onClick={() => void unlink(link.id)} />
+          )}
         </li>
       ))}
     </ul>

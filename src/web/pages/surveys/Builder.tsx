@@ -1,6 +1,6 @@
 import { Alert, Button, SegmentedControl } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type Definition, type Fault, faultsOf } from '../../../shared/questions/definition.ts'
 import { LOCALE_NAMES, type Locale } from '../../../shared/words/locale.ts'
 import { api } from '../../api.ts'
@@ -28,6 +28,9 @@ function useDraft(survey: Survey) {
     changedAt.current = saved.changedAt
     queries.setQueryData(surveyQuery(survey.id).queryKey, saved)
   })
+  // Who leaves within the moment of rest has written it all the same.
+  const flush = useRef(saving.retry)
+  useEffect(() => () => flush.current(), [])
   return { draft, setDraft, saving }
 }
 

@@ -1,5 +1,6 @@
 import { Skeleton, Tabs } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useLive } from '../../live.ts'
 import { ErrorState } from '../../parts/ErrorState.tsx'
 import { PageBody } from '../../parts/PageBody.tsx'
@@ -42,6 +43,9 @@ function OneSurvey({ survey }: { survey: Survey }) {
   const [search, setSearch] = useSearchState()
   const first: Tab = survey.responses > 0 || !mayChange ? 'results' : 'edit'
   const tab = TABS.find((each) => each === search.tab) ?? first
+  // Once opened it stays beside the other tabs: what is being written is never taken away.
+  const [isBuilding, setBuilding] = useState(tab === 'edit')
+  if (tab === 'edit' && !isBuilding) setBuilding(true)
   const titles = {
     edit: t('survey.tab-edit'),
     share: t('survey.tab-share'),
@@ -53,7 +57,7 @@ function OneSurvey({ survey }: { survey: Survey }) {
       <PageHeader
         title={survey.title || t('survey.untitled')}
         about={<SurveyState state={survey.state} />}
-        acts={tab !== 'edit' && <SurveyActs survey={survey} />}
+        acts={<SurveyActs survey={survey} />}
       >
         <Tabs
           value={tab}
@@ -68,7 +72,11 @@ function OneSurvey({ survey }: { survey: Survey }) {
           </Tabs.List>
         </Tabs>
       </PageHeader>
-      {tab === 'edit' && <Builder key={survey.id} survey={survey} />}
+      {isBuilding && (
+        <div hidden={tab !== 'edit'}>
+          <Builder key={survey.id} survey={survey} />
+        </div>
+      )}
       {tab === 'share' && <SharePane survey={survey} />}
       {tab === 'results' && <ResultsPane survey={survey} />}
       {tab === 'responses' && <ResponsesPane survey={survey} />}

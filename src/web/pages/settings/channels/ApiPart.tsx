@@ -23,7 +23,8 @@ export function ApiPart() {
       <h2>{t('channels.api')}</h2>
       <p className={css.quiet}>{t('channels.api-about')}</p>
       <div className={css.code}>
-        <pre>{call}</pre>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+        <pre tabIndex={0}>{call}</pre>
         <Copy text={call} />
       </div>
       <p className={css.links}>

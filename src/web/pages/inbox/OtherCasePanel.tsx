@@ -14,48 +14,64 @@ import css from './panel.module.css'
 type Page = { items: CaseItem[] }
 const SHOWN = 20
 
-/** Moves this case's voices and messages into another open one; the customer's own cases are offered first. */
-export function MergePanel({ it, go, close }: { it: Case; go: (id: string) => void; close: () => void }) {
-  const { t } = useWords()
+type Props = { it: Case; how: 'merge' | 'link'; go: (id: string) => void; close: () => void }
+
+/**
+ * Picks another case: to move this one's voices and messages into it, or to say that the two belong together.
+ * The customer's own cases are offered first.
+ */
+export function OtherCasePanel({ it, how, go, close }: Props) {
+  const { t, term } = useWords()
   const { say } = useSaying()
   const queries = useQueryClient()
   const [q, setQ] = useState('')
   const [into, setInto] = useState<CaseItem | null>(null)
   const own = it.customer ? { customer: it.customer.id } : {}
-  const query = { view: 'open', limit: SHOWN, ...(q === '' ? own : { q }) }
+  const query = { view: how === 'merge' ? 'open' : 'all', limit: SHOWN, ...(q === '' ? own : { q }) }
   const found = useQuery({
     queryKey: ['cases', 'merge', query],
     queryFn: ({ signal }) => api.get<Page>('/api/v1/cases', query, signal),
   })
-  const merging = useMutation({
-    mutationFn: (other: CaseItem) => api.send('POST', `/api/v1/cases/${it.id}/merge`, { into: other.id }),
+  const joining = useMutation({
+    mutationFn: (other: CaseItem) =>
+      how === 'merge'
+        ? api.send('POST', `/api/v1/cases/${it.id}/merge`, { into: other.id })
+        : api.send('PUT', `/api/v1/cases/${it.id}/links/${other.id}`),
     onSuccess: (_, other) => {
-      say(t('inbox.said.merged', { number: String(it.number), into: String(other.number) }))
+      const numbers = { number: String(it.number), into: String(other.number) }
+      say(how === 'merge' ? t('inbox.said.merged', numbers) : t('inbox.said.related', numbers))
       close()
-      go(other.id)
+      if (how === 'merge') go(other.id)
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ['cases'] }),
   })
-  const others = (found.data?.items ?? []).filter(({ id }) => id !== it.id)
+  const others = (found.data?.items ?? []).filter(({ id }) => id !== it.id && !it.links.some((link) => link.id === id))
+  const number = String(into?.number ?? '')
+  const verb = how === 'merge' ? t('inbox.merge.into', { number }) : t('inbox.link.with', { number })
+  const act = into ? verb : t('inbox.merge.pick')
   return (
     <SidePanel
-      title={t('inbox.merge-this', { number: String(it.number) })}
+      title={
+        how === 'merge'
+          ? t('inbox.merge-this', { number: String(it.number) })
+          : t('inbox.link-this', { number: String(it.number) })
+      }
       close={close}
       foot={
         <Button
           fullWidth
           disabled={!into}
-          loading={merging.isPending}
+          loading={joining.isPending}
           onClick={() => {
-            if (into) merging.mutate(into)
+            if (into) joining.mutate(into)
           }}
         >
-          {into ? t('inbox.merge.into', { number: String(into.number) }) : t('inbox.merge.pick')}
+          {act}
         </Button>
       }
     >
       <Stack>
-        <p className={css.hint}>{t('inbox.merge.hint')}</p>
+        <p className={css.hint}>{how === 'merge' ? t('inbox.merge.hint') : t('inbox.link.hint')}</p>
         <SearchField label={t('inbox.merge.search')} value={q} search={setQ} />
         {found.isPending && <Skeleton height={80} />}
         {found.isError && <ErrorState problem={found.error} retry={() => void found.refetch()} />}
@@ -71,12 +87,12 @@ export function MergePanel({ it, go, close }: { it: Case; go: (id: string) => vo
                 key={other.id}
                 value={other.id}
                 label={`#${other.number} ${other.subject}`}
-                description={other.customer?.name || t('inbox.nameless')}
+                description={`${other.customer?.name || t('inbox.nameless')} · ${term('stage', other.stage)}`}
               />
             ))}
           </Stack>
         </Radio.Group>
-        <FormProblem problem={merging.error}>
+        <FormProblem problem={joining.error}>
           <RestOfProblem />
         </FormProblem>
       </Stack>
