@@ -99,24 +99,39 @@ CREATE FUNCTION workspaces_understood_otherwise(by_version text) RETURNS SETOF u
 
 -- Voices that hold all of `wanted`, newest first, after (before_at, before_id) when given. A definer function,
 -- because row security lets no index of words be used (@@ is not leakproof); it keeps to the workspace itself.
--- The statement is put together from what is asked, so that each question gets the plan that fits it.
+-- A common word is found among the newest few thousand, a rare one through the index of words, and how common a word
+-- is cannot be known before: one that no statistics hold is taken for common, and a walk back through time for it
+-- took 17 s at 1,000,000 voices. So the newest are looked at first, and when they do not fill the page, the words.
 CREATE FUNCTION find_voices(wanted tsquery, of_channel text, of_sentiment text, of_intent text, of_categories uuid[], aside boolean,
                             from_at timestamptz, to_at timestamptz, before_at timestamptz, before_id uuid, at_most int)
 RETURNS TABLE (feedback_id uuid, occurred_at timestamptz)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public AS $$
-BEGIN
-  RETURN QUERY EXECUTE
-    'SELECT u.feedback_id, u.occurred_at FROM understandings u WHERE u.workspace_id = $1 AND u.tokens @@ $2'
-    || CASE WHEN of_channel IS NULL THEN '' ELSE ' AND u.channel = $3' END
-    || CASE WHEN of_sentiment IS NULL THEN '' ELSE ' AND u.sentiment = $4' END
-    || CASE WHEN of_intent IS NULL THEN '' ELSE ' AND u.intent = $5' END
-    || CASE WHEN of_categories IS NULL THEN '' ELSE ' AND u.categories && $6' END
-    || CASE WHEN aside IS NULL THEN '' ELSE ' AND u.set_aside = $7' END
+DECLARE
+  looked_at constant int := 4000;
+  -- What an index keeps in order of time: the more telling of the two, or all of the workspace.
+  walked constant text := ' u.workspace_id = $1'
+    || CASE WHEN of_intent IS NOT NULL THEN ' AND u.intent = $5' WHEN of_sentiment IS NOT NULL THEN ' AND u.sentiment = $4' ELSE '' END
     || CASE WHEN from_at IS NULL THEN '' ELSE ' AND u.occurred_at >= $8' END
     || CASE WHEN to_at IS NULL THEN '' ELSE ' AND u.occurred_at < $9' END
-    || CASE WHEN before_at IS NULL THEN '' ELSE ' AND (u.occurred_at, u.feedback_id) < ($10, $11)' END
-    || ' ORDER BY u.occurred_at DESC, u.feedback_id DESC LIMIT $12'
+    || CASE WHEN before_at IS NULL THEN '' ELSE ' AND (u.occurred_at, u.feedback_id) < ($10, $11)' END;
+  filtered constant text := ' u.tokens @@ $2'
+    || CASE WHEN of_channel IS NULL THEN '' ELSE ' AND u.channel = $3' END
+    || CASE WHEN of_sentiment IS NULL THEN '' ELSE ' AND u.sentiment = $4' END
+    || CASE WHEN of_categories IS NULL THEN '' ELSE ' AND u.categories && $6' END
+    || CASE WHEN aside IS NULL THEN '' ELSE ' AND u.set_aside = $7' END;
+  ordered constant text := ' ORDER BY u.occurred_at DESC, u.feedback_id DESC LIMIT ';
+  found_so_far int;
+BEGIN
+  RETURN QUERY EXECUTE
+    'SELECT u.feedback_id, u.occurred_at FROM (SELECT * FROM understandings u WHERE' || walked || ordered || looked_at || ') AS u WHERE' || filtered || ordered || '$12'
     USING hx_workspace(), wanted, of_channel, of_sentiment, of_intent, of_categories, aside, from_at, to_at, before_at, before_id, at_most;
+  GET DIAGNOSTICS found_so_far = ROW_COUNT;
+  IF found_so_far >= at_most THEN RETURN; END IF;
+  -- Both looks give what comes first in the same order, so the second continues behind the first.
+  RETURN QUERY EXECUTE
+    'WITH all_found AS MATERIALIZED (SELECT u.feedback_id, u.occurred_at FROM understandings u WHERE' || walked || ' AND' || filtered || ')
+     SELECT u.feedback_id, u.occurred_at FROM all_found u' || ordered || '$12 OFFSET $13'
+    USING hx_workspace(), wanted, of_channel, of_sentiment, of_intent, of_categories, aside, from_at, to_at, before_at, before_id, at_most - found_so_far, found_so_far;
 END $$;
 
 -- What a person said instead. The newest of a field wins.

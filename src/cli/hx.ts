@@ -26,6 +26,9 @@ const USAGE = `hx: what is done to an installation from the command line
 /** A pipe whose reader has gone (`hx analyze | head`) is the end of the work, not a fault. */
 process.stdout.on('error', (error: Error & { code?: string }) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 
+/** A file that is not there, may not be read, or is a folder: the system's own words say it. */
+const isOfFiles = (error: unknown): boolean => error instanceof Error && 'syscall' in error
+
 async function main(args: string[]): Promise<number> {
   const [first = '', second = ''] = args
   const two = COMMANDS[`${first} ${second}`]
@@ -41,7 +44,7 @@ async function main(args: string[]): Promise<number> {
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
-  if (!(error instanceof UsageError || error instanceof StartRefusal || error instanceof Refusal)) throw error
+  if (!(error instanceof UsageError || error instanceof StartRefusal || error instanceof Refusal || isOfFiles(error))) throw error
   process.stderr.write(`hx: ${reasonOf(error)}\n`)
   process.exitCode = error instanceof UsageError ? 2 : 1
 }

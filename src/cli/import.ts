@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { guessMapping, importRows } from '../modules/channels/index.ts'
-import { readRows } from '../platform/files/rows.ts'
+import { NOT_JSON, readRows } from '../platform/files/rows.ts'
 import { fitting } from '../platform/http/shapes.ts'
 import { Mapping } from '../shared/contracts/imports.ts'
 import { type Command, print, readWords, UsageError } from './command.ts'
@@ -28,15 +28,34 @@ export const importCommand: Command = async (args) => {
   return 0
 }
 
+/** So many rows are looked at for their columns: rows of JSON Lines need not all have the same. */
+const PROBED_ROWS = 200
+
 async function mappingFor(path: string, mapFile: string | undefined): Promise<Mapping> {
-  if (mapFile !== undefined) {
-    try {
-      return fitting(Mapping, JSON.parse(await readFile(mapFile, 'utf8')), 'mapping')
-    } catch (error) {
-      if (error instanceof SyntaxError) throw new UsageError(`${mapFile} is not JSON: ${error.message}`)
-      throw error
-    }
+  const columns = await columnsOf(path)
+  if (mapFile === undefined) return guessMapping([...columns])
+  const mapping = await mappingIn(mapFile)
+  const { fixedChannel: _, ratingMax: __, facts = {}, ...named } = mapping
+  const missing = [...Object.values(named), ...Object.values(facts)].find((column) => column !== undefined && !columns.has(column))
+  if (missing !== undefined && columns.size > 0) throw new UsageError(`${mapFile} names the column "${missing}", but ${path} has: ${[...columns].join(', ')}.`)
+  return mapping
+}
+
+async function mappingIn(mapFile: string): Promise<Mapping> {
+  try {
+    return fitting(Mapping, JSON.parse(await readFile(mapFile, 'utf8')), 'mapping')
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new UsageError(`${mapFile} is not JSON: ${error.message}`)
+    throw error
   }
-  for await (const { values } of readRows({ kind: 'path', path })) return guessMapping(Object.keys(values))
-  return {}
+}
+
+async function columnsOf(path: string): Promise<Set<string>> {
+  const columns = new Set<string>()
+  let rows = 0
+  for await (const { values } of readRows({ kind: 'path', path })) {
+    if (!(NOT_JSON in values)) for (const name of Object.keys(values)) columns.add(name)
+    if (++rows === PROBED_ROWS) break
+  }
+  return columns
 }

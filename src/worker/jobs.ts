@@ -6,15 +6,29 @@ import { runImport } from '../modules/channels/import.jobs.ts'
 import { senderOf } from '../modules/channels/index.ts'
 import { channelJobs } from '../modules/channels/mailbox.jobs.ts'
 import { improvementJobs } from '../modules/improvements/improvement.jobs.ts'
-import { outreachListeners } from '../modules/outreach/notice.jobs.ts'
 import { countJobs, countListeners } from '../modules/insights/counts.jobs.ts'
+import { outreachListeners, outreachTasks } from '../modules/outreach/notice.jobs.ts'
 import { understandingJobs, understandingListeners } from '../modules/understanding/understanding.jobs.ts'
-import { type AnyTask, type Job, type Listener } from '../platform/jobs/define.ts'
+import type { AnyTask, Job, Listener } from '../platform/jobs/define.ts'
 import { platformJobs } from '../platform/jobs/tidy.jobs.ts'
 import { mailJob } from '../platform/mail/send.jobs.ts'
 
-export const LISTENERS: readonly Listener[] = [...understandingListeners, ...caseListeners, ...outreachListeners, ...countListeners]
+export const LISTENERS: readonly Listener[] = [
+  ...understandingListeners,
+  ...caseListeners,
+  ...outreachListeners,
+  ...countListeners,
+]
 
-export const TASKS: readonly AnyTask[] = [runImport, ...demoTasks]
+export const TASKS: readonly AnyTask[] = [runImport, ...outreachTasks, ...demoTasks]
 
-export const JOBS: readonly Job[] = [...platformJobs, mailJob(senderOf), ...accountJobs, ...channelJobs, ...understandingJobs, ...caseJobs, ...improvementJobs, ...countJobs]
+export const JOBS: readonly Job[] = [
+  ...platformJobs,
+  mailJob(senderOf),
+  ...accountJobs,
+  ...channelJobs,
+  ...understandingJobs,
+  ...caseJobs,
+  ...improvementJobs,
+  ...countJobs,
+]

@@ -15,6 +15,9 @@ import { endImport, importById, insertImport } from './import.store.ts'
 
 const SAMPLE = 8
 
+/** Larger files come by the command line, which reads them where they lie. */
+export const UPLOAD_LIMIT = 64 * 1024 * 1024
+
 export const noSuchImport = () => new Refusal('not-found', 'import.not-found', 'There is no such import.')
 export const importEnded = () => new Refusal('conflict', 'import.ended', 'This import has ended already.')
 
@@ -26,7 +29,7 @@ export async function previewImport(db: Db, file: { name: string; bytes: Uint8Ar
     if (rows.length === SAMPLE) break
   }
   const columns = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))]
-  const fileId = await saveFile(db, { name: file.name, contentType: 'application/octet-stream', bytes: file.bytes, now: file.now })
+  const fileId = await saveFile(db, { name: file.name, contentType: 'application/octet-stream', bytes: file.bytes, now: file.now, limit: UPLOAD_LIMIT })
   const sample = rows.map(({ values }) => Object.fromEntries(columns.map((name) => [name, String(values[name] ?? '').slice(0, 300)])))
   return { fileId, name: file.name, columns, sample, mapping: guessMapping(columns) }
 }

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { can, type Route, route } from '../../platform/http/route.ts'
 import { ImportList, ImportPreview, ImportView, importId, NewImport } from '../../shared/contracts/imports.ts'
-import { cancelImport, noSuchImport, previewImport, startImport } from './import-start.actions.ts'
+import { cancelImport, noSuchImport, previewImport, startImport, UPLOAD_LIMIT } from './import-start.actions.ts'
 import { type Import, importById, newestImports } from './import.store.ts'
 
 const who = can('feedback:import')
 const params = z.object({ importId })
-const UPLOAD_LIMIT = 64 * 1024 * 1024
 
 const viewOf = ({ attachmentId: _, mapping: __, createdBy: ___, ...view }: Import) => view
 

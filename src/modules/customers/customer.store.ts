@@ -57,7 +57,7 @@ export function listCustomers(db: Db, { q, prefixes, tier, limit, before }: Cust
   const conditions: Query[] = [sql`c.merged_into IS NULL`]
   if (q !== undefined)
     conditions.push(
-      sql`c.id IN (SELECT customer_root(found) FROM find_customers(${q}, ${prefixes}::text[], ${MOST_FOUND}) AS found)`,
+      sql`c.id = ANY(ARRAY(SELECT customer_root(found) FROM find_customers(${q}, ${prefixes}::text[], ${MOST_FOUND}) AS found))`,
     )
   if (tier !== undefined) conditions.push(sql`c.tier = ${tier} AND c.tier <> ''`)
   if (before !== null) conditions.push(sql`(c.created_at, c.id) < (${at(before.at as Instant)}, ${before.id}::uuid)`)

@@ -2,7 +2,7 @@ import type { Db } from '../../platform/db/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { emit } from '../../platform/jobs/define.ts'
 import type { ChangeImprovement, NewImprovement, Stage } from '../../shared/contracts/improvements.ts'
-import type { Instant } from '../../shared/time/instant.ts'
+import { type Instant, MINUTE } from '../../shared/time/instant.ts'
 import { membership } from '../accounts/index.ts'
 import { improvementChanged, improvementCreated, improvementMoved, improvementShipped } from './improvement.events.ts'
 import {
@@ -19,6 +19,9 @@ import {
   addStep,
   type Change,
   categoryExists,
+  changedLately,
+  type ImprovementRow,
+  improvementById,
   insertImprovement,
   type Locked,
   lockImprovement,
@@ -89,7 +92,7 @@ export async function held(tx: Db, id: string): Promise<Locked> {
   return row
 }
 
-/** Changes what is given and leaves the rest. */
+/** Changes what is given and leaves the rest. What is as it was leaves no trace; one sitting leaves one step. */
 export async function changeImprovement(
   db: Db,
   id: string,
@@ -98,19 +101,33 @@ export async function changeImprovement(
 ): Promise<void> {
   await db.transaction(async (tx) => {
     await held(tx, id)
+    const was = await improvementById(tx, id)
+    if (was === null) throw noSuchImprovement()
     await wantReferences(tx, change)
+    const fields = changedFields(was, change)
+    if (fields.length === 0) return
     await updateImprovement(tx, id, change, now)
-    const fields = Object.entries(change).flatMap(([field, value]) => (value === undefined ? [] : [field]))
-    await addStep(tx, {
-      id: newId(now),
-      improvementId: id,
-      kind: 'changed',
-      facts: { fields: fields.join(' ') },
-      by,
-      at: now,
-    })
+    if (!(await changedLately(tx, { improvementId: id, by, since: (now - ONE_SITTING) as Instant }))) {
+      await addStep(tx, {
+        id: newId(now),
+        improvementId: id,
+        kind: 'changed',
+        facts: { fields: fields.join(' ') },
+        by,
+        at: now,
+      })
+    }
     await emit(tx, improvementChanged, { improvementId: id, by, at: now })
   })
+}
+
+const ONE_SITTING = 10 * MINUTE
+
+function changedFields({ categoryId, ownerId, ...row }: ImprovementRow, change: Change): string[] {
+  const was: Change = { ...row, category: categoryId, owner: ownerId }
+  return (Object.keys(change) as (keyof Change)[]).filter(
+    (field) => change[field] !== undefined && change[field] !== was[field],
+  )
 }
 
 /**

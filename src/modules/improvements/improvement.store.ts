@@ -205,6 +205,16 @@ export async function addStep(
     VALUES (${step.id}, ${step.improvementId}, ${step.kind}, ${json(step.facts ?? {})}, ${step.by}, ${at(step.at)})`)
 }
 
+/** Whether this person's latest trace here is a change of content made since then. */
+export async function changedLately(
+  db: Db,
+  { improvementId, by, since }: { improvementId: string; by: string | null; since: Instant },
+): Promise<boolean> {
+  const latest = await db.maybe<{ kind: string; byId: string | null; at: Instant }>(sql`
+    SELECT kind, by_id AS "byId", at FROM improvement_steps WHERE improvement_id = ${improvementId} ORDER BY at DESC, id DESC LIMIT 1`)
+  return latest?.kind === 'changed' && latest.byId === by && latest.at >= since
+}
+
 export type StepRow = {
   id: string
   kind: string

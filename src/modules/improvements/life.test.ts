@@ -255,6 +255,21 @@ describe('an improvement', () => {
       assert.match(file.text, /"'=HYPERLINK\(""http:\/\/x""\)"/)
     })
 
+    it('leaves one trace of a sitting, and none of what stays as it was', async () => {
+      const changes = async () => {
+        const { body } = await call<{ items: { kind: string }[] }>('GET', `/improvements/${id}/steps`)
+        return body.items.filter(({ kind }) => kind === 'changed').length
+      }
+      const before = await changes()
+      await call('PATCH', `/improvements/${id}`, { problem: '=HYPERLINK("http://x")' })
+      assert.equal(await changes(), before)
+      world.clock.advance(DAY)
+      await call('PATCH', `/improvements/${id}`, { cause: '一' })
+      await call('PATCH', `/improvements/${id}`, { cause: '一二' })
+      assert.equal(await changes(), before + 1)
+      assert.equal((await call<View>('GET', `/improvements/${id}`)).body.cause, '一二')
+    })
+
     it('is nothing to another workspace', async () => {
       const stranger = await world.keyFor('owner', await world.addWorkspace('other'))
       for (const path of ['', '/verification', '/steps', '/feedback', '/notices']) {
@@ -352,56 +367,6 @@ describe('an improvement', () => {
       const fresh = await freeze(id, plan({ before: { from: at(-18), to: at(10) }, after: { from: at(11), to: at(39) } }))
       assert.deepEqual([fresh.status, fresh.body.round], [200, 2])
       assert.equal((await move(id, 'shipped')).status, 200)
-    })
-  })
-
-  describe('whose voices came by mail', () => {
-    it('is told of in the thread they began, never to those erased', async () => {
-      const [mailed, gone] = await say([
-        {
-          channel: 'email',
-          text: '发票一直没收到',
-          facts: { subject: '发票', from: 'li@example.com' },
-          customer: { email: 'li@example.com', name: '李' },
-        },
-        { channel: 'web', text: '发票抬头写错了', customer: { externalId: 'gone', email: 'gone@example.com', name: '走了的人' } },
-      ])
-      await world.settle()
-      const { rows } = await world.database.owner.query<{ id: string; customer_id: string }>(
-        `SELECT id, customer_id FROM feedback WHERE text = '发票一直没收到' OR text = '发票抬头写错了' ORDER BY text`,
-      )
-      const mail = rows.find(({ id }) => publicIdOf('fb', id) === mailed)
-      await world.database.owner.query(
-        `INSERT INTO mail_threads (workspace_id, message_id, feedback_id, direction, seen_at) VALUES ($1, '<a@b>', $2, 'in', now())`,
-        [world.workspaceId, mail?.id],
-      )
-      const { id } = await make({
-        title: '发票自动补发',
-        feedbackIds: [mailed, gone],
-        notice: '{{customer.name}}：你说“{{said}}”，现在 {{title}} 了。',
-      })
-      const lost = rows.find(({ id }) => publicIdOf('fb', id) === gone)
-      const owner = await world.keyFor('owner')
-      const erased = await world.call('DELETE', `/api/v1/customers/${publicIdOf('cust', lost?.customer_id ?? '')}`, { key: owner })
-      assert.equal(erased.status, 200, erased.text)
-      const start = world.clock.now()
-      const at = (days: number) => isoOf((start + days * DAY) as Instant)
-      await freeze(id, plan({ before: { from: at(-28), to: at(0) }, after: { from: at(0), to: at(28) } }))
-      await ship(id)
-      const sent = await world.database.owner.query(
-        `SELECT recipient, subject, text, headers FROM mails WHERE subject = 'Re: 发票' AND dedupe LIKE 'notice %'`,
-      )
-      assert.equal(sent.rows.length, 1)
-      const [{ recipient, text, headers }] = sent.rows
-      assert.equal(recipient, 'li@example.com')
-      assert.match(text, /^李：你说“发票一直没收到”，现在 发票自动补发 了。/)
-      assert.deepEqual([headers['In-Reply-To'], headers['Auto-Submitted']], ['<a@b>', 'auto-generated'])
-      assert.equal((await call<Notices>('GET', `/improvements/${id}/notices`)).body.told, 1)
-    })
-
-    it('refuses a notice with a place that does not exist', async () => {
-      const refused = await call<Problem>('POST', '/improvements', { title: 'x', notice: '{{customer.nmae}}' })
-      assert.deepEqual([refused.status, refused.body.code], [422, 'notice.unknown-place'])
     })
   })
 })

@@ -1,5 +1,5 @@
 import { all, at, atOrNull, type Db, type Query, sql } from '../../platform/db/db.ts'
-import type { FeedbackItem, FeedbackView } from '../../shared/contracts/feedback.ts'
+import type { FeedbackItem, FeedbackView, ScoreKind } from '../../shared/contracts/feedback.ts'
 import type { Channel, Intent, Sentiment } from '../../shared/contracts/values.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 
@@ -14,6 +14,8 @@ export type VoiceFilter = {
   categories?: readonly string[] | undefined
   /** The customer and all merged into them. */
   customers?: readonly string[] | undefined
+  /** Holds a score of this kind. */
+  score?: ScoreKind | undefined
   from?: Instant | undefined
   to?: Instant | undefined
   setAside: 'no' | 'only' | 'any'
@@ -22,8 +24,8 @@ export type VoiceFilter = {
 export type Place = { id: string; occurredAt: Instant }
 
 /**
- * The next voices that fit, newest first. Four questions with a plan each: by words, by category, by what was
- * understood, or by what every voice has from its first moment.
+ * The next voices that fit, newest first. Five questions with a plan each: by words, by category, by what was
+ * understood, by a kind of score, or by what every voice has from its first moment.
  *
  * @param tokens  a tsquery of what all of them must hold, or null
  */
@@ -38,22 +40,20 @@ export function findPlaces(
   if (filter.categories !== undefined) return byCategory(db, filter.categories, filter, before, limit)
   if (filter.sentiment !== undefined || filter.intent !== undefined || filter.setAside === 'only')
     return byUnderstanding(db, filter, before, limit)
+  if (filter.score !== undefined) return byScore(db, filter.score, filter, before, limit)
   return byFeedback(db, filter, before, limit)
 }
 
 const aside = { no: false, only: true, any: null } as const
 
 function byWords(db: Db, tokens: string, filter: VoiceFilter, before: Before | null, limit: number): Promise<Place[]> {
-  const { channel = null, sentiment = null, intent = null, categories = null, customers, from, to, setAside } = filter
-  const ofCustomers =
-    customers === undefined
-      ? sql`TRUE`
-      : sql`EXISTS (SELECT FROM feedback f WHERE f.id = v.feedback_id AND f.customer_id = ANY(${customers}::uuid[]))`
+  const { channel = null, sentiment = null, intent = null, categories = null, from, to, setAside } = filter
+  const narrowing = narrowed(sql`v.feedback_id`, filter)
   return db.many<Place>(sql`
     SELECT v.feedback_id AS id, v.occurred_at AS "occurredAt"
     FROM find_voices(${tokens}::tsquery, ${channel}, ${sentiment}, ${intent}, ${categories}::uuid[], ${aside[setAside]}::boolean,
-      ${atOrNull(from)}, ${atOrNull(to)}, ${atOrNull(before?.at)}, ${before?.id ?? null}::uuid, ${customers === undefined ? limit : 10_000}) AS v
-    WHERE ${ofCustomers} ORDER BY v.occurred_at DESC, v.feedback_id DESC LIMIT ${limit}`)
+      ${atOrNull(from)}, ${atOrNull(to)}, ${atOrNull(before?.at)}, ${before?.id ?? null}::uuid, ${narrowing.length === 0 ? limit : 10_000}) AS v
+    WHERE ${all([sql`TRUE`, ...narrowing])} ORDER BY v.occurred_at DESC, v.feedback_id DESC LIMIT ${limit}`)
 }
 
 /** Each category has its own order of time: the newest of each, then the newest of those. */
@@ -64,11 +64,11 @@ function byCategory(
   before: Before | null,
   limit: number,
 ): Promise<Place[]> {
-  const conditions = [...inTime(sql`k.occurred_at`, sql`k.feedback_id`, filter, before), ...understood(filter)]
-  if (filter.customers !== undefined)
-    conditions.push(
-      sql`EXISTS (SELECT FROM feedback f WHERE f.id = k.feedback_id AND f.customer_id = ANY(${filter.customers}::uuid[]))`,
-    )
+  const conditions = [
+    ...inTime(sql`k.occurred_at`, sql`k.feedback_id`, filter, before),
+    ...understood(filter),
+    ...narrowed(sql`k.feedback_id`, filter),
+  ]
   return db.many<Place>(sql`
     SELECT DISTINCT found.id, found."occurredAt" FROM unnest(${categories}::uuid[]) AS c (id), LATERAL (
       SELECT k.feedback_id AS id, k.occurred_at AS "occurredAt" FROM feedback_categories k JOIN understandings u ON u.feedback_id = k.feedback_id
@@ -77,25 +77,61 @@ function byCategory(
 }
 
 function byUnderstanding(db: Db, filter: VoiceFilter, before: Before | null, limit: number): Promise<Place[]> {
-  const conditions = [...inTime(sql`u.occurred_at`, sql`u.feedback_id`, filter, before), ...understood(filter)]
-  if (filter.customers !== undefined)
-    conditions.push(
-      sql`EXISTS (SELECT FROM feedback f WHERE f.id = u.feedback_id AND f.customer_id = ANY(${filter.customers}::uuid[]))`,
-    )
+  const conditions = [
+    ...inTime(sql`u.occurred_at`, sql`u.feedback_id`, filter, before),
+    ...understood(filter),
+    ...narrowed(sql`u.feedback_id`, filter),
+  ]
   return db.many<Place>(sql`
     SELECT u.feedback_id AS id, u.occurred_at AS "occurredAt" FROM understandings u
     WHERE ${all(conditions)} ORDER BY u.occurred_at DESC, u.feedback_id DESC LIMIT ${limit}`)
 }
 
+/** By the scores' own order of time, for few voices may hold one. */
+function byScore(db: Db, kind: ScoreKind, filter: VoiceFilter, before: Before | null, limit: number): Promise<Place[]> {
+  const conditions = [
+    sql`s.kind = ${kind}`,
+    ...inTime(sql`s.occurred_at`, sql`s.feedback_id`, filter, before),
+    ...received(filter),
+  ]
+  return db.many<Place>(sql`
+    SELECT f.id, s.occurred_at AS "occurredAt" FROM feedback_scores s JOIN feedback f ON f.id = s.feedback_id
+    WHERE ${all(conditions)} ORDER BY s.occurred_at DESC, s.feedback_id DESC LIMIT ${limit}`)
+}
+
 /** Needs no understanding, so that a voice is listed the moment it is there. */
 function byFeedback(db: Db, filter: VoiceFilter, before: Before | null, limit: number): Promise<Place[]> {
-  const conditions = inTime(sql`f.occurred_at`, sql`f.id`, filter, before)
-  if (filter.channel !== undefined) conditions.push(sql`f.channel = ${filter.channel}`)
-  if (filter.customers !== undefined) conditions.push(sql`f.customer_id = ANY(${filter.customers}::uuid[])`)
-  if (filter.setAside === 'no') conditions.push(sql`NOT EXISTS (SELECT FROM set_asides s WHERE s.feedback_id = f.id)`)
-  return db.many<Place>(
-    sql`SELECT f.id, f.occurred_at AS "occurredAt" FROM feedback f WHERE ${all(conditions)} ORDER BY f.occurred_at DESC, f.id DESC LIMIT ${limit}`,
-  )
+  const { customers, ...others } = filter
+  const conditions = [...inTime(sql`f.occurred_at`, sql`f.id`, filter, before), ...received(others)]
+  const newest = sql`SELECT f.id, f.occurred_at AS "occurredAt" FROM feedback f`
+  const ordered = sql`ORDER BY f.occurred_at DESC, f.id DESC LIMIT ${limit}`
+  if (customers === undefined) return db.many<Place>(sql`${newest} WHERE ${all(conditions)} ${ordered}`)
+  // The newest of each, then the newest of those: else the whole workspace is walked back for whoever spoke often.
+  return db.many<Place>(sql`
+    SELECT found.id, found."occurredAt" FROM unnest(${customers}::uuid[]) AS c (id), LATERAL (
+      ${newest} WHERE ${all([sql`f.customer_id = c.id`, ...conditions])} ${ordered}
+    ) AS found ORDER BY found."occurredAt" DESC, found.id DESC LIMIT ${limit}`)
+}
+
+/** What every voice has from its first moment; `f` is the feedback. */
+function received({ channel, customers, setAside }: VoiceFilter): Query[] {
+  const conditions: Query[] = []
+  if (channel !== undefined) conditions.push(sql`f.channel = ${channel}`)
+  if (customers !== undefined) conditions.push(sql`f.customer_id = ANY(${customers}::uuid[])`)
+  if (setAside === 'no') conditions.push(sql`NOT EXISTS (SELECT FROM set_asides a WHERE a.feedback_id = f.id)`)
+  return conditions
+}
+
+/** What another plan's rows must hold besides: they know neither the customer nor the scores. */
+function narrowed(feedbackId: Query, { customers, score }: VoiceFilter): Query[] {
+  const conditions: Query[] = []
+  if (customers !== undefined)
+    conditions.push(
+      sql`EXISTS (SELECT FROM feedback f WHERE f.id = ${feedbackId} AND f.customer_id = ANY(${customers}::uuid[]))`,
+    )
+  if (score !== undefined)
+    conditions.push(sql`EXISTS (SELECT FROM feedback_scores s WHERE s.feedback_id = ${feedbackId} AND s.kind = ${score})`)
+  return conditions
 }
 
 function inTime(moment: Query, id: Query, { from, to }: VoiceFilter, before: Before | null): Query[] {

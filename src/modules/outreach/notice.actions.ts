@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { cursorOf, type Db, readCursor } from '../../platform/db/db.ts'
 import { newId } from '../../platform/ids.ts'
-import { emit } from '../../platform/jobs/define.ts'
+import { emit, sendTask } from '../../platform/jobs/define.ts'
 import { isAddress } from '../../platform/mail/address.ts'
 import { type MailSeen, mailStates, queueMail } from '../../platform/mail/mail.store.ts'
 import type { Notice, NoticePage, NoticePreview } from '../../shared/contracts/notices.ts'
@@ -13,7 +13,7 @@ import { isMachineAddress } from '../cases/index.ts'
 import { type MailThread, rememberSent, threadOf } from '../channels/index.ts'
 import { recordContact } from '../customers/index.ts'
 import { fillPlaces, improvementById, noSuchImprovement, unknownPlacesIn } from '../improvements/index.ts'
-import { noticeSent } from './notice.events.ts'
+import { noticeSent, tellingAsked } from './notice.events.ts'
 import {
   anyRecipient,
   countRecipients,
@@ -45,19 +45,21 @@ export type Telling = {
 const PART = 500
 
 /**
- * Tells everyone behind the voices once. Run twice, or by two workers at once, nobody is told twice: the recipient is
- * unique, and the mail is queued in the transaction that takes the place.
+ * Tells everyone behind the voices once; of a long list the first part, and asks for the rest. Run twice, or by two
+ * workers at once, nobody is told twice: the recipient is unique, and the mail is queued in the transaction that takes
+ * the place.
  *
  * @returns how many were told now
  */
 export async function tellVoices(db: Db, telling: Telling): Promise<number> {
   const house = await houseOf(db)
+  const recipients = await recipientsToTell(db, telling.improvementId, telling.only, PART)
   let told = 0
-  for (;;) {
-    const recipients = await recipientsToTell(db, telling.improvementId, telling.only, PART)
-    for (const recipient of recipients) if (await tellOne(db, recipient, house, telling)) told += 1
-    if (recipients.length < PART) return told
-  }
+  for (const recipient of recipients) if (await tellOne(db, recipient, house, telling)) told += 1
+  const { improvementId, title, notice, only, happenedAt } = telling
+  if (recipients.length === PART)
+    await sendTask(db, tellingAsked, { improvementId, title, notice, only: only && [...only], happenedAt })
+  return told
 }
 
 async function tellOne(db: Db, recipient: Recipient, house: House, telling: Telling): Promise<boolean> {

@@ -13,3 +13,15 @@ export const noticeSent = defineEvent(
     at: z.number(),
   }),
 )
+
+/** The rest of a long list of people to tell: done in parts, so that none takes long. */
+export const tellingAsked = {
+  name: 'outreach.tell',
+  schema: z.object({
+    improvementId: z.string(),
+    title: z.string(),
+    notice: z.string(),
+    only: z.array(z.string()).nullable(),
+    happenedAt: z.number(),
+  }),
+}

@@ -223,6 +223,7 @@ export const FeedbackQuery = z.strictObject({
   sentiment: sentimentLabel.optional(),
   intent: intentLabel.optional(),
   customer: customerId.optional(),
+  score: z.enum(SCORE_KINDS).optional().meta({ description: 'Holds a score of this kind' }),
   setAside: z.enum(['no', 'only', 'any']).default('no'),
 })
 export type FeedbackQuery = z.output<typeof FeedbackQuery>

@@ -44,7 +44,11 @@ export function SearchField({ label, value, search }: Props) {
       onCompositionStart={() => setComposing(true)}
       onCompositionEnd={() => setComposing(false)}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') input.current?.blur()
+        if (event.key === 'Escape') {
+          // A browser's own search field would empty itself.
+          event.preventDefault()
+          input.current?.blur()
+        }
         if (event.key === 'Enter' && !event.nativeEvent.isComposing) latest.current(text)
       }}
       w={{ base: '100%', xs: 280 }}

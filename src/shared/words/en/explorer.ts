@@ -91,7 +91,6 @@ export const explorerWords = {
   'explorer.link-make': 'Make and link',
   'explorer.linked': { one: 'Linked {n} voice to “{title}”.', other: 'Linked {n} voices to “{title}”.' },
   'explorer.linked-already': 'These voices were linked to “{title}” before.',
-  'explorer.linked-open': 'Open it',
   'explorer.similar': 'Similar voices',
   'explorer.similar-none': 'No similar voice was found.',
   'explorer.similar-all': 'They all hold “{words}”',

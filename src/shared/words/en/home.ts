@@ -28,7 +28,6 @@ export const homeWords = {
   'home.broken': 'Past their promise',
   'home.no-work': 'No case is waiting for you. New ones assigned to you show up here.',
   'home.all-mine': 'See all',
-  'home.to-inbox': 'Open the inbox',
   'home.or-more': '{n}+',
 
   'home.per-day': 'voices/day',

@@ -24,8 +24,6 @@ export const shellWords = {
   'shell.missing': 'There is no page at this address',
   'shell.missing-next': 'The link may be out of date, or a part of the address is missing.',
   'shell.to-home': 'Go to Home',
-  'shell.home-empty': 'No feedback yet',
-  'shell.home-next': 'Import a file or make a survey; the first voice will show up here.',
 
   'nav.home': 'Home',
   'nav.inbox': 'Inbox',

@@ -37,6 +37,7 @@ export const taxonomyWords = {
   'taxonomy.history': 'History',
   'taxonomy.history-none': 'Nothing changed yet.',
   'taxonomy.changed': '{by} changed {what}',
+  'taxonomy.created': '{by} added it',
   'taxonomy.someone': 'The system',
   'taxonomy.save': 'Add',
   'taxonomy.empty': 'No categories',
@@ -49,5 +50,4 @@ export const taxonomyWords = {
   'category-change.retired': 'whether it is in use',
   'category-change.merged': 'what is merged into it',
   'category-change.mergedInto': 'where it is merged',
-  'category-change.added': 'its creation',
 } satisfies WordsOf<typeof source>

@@ -28,6 +28,7 @@ export const templatesWords = {
   'templates.sample.due': '10:00 tomorrow',
   'templates.sample.agent': 'Lin Xiao',
   'templates.sample.workspace': 'Breeze Appliances',
+  'templates.unknown': 'No such place: {places}. Choose from those below.',
   'templates.preview': 'As it may read',
   'templates.preview-empty': 'Once there is a text, it is shown here filled in.',
   'templates.save': 'Save',

@@ -88,7 +88,6 @@ export const explorerWords = {
   'explorer.link-make': '新建并关联',
   'explorer.linked': '已关联{n}条声音到“{title}”。',
   'explorer.linked-already': '这些声音之前已经关联到“{title}”。',
-  'explorer.linked-open': '打开改进项',
   'explorer.similar': '相似的声音',
   'explorer.similar-none': '没有找到相似的声音。',
   'explorer.similar-all': '都含有“{words}”',

@@ -23,7 +23,6 @@ export const homeWords = {
   'home.broken': '已超时',
   'home.no-work': '没有等你处理的工单。新的工单指派给你后会出现在这里。',
   'home.all-mine': '查看全部',
-  'home.to-inbox': '去工作台',
   'home.or-more': '{n}+',
 
   'home.per-day': '条/天',

@@ -20,8 +20,6 @@ export const shellWords = {
   'shell.missing': '这个地址没有对应的页面',
   'shell.missing-next': '链接可能已经失效，或者地址少了一段。',
   'shell.to-home': '回到首页',
-  'shell.home-empty': '还没有收到反馈',
-  'shell.home-next': '导入一份文件，或者做一份问卷，第一条反馈到了就会显示在这里。',
 
   'nav.home': '首页',
   'nav.inbox': '工作台',

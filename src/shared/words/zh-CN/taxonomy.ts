@@ -33,6 +33,7 @@ export const taxonomyWords = {
   'taxonomy.history': '改动记录',
   'taxonomy.history-none': '还没有改动过。',
   'taxonomy.changed': '{by}改了{what}',
+  'taxonomy.created': '{by}添加了这个分类',
   'taxonomy.someone': '系统',
   'taxonomy.save': '添加',
   'taxonomy.empty': '没有分类',
@@ -45,5 +46,4 @@ export const taxonomyWords = {
   'category-change.retired': '停用状态',
   'category-change.merged': '合并',
   'category-change.mergedInto': '合并',
-  'category-change.added': '新建',
 } as const

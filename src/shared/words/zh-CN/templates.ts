@@ -23,6 +23,7 @@ export const templatesWords = {
   'templates.sample.due': '明天 10:00',
   'templates.sample.agent': '林晓',
   'templates.sample.workspace': '清风电器',
+  'templates.unknown': '没有这样的变量：{places}。请从下面选。',
   'templates.preview': '填好以后的样子',
   'templates.preview-empty': '写了内容，这里会显示填好以后的样子。',
   'templates.save': '保存',

@@ -91,7 +91,6 @@ export const explorerWords = {
   'explorer.link-make': '新增並連結',
   'explorer.linked': '已將{n}則聲音連結到「{title}」。',
   'explorer.linked-already': '這些聲音先前已經連結到「{title}」。',
-  'explorer.linked-open': '開啟改進項',
   'explorer.similar': '相似的聲音',
   'explorer.similar-none': '沒有找到相似的聲音。',
   'explorer.similar-all': '都含有「{words}」',

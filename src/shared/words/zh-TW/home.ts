@@ -26,7 +26,6 @@ export const homeWords = {
   'home.broken': '已逾時',
   'home.no-work': '沒有等你處理的工單。新的工單指派給你後會出現在這裡。',
   'home.all-mine': '查看全部',
-  'home.to-inbox': '前往工作台',
   'home.or-more': '{n}+',
 
   'home.per-day': '則/天',

@@ -23,8 +23,6 @@ export const shellWords = {
   'shell.missing': '這個網址沒有對應的頁面',
   'shell.missing-next': '連結可能已經失效，或網址少了一段。',
   'shell.to-home': '回到首頁',
-  'shell.home-empty': '還沒有收到回饋',
-  'shell.home-next': '匯入一份檔案，或製作一份問卷，第一則回饋進來後就會顯示在這裡。',
 
   'nav.home': '首頁',
   'nav.inbox': '工作台',

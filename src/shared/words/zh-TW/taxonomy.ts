@@ -36,6 +36,7 @@ export const taxonomyWords = {
   'taxonomy.history': '變更紀錄',
   'taxonomy.history-none': '還沒有變更過。',
   'taxonomy.changed': '{by}變更了{what}',
+  'taxonomy.created': '{by}新增了這個分類',
   'taxonomy.someone': '系統',
   'taxonomy.save': '新增',
   'taxonomy.empty': '沒有分類',
@@ -48,5 +49,4 @@ export const taxonomyWords = {
   'category-change.retired': '停用狀態',
   'category-change.merged': '合併',
   'category-change.mergedInto': '合併',
-  'category-change.added': '新建',
 } satisfies WordsOf<typeof source>

@@ -26,6 +26,7 @@ export const templatesWords = {
   'templates.sample.due': '明天 10:00',
   'templates.sample.agent': '林曉',
   'templates.sample.workspace': '清風電器',
+  'templates.unknown': '沒有這樣的變數：{places}。請從下面選。',
   'templates.preview': '填好以後的樣子',
   'templates.preview-empty': '寫了內容，這裡會顯示填好以後的樣子。',
   'templates.save': '儲存',

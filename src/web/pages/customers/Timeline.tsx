@@ -15,6 +15,7 @@ import { SentimentMark } from '../../parts/SentimentMark.tsx'
 import { StageBadge } from '../../parts/StageBadge.tsx'
 import { TimeAgo } from '../../parts/TimeAgo.tsx'
 import { useWords } from '../../words.tsx'
+import { Scores } from '../explorer/Scores.tsx'
 import css from './customers.module.css'
 import type { Customer } from './customers.ts'
 import { timelineOf } from './timeline.ts'
@@ -93,19 +94,22 @@ const VoiceEntry = ({ voice }: { voice: Voice }) => (
       <>
         <ChannelIcon channel={voice.channel} />
         <SentimentMark sentiment={voice.sentiment} />
-        {voice.scores.map(({ kind, value }) => (
-          <span key={kind} className={css.quiet}>
-            {kind.toUpperCase()} {value}
-          </span>
-        ))}
+        <span className={css.quiet}>
+          <Scores scores={voice.scores} />
+        </span>
       </>
     }
   >
     <Link to="/explorer" search={{ customer: voice.customer?.id ?? '', voice: voice.id }}>
-      {voice.text || voice.subject || voice.scores.map(({ kind, value }) => `${kind.toUpperCase()} ${value}`).join(' ')}
+      {voice.text || voice.subject || <OnlyScores />}
     </Link>
   </Line>
 )
+
+const OnlyScores = () => {
+  const { t } = useWords()
+  return <span className={css.quiet}>{t('explorer.only-scores')}</span>
+}
 
 function CaseEntry({ work }: { work: Work }) {
   const { t } = useWords()

@@ -48,8 +48,6 @@ function Narrowed({ plan: { metric, filter = {} } }: Pick<Check, 'plan'>) {
     const labels = metric.options.map((option) => question?.options.find(({ key }) => key === option)?.label ?? option)
     parts.push(survey(metric.survey)?.title ?? t('improvements.survey'), question?.label ?? metric.question, ...labels)
   }
-  if (metric.kind === 'mean-score' || metric.kind === 'share-of-score') parts.push(term('score', metric.score))
-  if (metric.kind === 'share-of-score') parts.push(`${metric.from}–${metric.to}`)
   if (filter.survey) parts.push(survey(filter.survey)?.title ?? t('improvements.survey'))
   if (filter.channel) parts.push(term('channel', filter.channel))
   if (filter.intent) parts.push(term('intent', filter.intent))

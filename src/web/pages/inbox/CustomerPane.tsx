@@ -9,6 +9,7 @@ import { CustomerHistory } from './CustomerHistory.tsx'
 import type { Case, CaseCustomer } from './case-types.ts'
 import css from './customer.module.css'
 import { Identities } from './Identities.tsx'
+import { Watchers } from './Watchers.tsx'
 
 /** Who speaks: what we know of them, so that nobody asks twice. */
 export function CustomerPane({ it, go }: { it: Case; go: (id: string) => void }) {
@@ -84,18 +85,6 @@ function Codes({ it }: { it: Case }) {
           {t('inbox.status-page')}
         </a>
       )}
-    </section>
-  )
-}
-
-function Watchers({ it }: { it: Case }) {
-  const { t } = useWords()
-  const f = useFormat()
-  if (it.watchers.length === 0) return null
-  return (
-    <section>
-      <h4>{t('inbox.watchers')}</h4>
-      <p>{f.list(it.watchers.map(({ name }) => name))}</p>
     </section>
   )
 }

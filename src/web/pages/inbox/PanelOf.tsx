@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { ErrorState } from '../../parts/ErrorState.tsx'
 import { SidePanel } from '../../parts/SidePanel.tsx'
 import { useWords } from '../../words.tsx'
@@ -9,10 +10,12 @@ import { EnterVoicePanel } from './EnterVoicePanel.tsx'
 import { HandOverPanel } from './HandOverPanel.tsx'
 import type { Inbox } from './inbox-state.ts'
 import { OtherCasePanel } from './OtherCasePanel.tsx'
-import { PromisePanel } from './PromisePanel.tsx'
 import type { OfOneCase, Panel } from './panels.ts'
 import { ResolvePanel } from './ResolvePanel.tsx'
 import { SplitPanel } from './SplitPanel.tsx'
+
+/** Brings the calendar with it, so it is loaded when it is asked for. */
+const PromisePanel = lazy(async () => ({ default: (await import('./PromisePanel.tsx')).PromisePanel }))
 
 type Props = { panel: Panel; inbox: Inbox; close: () => void }
 
@@ -46,7 +49,13 @@ function OfCase({ kind, id, go, close }: CaseProps) {
   }
   if (kind === 'resolve') return <ResolvePanel items={[it]} it={it} close={close} />
   if (kind === 'hand-over') return <HandOverPanel items={[it]} it={it} close={close} />
-  if (kind === 'promise') return <PromisePanel it={it} close={close} />
+  if (kind === 'promise') {
+    return (
+      <Suspense fallback={null}>
+        <PromisePanel it={it} close={close} />
+      </Suspense>
+    )
+  }
   if (kind === 'merge' || kind === 'link') return <OtherCasePanel it={it} how={kind} go={go} close={close} />
   if (kind === 'split') return <SplitPanel it={it} go={go} close={close} />
   return (

@@ -4,6 +4,7 @@ import { readDuration } from '../../../../shared/time/duration.ts'
 import type { WordKey } from '../../../../shared/words/say.ts'
 import { useWords } from '../../../words.tsx'
 import { isoOfPlain, type PlainDuration, plainOf, UNITS } from './plain-duration.ts'
+import css from './rules.module.css'
 
 const NAMES: Readonly<Record<PlainDuration['unit'], WordKey>> = {
   seconds: 'promises.unit.seconds',
@@ -47,24 +48,30 @@ export function DurationField({ label, value, change }: Props) {
   }
   const wrong = isoOfPlain(plain) === null
   return (
-    <Group gap={6} wrap="nowrap" align="start">
-      <NumberInput
-        aria-label={label}
-        w={84}
-        min={0}
-        value={Number.isFinite(plain.n) ? plain.n : ''}
-        error={wrong}
-        title={wrong ? t('promises.duration.wrong') : undefined}
-        onChange={(n) => put({ ...plain, n: typeof n === 'number' ? n : Number.NaN })}
-      />
-      <Select
-        aria-label={t('promises.unit')}
-        w={104}
-        allowDeselect={false}
-        data={UNITS.map((unit) => ({ value: unit, label: t(NAMES[unit]) }))}
-        value={plain.unit}
-        onChange={(unit) => put({ ...plain, unit: UNITS.find((each) => each === unit) ?? plain.unit })}
-      />
-    </Group>
+    <div>
+      <Group gap={6} wrap="nowrap">
+        <NumberInput
+          aria-label={label}
+          w={84}
+          min={0}
+          value={Number.isFinite(plain.n) ? plain.n : ''}
+          error={wrong}
+          onChange={(n) => put({ ...plain, n: typeof n === 'number' ? n : Number.NaN })}
+        />
+        <Select
+          aria-label={t('promises.unit')}
+          w={104}
+          allowDeselect={false}
+          data={UNITS.map((unit) => ({ value: unit, label: t(NAMES[unit]) }))}
+          value={plain.unit}
+          onChange={(unit) => put({ ...plain, unit: UNITS.find((each) => each === unit) ?? plain.unit })}
+        />
+      </Group>
+      {wrong && (
+        <p className={css.wrong} role="alert">
+          {t('promises.duration.wrong')}
+        </p>
+      )}
+    </div>
   )
 }

@@ -32,10 +32,12 @@ export function HistoryPart({ id }: { id: string }) {
             <ol className={css.history}>
               {items.map(({ at, by, change }) => (
                 <li key={`${at} ${Object.keys(change).join()}`}>
-                  {t('taxonomy.changed', {
-                    by: people.nameOf(by) ?? t('taxonomy.someone'),
-                    what: f.list(Object.keys(change).map((what) => term('category-change', what))),
-                  })}{' '}
+                  {'added' in change
+                    ? t('taxonomy.created', { by: people.nameOf(by) ?? t('taxonomy.someone') })
+                    : t('taxonomy.changed', {
+                        by: people.nameOf(by) ?? t('taxonomy.someone'),
+                        what: f.list(Object.keys(change).map((what) => term('category-change', what))),
+                      })}{' '}
                   <span className={css.quiet}>
                     <TimeAgo at={at} />
                   </span>

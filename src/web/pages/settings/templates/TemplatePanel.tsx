@@ -10,7 +10,7 @@ import { SidePanel } from '../../../parts/SidePanel.tsx'
 import { useSaying } from '../../../parts/undo.tsx'
 import { useSession } from '../../../session.tsx'
 import { useWords } from '../../../words.tsx'
-import { filledIn } from './filled-in.ts'
+import { filledIn, unknownIn } from './filled-in.ts'
 import { PLACES, placeText } from './places.ts'
 import type { Template } from './TemplatesPage.tsx'
 import css from './templates.module.css'
@@ -67,9 +67,10 @@ export function TemplatePanel({ template, last, mayChange, close }: Props) {
       field?.setSelectionRange(from + place.length, from + place.length)
     })
   }
+  const unknown = unknownIn(draft.text)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    saving.mutate()
+    if (unknown.length === 0) saving.mutate()
   }
   return (
     <SidePanel
@@ -122,6 +123,7 @@ export function TemplatePanel({ template, last, mayChange, close }: Props) {
               required
               minRows={8}
               maxLength={8000}
+              error={unknown.length > 0 ? t('templates.unknown', { places: unknown.map(placeText).join(' ') }) : null}
               value={draft.text}
               onChange={(event) => put({ text: event.currentTarget.value })}
             />

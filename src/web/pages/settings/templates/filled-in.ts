@@ -9,3 +9,11 @@ export const filledIn = (text: string, t: Speak): string =>
     const known = PLACES.find(({ place }) => place === name)
     return known ? t(known.sample) : whole
   })
+
+/** What a text names in double braces that is no place: a typing error, told before it is saved. */
+export function unknownIn(text: string): string[] {
+  const named = [...text.matchAll(/\{\{([^{}]{0,100})\}\}/g)].map(([, inside = '']) =>
+    (inside.split('|')[0] ?? '').trim(),
+  )
+  return [...new Set(named.filter((name) => !PLACES.some(({ place }) => place === name)))]
+}
