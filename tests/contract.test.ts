@@ -159,6 +159,7 @@ describe('what is sent twice', () => {
     const [first, again] = [await batch(keyed, { 'idempotency-key': 'batch' }), await batch(keyed, { 'idempotency-key': 'batch' })]
     assert.deepEqual(again.body, first.body)
     assert.equal((await batch([...keyed, item], { 'idempotency-key': 'batch' })).status, 409)
+    await world.settle()
     assert.equal((await q('带钥匙的批')).body.items.length, 1)
   })
 

@@ -8,7 +8,7 @@ import { type Instant } from '../../shared/time/instant.ts'
 import { receiveFeedback } from '../feedback/index.ts'
 import { type Mapping } from '../../shared/contracts/imports.ts'
 import { draftOf } from './import-row.ts'
-import { knownSources } from './import.store.ts'
+import { knownSources, refreshStatistics } from './import.store.ts'
 
 export type Refused = { line: number; why: string }
 export type Report = { read: number; added: number; already: number; refused: Refused[]; refusedCount: number }
@@ -45,11 +45,14 @@ export async function importRows(database: Database, workspaceId: string, rows: 
     if (ready !== null) batch.push(ready)
     if (batch.length < BATCH) continue
     await flush()
+    if (isPowerOfTwo(report.read / BATCH)) await refreshStatistics(database.lookups)
     if (await options.cancelled?.()) return report
   }
   await flush()
   return report
 }
+
+const isPowerOfTwo = (n: number): boolean => Number.isInteger(n) && n >= 4 && (n & (n - 1)) === 0
 
 function refuse(report: Report, line: number, why: string): null {
   report.refusedCount++

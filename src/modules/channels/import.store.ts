@@ -1,4 +1,4 @@
-import { at, type Db, json, sql } from '../../platform/db/db.ts'
+import { at, type Db, json, type Lookups, sql } from '../../platform/db/db.ts'
 import { type Instant } from '../../shared/time/instant.ts'
 import { type Mapping } from '../../shared/contracts/imports.ts'
 
@@ -33,6 +33,11 @@ export async function knownSources(db: Db, sources: readonly { channel: string; 
     FROM jsonb_to_recordset(${json(sources)}) AS wanted (channel text, "sourceId" text)
     JOIN feedback f ON f.channel = wanted.channel AND f.source_id = wanted."sourceId"`)
   return rows.map(({ source }) => source)
+}
+
+/** After many rows: plans follow what the tables have become. */
+export async function refreshStatistics(lookups: Lookups): Promise<void> {
+  await lookups.run(sql`SELECT refresh_statistics()`)
 }
 
 export async function insertImport(

@@ -1,14 +1,15 @@
 /** What stands on the first page, put together from counts. */
 import { wilsonInterval } from '../../engine/statistics/wilson-interval.ts'
-import { type Db } from '../../platform/db/db.ts'
-import { type Period } from '../../shared/contracts/insights.ts'
+import type { Db } from '../../platform/db/db.ts'
+import type { Period } from '../../shared/contracts/insights.ts'
 import { DAY, type Instant, plus } from '../../shared/time/instant.ts'
 import { atLocal, dateIn, type LocalDate, plusDays } from '../../shared/time/zone.ts'
 import { workspaceZone } from '../accounts/index.ts'
 import { type DayCount, dayCounts, mostNegative, type ScoreCount, scoreCounts } from './counts.store.ts'
-import { echoRate } from './echo-rate.ts'
 import { behindEcho, echoCounts } from './echo-rate.store.ts'
+import { echoRate } from './echo-rate.ts'
 import { type ScoreKind, scoreFigure } from './score-figure.ts'
+import { sharedReads } from './shared-reads.ts'
 
 const MOST_HURTS = 8
 
@@ -22,8 +23,14 @@ export async function echoRateOf(db: Db, { from, to }: Period, now: Instant) {
 
 const earliest = (a: Instant, b: Instant): Instant => (a < b ? a : b)
 
+const shared = sharedReads<Awaited<ReturnType<typeof figuresOf>>>()
+
+/** The figures of the last `days` days; the whole staff of a morning looks at them at once, and they are counted once. */
+export const homeOf = (db: Db, days: number, now: Instant) =>
+  shared(`${db.workspaceId} ${days}`, () => figuresOf(db, days, now))
+
 /** The figures of the last `days` days, today included, each beside the same number of days before. */
-export async function homeOf(db: Db, days: number, now: Instant) {
+async function figuresOf(db: Db, days: number, now: Instant) {
   const zone = await workspaceZone(db)
   const today = dateIn(now, zone)
   const firstDay = plusDays(today, 1 - days)
@@ -45,10 +52,19 @@ export async function homeOf(db: Db, days: number, now: Instant) {
     echoBefore: echoRate(echoBefore),
     behind,
     days: perDay(recent, firstDay, days),
-    voices: { n: total(recent), before: total(earlier), negative: total(recent, 'negative'), negativeBefore: total(earlier, 'negative') },
+    voices: {
+      n: total(recent),
+      before: total(earlier),
+      negative: total(recent, 'negative'),
+      negativeBefore: total(earlier, 'negative'),
+    },
     scores: (['nps', 'csat', 'ces'] as const).map((kind) => scoreOf(kind, scores)),
     hurts: hurts.map(({ id, names, negative, voices, negativeBefore }) => ({
-      id, names, negative, voices, negativeBefore,
+      id,
+      names,
+      negative,
+      voices,
+      negativeBefore,
       share: voices > 0 ? negative / voices : null,
       interval: wilsonInterval(negative, voices),
     })),
@@ -57,13 +73,21 @@ export async function homeOf(db: Db, days: number, now: Instant) {
 }
 
 const total = (counts: readonly DayCount[], sentiment?: DayCount['sentiment']): number =>
-  counts.reduce((sum, count) => (sentiment === undefined || count.sentiment === sentiment ? sum + count.voices : sum), 0)
+  counts.reduce(
+    (sum, count) => (sentiment === undefined || count.sentiment === sentiment ? sum + count.voices : sum),
+    0,
+  )
 
 function perDay(counts: readonly DayCount[], first: LocalDate, days: number) {
   return Array.from({ length: days }, (_, i) => {
     const day = plusDays(first, i)
     const there = counts.filter((count) => count.day === day)
-    return { day, positive: total(there, 'positive'), neutral: total(there, 'neutral'), negative: total(there, 'negative') }
+    return {
+      day,
+      positive: total(there, 'positive'),
+      neutral: total(there, 'neutral'),
+      negative: total(there, 'negative'),
+    }
   })
 }
 
@@ -79,7 +103,13 @@ function perChannel(counts: readonly DayCount[]) {
 
 function scoreOf(kind: ScoreKind, counts: readonly ScoreCount[]) {
   const own = counts.filter((count) => count.kind === kind)
-  const now = scoreFigure(kind, own.map(({ value, now: n }) => [value, n]))
-  const { n, value } = scoreFigure(kind, own.map(({ value: given, before }) => [given, before]))
+  const now = scoreFigure(
+    kind,
+    own.map(({ value, now: n }) => [value, n]),
+  )
+  const { n, value } = scoreFigure(
+    kind,
+    own.map(({ value: given, before }) => [given, before]),
+  )
   return { kind, ...now, before: { n, value } }
 }

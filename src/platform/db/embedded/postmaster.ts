@@ -22,6 +22,8 @@ const SETTINGS: Settings = {
   shared_buffers: '256MB',
   work_mem: '32MB',
   max_wal_size: '2GB',
+  // A first large import must not run on the statistics of an empty table for a minute.
+  autovacuum_naptime: '10s',
   max_connections: '200',
   jit: 'off',
   log_checkpoints: 'off',

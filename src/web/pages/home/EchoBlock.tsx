@@ -3,7 +3,7 @@ import { useFormat } from '../../format.ts'
 import { useWords } from '../../words.tsx'
 import { EchoBar } from './EchoBar.tsx'
 import css from './home.module.css'
-import { daysOf, type EchoRate, type Home } from './home.ts'
+import type { EchoRate, Home } from './home.ts'
 
 /** Our one number, always with its two parts, what it was before, and where those who asked stand now. */
 export function EchoBlock({ home, days }: { home: Home; days: number }) {
@@ -71,7 +71,7 @@ function Part({ label, part, before, asked, days }: PartProps) {
         <span className={css.middle}>{f.share(part.rate, part.interval)}</span>
       )}
       <span className={css.facts}>
-        {t('home.of', { count: part.count, n: asked })}
+        {asked > 0 && t('home.of', { count: part.count, n: asked })}
         {before.rate !== null &&
           ` · ${t('figure.before', { label: t('home.days-before', { n: days }), value: f.percent(before.rate) })}`}
       </span>

@@ -53,7 +53,7 @@ export function MappingTable({ preview, choices, setChoices, extras, setExtras, 
                     allowDeselect={false}
                     searchable
                     disabled={still}
-                    w={200}
+                    w={{ base: 150, sm: 200 }}
                     onChange={(value) => {
                       const meaning = meanings.find((one) => one.value === value)
                       if (meaning) setChoices(choose(choices, column, meaning.value))
