@@ -52,6 +52,12 @@ CREATE INDEX cases_by_words ON cases USING gin (tokens);
 CREATE INDEX cases_to_alarm ON cases (alarm_at) WHERE alarm_at IS NOT NULL AND alarmed_at IS NULL;
 SELECT hx_isolate('cases');
 
+-- Cases that hold all of `wanted`, at most so many, in no order. A definer function, because row security lets no
+-- index of words be used (@@ is not leakproof); it keeps to the workspace itself.
+CREATE FUNCTION find_cases(wanted tsquery, at_most int) RETURNS SETOF uuid
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
+  AS $$ SELECT id FROM cases WHERE workspace_id = hx_workspace() AND tokens @@ wanted LIMIT at_most $$;
+
 CREATE FUNCTION workspaces_with_silence(moment timestamptz) RETURNS SETOF uuid
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public
   AS $$ SELECT DISTINCT workspace_id FROM cases WHERE alarm_at <= moment AND alarmed_at IS NULL

@@ -35,6 +35,10 @@ export async function pagesOf(client: pg.Client): Promise<PageAsked[]> {
       page: 'Inbox: search',
       paths: ['漏水', '退款', '快递'].map((text) => `/api/v1/cases?q=${encodeURIComponent(text)}`),
     },
+    {
+      page: 'Inbox: search, rare word',
+      paths: ['燕窝', '冷凝水', '量子纠缠态'].map((text) => `/api/v1/cases?q=${encodeURIComponent(text)}`),
+    },
     { page: 'Inbox: one case', paths: cases.map((id) => `/api/v1/cases/${id}`) },
     { page: 'Explorer: newest', paths: [voices] },
     { page: 'Explorer: common word', paths: ['客服', '质量', '快递'].map(word) },

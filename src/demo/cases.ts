@@ -3,7 +3,7 @@ import { DAY, HOUR, type Instant, MINUTE, plus } from '../shared/time/instant.ts
 import { type DemoCustomer, STAFF, type StaffKey } from './cast.ts'
 import type { Chance } from './chance.ts'
 import { AGAIN, CUSTOMER_ANSWERS, STILL_NOT } from './replies/conversation.ts'
-import { assigneeOf, topicOf } from './replies/index.ts'
+import { assigneeOf, topicOf } from './replies/all-replies.ts'
 import type { ReplyTopic } from './replies/reply-topic.ts'
 import { dayOf } from './said.ts'
 import { byDaylight, SHIPPED_ON, STORY_DAYS, type StoryCalendar } from './story-calendar.ts'

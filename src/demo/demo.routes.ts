@@ -5,7 +5,7 @@ import { sendTask } from '../platform/jobs/define.ts'
 import { can, type Route, route } from '../platform/http/route.ts'
 import { workspaceId } from '../shared/contracts/values.ts'
 import { loadDemoTask } from './demo.jobs.ts'
-import { BRAND } from './index.ts'
+import { BRAND } from './cast.ts'
 import { isFinished } from './load.store.ts'
 
 const DemoState = z.strictObject({ state: z.enum(['none', 'loading', 'loaded']), workspaceId: workspaceId.nullable() })

@@ -3,7 +3,7 @@ import { DAY, HOUR, type Instant } from '../shared/time/instant.ts'
 import type { Chance } from './chance.ts'
 import { COATING_FROM, SHIPPED_ON, STORY_DAYS, type StoryCalendar } from './story-calendar.ts'
 import type { Meant } from './story-shape.ts'
-import { TEXT_GROUPS } from './texts/index.ts'
+import { TEXT_GROUPS } from './texts/all-texts.ts'
 import type { Arc, DemoChannel, DemoLanguage, ProductKey, When } from './texts/text-group.ts'
 
 /** A line and the moment it was said, before it is known by whom. */

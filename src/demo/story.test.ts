@@ -7,7 +7,7 @@ import { buildStory } from './story.ts'
 import type { CaseStage, DemoImprovement, DemoMetric, Story, Voice, Window } from './story-shape.ts'
 import { TAXONOMY } from './taxonomy.ts'
 import { REPLY_TEMPLATES } from './templates.ts'
-import { TEXT_GROUPS } from './texts/index.ts'
+import { TEXT_GROUPS } from './texts/all-texts.ts'
 import { CHANNELS } from './texts/text-group.ts'
 
 const NOW = instant('2026-11-21T12:30:00Z')

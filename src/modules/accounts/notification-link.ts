@@ -2,10 +2,10 @@
 const PAGES: Readonly<Record<string, (id: string) => string>> = {
   case: (id) => `/app/inbox?case=${id}`,
   imp: (id) => `/app/improvements/${id}`,
-  fb: (id) => `/app/explorer?feedback=${id}`,
+  fb: (id) => `/app/explorer?voice=${id}`,
   survey: (id) => `/app/surveys/${id}`,
   cust: (id) => `/app/customers/${id}`,
-  import: () => '/app/explorer',
+  import: () => '/app/settings/imports',
 }
 
 /** The address that shows `subject` (`case_…`, `imp_…`); null when nothing does. */

@@ -75,21 +75,22 @@ function viewOf(view: CaseView, me: string, now: Instant): { where: Query; by: '
   }
 }
 
-function filtersOf(wanted: Wanted): Query[] {
+function filtersOf(wanted: Wanted, found: readonly string[] | null): Query[] {
   const { stage, channel, intent, urgency, owner, team, customer, feedback, tokens, number } = wanted
-  const found: Query[] = []
-  if (stage !== undefined) found.push(sql`c.stage = ${stage}`)
-  if (channel !== undefined) found.push(sql`c.channel = ${channel}`)
-  if (intent !== undefined) found.push(sql`c.intent = ${intent}`)
-  if (urgency !== undefined) found.push(sql`c.urgency = ${urgency}`)
-  if (owner !== undefined) found.push(sql`c.owner_id = ${owner}`)
-  if (team !== undefined) found.push(sql`c.team_id = ${team}`)
-  if (customer !== undefined) found.push(sql`c.customer_id = ANY(${[...customer]}::uuid[])`)
+  const conditions: Query[] = []
+  if (stage !== undefined) conditions.push(sql`c.stage = ${stage}`)
+  if (channel !== undefined) conditions.push(sql`c.channel = ${channel}`)
+  if (intent !== undefined) conditions.push(sql`c.intent = ${intent}`)
+  if (urgency !== undefined) conditions.push(sql`c.urgency = ${urgency}`)
+  if (owner !== undefined) conditions.push(sql`c.owner_id = ${owner}`)
+  if (team !== undefined) conditions.push(sql`c.team_id = ${team}`)
+  if (customer !== undefined) conditions.push(sql`c.customer_id = ANY(${[...customer]}::uuid[])`)
   if (feedback !== undefined)
-    found.push(sql`c.id IN (SELECT l.case_id FROM case_feedback l WHERE l.feedback_id = ${feedback})`)
-  if (number !== undefined) found.push(sql`c.number = ${number}`)
-  else if (tokens !== undefined) found.push(sql`c.tokens @@ ${matching(tokens)}`)
-  return found
+    conditions.push(sql`c.id IN (SELECT l.case_id FROM case_feedback l WHERE l.feedback_id = ${feedback})`)
+  if (number !== undefined) conditions.push(sql`c.number = ${number}`)
+  else if (found !== null) conditions.push(sql`c.id = ANY(${[...found]}::uuid[])`)
+  else if (tokens !== undefined) conditions.push(sql`c.tokens @@ ${matching(tokens)}`)
+  return conditions
 }
 
 /** All of the tokens; nothing to search for finds nothing. */
@@ -97,6 +98,16 @@ const matching = (tokens: readonly string[]): Query =>
   tokens.length === 0
     ? sql`''::tsquery`
     : sql`(SELECT string_agg(quote_literal(token), ' & ')::tsquery FROM unnest(${[...tokens]}::text[]) AS token)`
+
+/** A rarer word is looked up, a commoner one is soon met on the walk through the view. */
+const FEW = 2_000
+
+/** The cases with these words when they are few, else null. */
+async function fewWith(db: Db, tokens: readonly string[] | undefined): Promise<string[] | null> {
+  if (tokens === undefined || tokens.length === 0) return null
+  const rows = await db.many<{ id: string }>(sql`SELECT find_cases(${matching(tokens)}, ${FEW + 1}) AS id`)
+  return rows.length > FEW ? null : rows.map(({ id }) => id)
+}
 
 type Order = { key: Query; from(cursor: (string | number)[]): Query; of(row: Listed): (string | number)[] }
 
@@ -132,7 +143,8 @@ export async function listCases(
   const { where, by } = viewOf(wanted.view, wanted.me, wanted.now)
   const order = by === 'due' ? DUE : LAST
   const after = readCursor(wanted.cursor, 2)
-  const conditions = [where, ...filtersOf(wanted), ...(after === null ? [] : [order.from(after)])]
+  const few = await fewWith(db, wanted.number === undefined ? wanted.tokens : undefined)
+  const conditions = [where, ...filtersOf(wanted, few), ...(after === null ? [] : [order.from(after)])]
   const rows = await db.many<Listed>(sql`
     SELECT ${ITEM} FROM (SELECT * FROM cases c WHERE ${all(conditions)} ORDER BY ${order.key} LIMIT ${wanted.limit + 1}) AS c ${JOINED}
     ORDER BY ${order.key}`)

@@ -16,20 +16,20 @@ export function echoCounts(db: Db, from: Instant, to: Instant): Promise<EchoCoun
       FROM promises p
       WHERE p.kind IN ('first-answer', 'decision') AND p.due_at >= ${at(from)} AND p.due_at < ${at(to)} AND p.dropped_at IS NULL
       GROUP BY p.case_id
-    ), said AS (
-      SELECT due.case_id, due.first_due,
-        min(m.created_at) FILTER (WHERE m.direction = 'out' AND m.author_id IS NOT NULL AND m.kind IN ('message', 'resolution')) AS answered_at,
-        min(m.created_at) FILTER (WHERE m.kind = 'resolution') AS resolved_at
-      FROM due LEFT JOIN messages m ON m.case_id = due.case_id GROUP BY due.case_id, due.first_due
     ), judged AS (
-      SELECT said.case_id, coalesce(answered_at <= first_due, false) AS answered, resolved_at,
-        coalesce((SELECT max(r.due_at) FROM promises r WHERE r.case_id = said.case_id AND r.kind = 'resolution'), first_due) AS outcome_due
-      FROM said
+      SELECT due.case_id, coalesce(said.answered_at <= due.first_due, false) AS answered, said.resolved_at,
+        coalesce((SELECT max(r.due_at) FROM promises r WHERE r.case_id = due.case_id AND r.kind = 'resolution'), due.first_due) AS outcome_due
+      FROM due, LATERAL (
+        SELECT min(m.created_at) FILTER (WHERE m.direction = 'out' AND m.author_id IS NOT NULL AND m.kind IN ('message', 'resolution')) AS answered_at,
+          min(m.created_at) FILTER (WHERE m.kind = 'resolution') AS resolved_at
+        FROM messages m WHERE m.case_id = due.case_id
+      ) AS said
     ), voices AS MATERIALIZED (
       SELECT answered,
         coalesce(j.resolved_at <= j.outcome_due, false)
           OR EXISTS (SELECT FROM notices n WHERE n.feedback_id = cf.feedback_id AND n.sent_at <= j.outcome_due) AS told
-      FROM judged j JOIN case_feedback cf ON cf.case_id = j.case_id
+      -- OFFSET 0 keeps this a look-up for each case: else all voices that ever opened a case are read.
+      FROM judged j, LATERAL (SELECT l.feedback_id FROM case_feedback l WHERE l.case_id = j.case_id OFFSET 0) AS cf
     )
     SELECT count(*)::int AS asked,
       count(*) FILTER (WHERE answered)::int AS answered,

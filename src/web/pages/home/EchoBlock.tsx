@@ -21,7 +21,7 @@ export function EchoBlock({ home, days }: { home: Home; days: number }) {
           <p className={css.quiet}>{t('home.echo-none')}</p>
         ) : (
           <>
-            <Link className={css.big} to="/explorer" search={{ ...daysOf(home, f.zone) }} title={t('figure.open')}>
+            <Link className={css.big} to="/inbox" search={{ view: 'all' }} title={t('figure.open')}>
               {f.percent(echo.rate)}
               <span className={css.doubt}>{f.share(echo.rate, echo.interval).slice(f.percent(echo.rate).length)}</span>
             </Link>
