@@ -5,7 +5,7 @@ import { NOT_JSON, type Row } from '../../platform/files/rows.ts'
 import { misfitsOf } from '../../platform/http/shapes.ts'
 import { NewFeedback } from '../../shared/contracts/feedback.ts'
 import { type Instant } from '../../shared/time/instant.ts'
-import { receiveFeedback } from '../feedback/index.ts'
+import { receiveFeedback, refusalOf } from '../feedback/index.ts'
 import { type Mapping } from '../../shared/contracts/imports.ts'
 import { draftOf } from './import-row.ts'
 import { knownSources, refreshStatistics } from './import.store.ts'
@@ -60,12 +60,13 @@ function refuse(report: Report, line: number, why: string): null {
   return null
 }
 
-function checked({ line, values }: Row, { mapping, zone }: ImportOptions, report: Report): Ready | null {
+function checked({ line, values }: Row, { mapping, zone, now }: ImportOptions, report: Report): Ready | null {
   if (NOT_JSON in values) return refuse(report, line, 'The line is not a JSON object.')
   const { item, identity } = draftOf(values, mapping, zone)
   const read = NewFeedback.safeParse(item)
-  if (!read.success) {
-    const [first] = misfitsOf(read.error)
+  const misfits = read.success ? (refusalOf(read.data, { now: now(), quiet: true })?.errors ?? []) : misfitsOf(read.error)
+  if (!read.success || misfits.length > 0) {
+    const [first] = misfits
     return refuse(report, line, `${first?.path ? `${first.path}: ` : ''}${first?.message ?? 'does not fit'}`)
   }
   const sourceId = read.data.sourceId ?? `row:${createHash('sha256').update(identity).digest('hex').slice(0, 40)}`

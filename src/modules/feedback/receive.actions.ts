@@ -72,6 +72,12 @@ export async function receiveFeedbackIn(tx: Db, items: readonly Incoming[], rece
   return woven(read, outcomes)
 }
 
+/** What stands in the way of storing this voice that its contract does not show; null when nothing does. */
+export function refusalOf(item: Incoming, reception: Reception): Refusal | null {
+  const read = readItem(item, reception)
+  return read instanceof Refusal ? read : null
+}
+
 function doorOf(database: Database, workspaceId: string): Door {
   const { doors, mayWake } = houseOf(database)
   const known = doors.get(workspaceId)

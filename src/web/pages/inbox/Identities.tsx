@@ -8,7 +8,7 @@ import { useCan } from '../../session.tsx'
 import { useWords } from '../../words.tsx'
 import type { CaseCustomer } from './case-types.ts'
 import css from './customer.module.css'
-import { masked } from './masked.ts'
+import { masked } from '../../../shared/text/masked.ts'
 
 /** Addresses and numbers, masked. Who may see them asks for them, and that look is written down. */
 export function Identities({ person }: { person: CaseCustomer }) {
