@@ -72,45 +72,66 @@ FUNCTION customer_family(of_customer uuid)
 FUNCTION customer_known_by(given jsonb)
   CREATE OR REPLACE FUNCTION public.customer_known_by(given jsonb)
    RETURNS uuid
-   LANGUAGE sql
+   LANGUAGE plpgsql
    STABLE
   AS $function$
-    SELECT i.customer_id
-    FROM jsonb_array_elements(given) WITH ORDINALITY AS g (identity, place)
-    JOIN identities i ON i.kind = g.identity->>'kind' AND i.value = g.identity->>'value'
-    WHERE i.kind = 'external' OR NOT given @> '[{"kind": "external"}]'
-       OR NOT EXISTS (SELECT FROM identities other WHERE other.customer_id = i.customer_id AND other.kind = 'external')
-    ORDER BY g.place LIMIT 1
-  $function$
+  DECLARE
+    said_external boolean := given @> '[{"kind": "external"}]';
+    of_kind  text;
+    of_value text;
+    found_id uuid;
+  BEGIN
+    FOR of_kind, of_value IN SELECT g.kind, g.value FROM jsonb_to_recordset(given) AS g (kind text, value text) LOOP
+      SELECT customer_id INTO found_id FROM identities WHERE kind = of_kind AND value = of_value;
+      CONTINUE WHEN NOT FOUND;
+      IF of_kind = 'external' OR NOT said_external
+         OR NOT EXISTS (SELECT FROM identities WHERE customer_id = found_id AND kind = 'external') THEN
+        RETURN found_id;
+      END IF;
+    END LOOP;
+    RETURN NULL;
+  END $function$
   GRANT EXECUTE TO PUBLIC
   GRANT EXECUTE TO huixiang_app
 
 FUNCTION customer_lacks(known uuid, of_name text, of_attributes jsonb, given jsonb)
   CREATE OR REPLACE FUNCTION public.customer_lacks(known uuid, of_name text, of_attributes jsonb, given jsonb)
    RETURNS boolean
-   LANGUAGE sql
+   LANGUAGE plpgsql
    STABLE
   AS $function$
-    SELECT (of_name <> '' AND c.name = '') OR (of_attributes IS NOT NULL AND NOT c.attributes @> of_attributes)
-        OR EXISTS (SELECT FROM jsonb_array_elements(given) g
-                   WHERE NOT EXISTS (SELECT FROM identities i WHERE i.kind = g->>'kind' AND i.value = g->>'value'))
-    FROM customers c WHERE c.id = known
-  $function$
+  DECLARE
+    of_kind  text;
+    of_value text;
+  BEGIN
+    IF EXISTS (SELECT FROM customers c WHERE c.id = known
+               AND ((of_name <> '' AND c.name = '') OR (of_attributes IS NOT NULL AND NOT c.attributes @> of_attributes))) THEN
+      RETURN true;
+    END IF;
+    FOR of_kind, of_value IN SELECT g.kind, g.value FROM jsonb_to_recordset(given) AS g (kind text, value text) LOOP
+      IF NOT EXISTS (SELECT FROM identities WHERE kind = of_kind AND value = of_value) THEN RETURN true; END IF;
+    END LOOP;
+    RETURN false;
+  END $function$
   GRANT EXECUTE TO PUBLIC
   GRANT EXECUTE TO huixiang_app
 
 FUNCTION customer_root(of_customer uuid)
   CREATE OR REPLACE FUNCTION public.customer_root(of_customer uuid)
    RETURNS uuid
-   LANGUAGE sql
+   LANGUAGE plpgsql
    STABLE
   AS $function$
-    WITH RECURSIVE up AS (
-      SELECT id, merged_into FROM customers WHERE id = of_customer
-      UNION
-      SELECT c.id, c.merged_into FROM up JOIN customers c ON c.id = up.merged_into
-    ) SELECT id FROM up WHERE merged_into IS NULL
-  $function$
+  DECLARE above uuid;
+  BEGIN
+    FOR hops IN 1..100 LOOP
+      SELECT merged_into INTO above FROM customers WHERE id = of_customer;
+      IF NOT FOUND THEN RETURN NULL; END IF;
+      IF above IS NULL THEN RETURN of_customer; END IF;
+      of_customer := above;
+    END LOOP;
+    RETURN of_customer;
+  END $function$
   GRANT EXECUTE TO PUBLIC
   GRANT EXECUTE TO huixiang_app
 
@@ -121,6 +142,16 @@ FUNCTION feedback_by_code(wanted text)
    STABLE SECURITY DEFINER
    SET search_path TO 'public'
   AS $function$ SELECT workspace_id, id FROM feedback WHERE query_code = wanted $function$
+  GRANT EXECUTE TO PUBLIC
+  GRANT EXECUTE TO huixiang_app
+
+FUNCTION find_cases(wanted tsquery, at_most integer)
+  CREATE OR REPLACE FUNCTION public.find_cases(wanted tsquery, at_most integer)
+   RETURNS SETOF uuid
+   LANGUAGE sql
+   STABLE SECURITY DEFINER
+   SET search_path TO 'public'
+  AS $function$ SELECT id FROM cases WHERE workspace_id = hx_workspace() AND tokens @@ wanted LIMIT at_most $function$
   GRANT EXECUTE TO PUBLIC
   GRANT EXECUTE TO huixiang_app
 
@@ -135,9 +166,11 @@ FUNCTION find_customers(wanted text, prefixes text[], at_most integer)
      WHERE c.workspace_id = hx_workspace() AND c.name_pieces @@ hx_pieces_query(wanted) AND strpos(lower(c.name), lower(wanted)) > 0
      LIMIT at_most)
     UNION
-    (SELECT i.customer_id FROM unnest(prefixes) AS p (prefix), identities i
-     WHERE i.workspace_id = hx_workspace() AND i.kind IN ('external', 'email', 'phone', 'openid', 'device')
-       AND i.value >= p.prefix AND i.value < p.prefix || U&'\+10FFFF'
+    -- One kind at a time and in the order of the key, so that the index is walked and never the table.
+    (SELECT near.customer_id FROM unnest(prefixes) AS p (prefix), unnest(ARRAY['external', 'email', 'phone', 'openid', 'device']) AS k (kind), LATERAL (
+       SELECT i.customer_id FROM identities i
+       WHERE i.workspace_id = hx_workspace() AND i.kind = k.kind AND i.value >= p.prefix AND i.value < p.prefix || U&'\+10FFFF'
+       ORDER BY i.value LIMIT at_most) AS near
      LIMIT at_most)
   $function$
   GRANT EXECUTE TO PUBLIC
@@ -150,19 +183,38 @@ FUNCTION find_voices(wanted tsquery, of_channel text, of_sentiment text, of_inte
    STABLE SECURITY DEFINER
    SET search_path TO 'public'
   AS $function$
-  BEGIN
-    RETURN QUERY EXECUTE
-      'SELECT u.feedback_id, u.occurred_at FROM understandings u WHERE u.workspace_id = $1 AND u.tokens @@ $2'
-      || CASE WHEN of_channel IS NULL THEN '' ELSE ' AND u.channel = $3' END
-      || CASE WHEN of_sentiment IS NULL THEN '' ELSE ' AND u.sentiment = $4' END
-      || CASE WHEN of_intent IS NULL THEN '' ELSE ' AND u.intent = $5' END
-      || CASE WHEN of_categories IS NULL THEN '' ELSE ' AND u.categories && $6' END
-      || CASE WHEN aside IS NULL THEN '' ELSE ' AND u.set_aside = $7' END
+  DECLARE
+    looked_at int;
+    -- What an index keeps in order of time: the more telling of the two, or all of the workspace.
+    walked constant text := ' u.workspace_id = $1'
+      || CASE WHEN of_intent IS NOT NULL THEN ' AND u.intent = $5' WHEN of_sentiment IS NOT NULL THEN ' AND u.sentiment = $4' ELSE '' END
       || CASE WHEN from_at IS NULL THEN '' ELSE ' AND u.occurred_at >= $8' END
       || CASE WHEN to_at IS NULL THEN '' ELSE ' AND u.occurred_at < $9' END
-      || CASE WHEN before_at IS NULL THEN '' ELSE ' AND (u.occurred_at, u.feedback_id) < ($10, $11)' END
-      || ' ORDER BY u.occurred_at DESC, u.feedback_id DESC LIMIT $12'
-      USING hx_workspace(), wanted, of_channel, of_sentiment, of_intent, of_categories, aside, from_at, to_at, before_at, before_id, at_most;
+      || CASE WHEN before_at IS NULL THEN '' ELSE ' AND (u.occurred_at, u.feedback_id) < ($10, $11)' END;
+    filtered constant text := ' u.tokens @@ $2'
+      || CASE WHEN of_channel IS NULL THEN '' ELSE ' AND u.channel = $3' END
+      || CASE WHEN of_sentiment IS NULL THEN '' ELSE ' AND u.sentiment = $4' END
+      || CASE WHEN of_categories IS NULL THEN '' ELSE ' AND u.categories && $6' END
+      || CASE WHEN aside IS NULL THEN '' ELSE ' AND u.set_aside = $7' END;
+    ordered constant text := ' ORDER BY u.occurred_at DESC, u.feedback_id DESC LIMIT ';
+    found_now int;
+    found_so_far int := 0;
+  BEGIN
+    -- A second, longer walk when the first shows that it will soon be at its end.
+    FOREACH looked_at IN ARRAY ARRAY[4000, 40000] LOOP
+      EXIT WHEN looked_at > 4000 AND found_so_far * 10 < at_most;
+      RETURN QUERY EXECUTE
+        'SELECT u.feedback_id, u.occurred_at FROM (SELECT * FROM understandings u WHERE' || walked || ordered || looked_at || ') AS u WHERE' || filtered || ordered || '$12 OFFSET $13'
+        USING hx_workspace(), wanted, of_channel, of_sentiment, of_intent, of_categories, aside, from_at, to_at, before_at, before_id, at_most - found_so_far, found_so_far;
+      GET DIAGNOSTICS found_now = ROW_COUNT;
+      found_so_far := found_so_far + found_now;
+      IF found_so_far >= at_most THEN RETURN; END IF;
+    END LOOP;
+    -- All looks give what comes first in the same order, so each continues behind the one before.
+    RETURN QUERY EXECUTE
+      'WITH all_found AS MATERIALIZED (SELECT u.feedback_id, u.occurred_at FROM understandings u WHERE' || walked || ' AND' || filtered || ')
+       SELECT u.feedback_id, u.occurred_at FROM all_found u' || ordered || '$12 OFFSET $13'
+      USING hx_workspace(), wanted, of_channel, of_sentiment, of_intent, of_categories, aside, from_at, to_at, before_at, before_id, at_most - found_so_far, found_so_far;
   END $function$
   GRANT EXECUTE TO PUBLIC
   GRANT EXECUTE TO huixiang_app
@@ -209,7 +261,6 @@ FUNCTION hx_pieces_query(wanted text)
   AS $function$
     SELECT coalesce(string_agg(DISTINCT '''' || replace(replace(piece, '\', '\\'), '''', '''''') || '''', ' & '), '')::tsquery
     FROM unnest(tsvector_to_array(hx_pieces(wanted))) AS piece
-    WHERE length(piece) = least(2, length(wanted))
   $function$
   GRANT EXECUTE TO PUBLIC
   GRANT EXECUTE TO huixiang_app
@@ -343,65 +394,56 @@ FUNCTION person_by_email(of_email text)
   GRANT EXECUTE TO PUBLIC
   GRANT EXECUTE TO huixiang_app
 
-FUNCTION receive_feedback(of_workspace uuid, incoming jsonb, keyed integer, peopled integer, scored integer, attached integer)
-  CREATE OR REPLACE FUNCTION public.receive_feedback(of_workspace uuid, incoming jsonb, keyed integer, peopled integer, scored integer, attached integer)
+FUNCTION receive_feedback(of_workspace uuid, incoming jsonb, peopled integer, attached integer, wakes boolean)
+  CREATE OR REPLACE FUNCTION public.receive_feedback(of_workspace uuid, incoming jsonb, peopled integer, attached integer, wakes boolean)
    RETURNS TABLE(n integer, outcome text, id uuid, received_at timestamp with time zone, query_code text)
    LANGUAGE plpgsql
+   SET enable_seqscan TO 'off'
   AS $function$
   #variable_conflict use_column
   DECLARE
-    expected int := jsonb_array_length(incoming);
-    repeated jsonb;
-    people   jsonb;
-    touched  int;
+    people     jsonb;
+    added      int;
+    given      record;
+    known      uuid;
+    known_hash text;
   BEGIN
     PERFORM set_config('hx.workspace', of_workspace::text, true);
 
-    IF keyed > 0 THEN
-      INSERT INTO feedback_keys (workspace_id, person_id, key, body_hash, feedback_id, received_at)
-        SELECT of_workspace, r.person, r.key, r.hash, r.id, to_timestamp(r.received / 1000.0)
-        FROM jsonb_to_recordset(incoming) AS r (n int, id uuid, person uuid, key text, hash text, received float8)
-        WHERE r.key IS NOT NULL ORDER BY r.person, r.key COLLATE "C", r.n
-        ON CONFLICT DO NOTHING;
-      GET DIAGNOSTICS touched = ROW_COUNT;
-      IF touched < keyed THEN
-        SELECT coalesce(jsonb_agg(r) FILTER (WHERE k.feedback_id IS NOT NULL), '[]'), coalesce(jsonb_agg(r) FILTER (WHERE k.feedback_id IS NULL), '[]')
-          INTO repeated, incoming
-          FROM jsonb_array_elements(incoming) AS r
-          LEFT JOIN feedback_keys k ON k.person_id = (r->>'person')::uuid AND k.key = r->>'key' AND k.feedback_id <> (r->>'id')::uuid;
-        expected := jsonb_array_length(incoming);
-      END IF;
-    END IF;
-
     IF peopled > 0 THEN
       SELECT jsonb_object_agg(p.n, p.customer_id) INTO people FROM recognise_customers(
-        (SELECT coalesce(jsonb_agg(r->'customer' || jsonb_build_object('n', r->'n')), '[]') FROM jsonb_array_elements(incoming) r WHERE r ? 'customer'),
+        (SELECT jsonb_agg(r->'customer' || jsonb_build_object('n', r->'n')) FROM jsonb_array_elements(incoming) r WHERE r ? 'customer'),
         to_timestamp((incoming->0->>'received')::float8 / 1000.0)) p;
     END IF;
 
-    WITH given AS (
+    WITH given AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(incoming) AS r (n int, id uuid, code text, channel text, source text, subject text, text text,
-        language text, occurred float8, received float8, url text, facts jsonb, quiet boolean, customer_id uuid, scores jsonb)
-    ), added AS (
+        language text, occurred float8, received float8, url text, facts jsonb, quiet boolean, customer_id uuid, scores jsonb, person uuid, key text, hash text)
+    ), claimed AS (
+      INSERT INTO feedback_keys (workspace_id, person_id, key, body_hash, feedback_id, received_at)
+        SELECT of_workspace, person, key, hash, id, to_timestamp(received / 1000.0) FROM given WHERE key IS NOT NULL ORDER BY person, key COLLATE "C", n
+        ON CONFLICT DO NOTHING
+        RETURNING feedback_id
+    ), written AS (
       INSERT INTO feedback (workspace_id, id, channel, source_id, customer_id, subject, text, language, occurred_at, received_at, query_code, url, facts, quiet)
         SELECT of_workspace, id, channel, source, coalesce((people->>n::text)::uuid, customer_id), coalesce(subject, ''), coalesce(text, ''), language,
                to_timestamp(occurred / 1000.0), to_timestamp(received / 1000.0), code, url, coalesce(facts, '{}'), coalesce(quiet, false)
-        FROM given ORDER BY channel, source COLLATE "C", n
+        FROM given WHERE key IS NULL OR id IN (SELECT feedback_id FROM claimed) ORDER BY channel, source COLLATE "C", n
         ON CONFLICT DO NOTHING
         RETURNING id, channel, customer_id, occurred_at, quiet
     ), measured AS (
       INSERT INTO feedback_scores (workspace_id, feedback_id, kind, value, low, high, occurred_at)
-        SELECT of_workspace, a.id, s.kind, s.value, s.low, s.high, a.occurred_at
-        FROM added a JOIN given g ON g.id = a.id, jsonb_to_recordset(g.scores) AS s (kind text, value real, low real, high real)
-        WHERE scored > 0 AND g.scores IS NOT NULL
+        SELECT of_workspace, w.id, s.kind, s.value, s.low, s.high, w.occurred_at
+        FROM given g JOIN written w ON w.id = g.id, jsonb_to_recordset(g.scores) AS s (kind text, value real, low real, high real)
+        WHERE g.scores IS NOT NULL
     ), announced AS (
       INSERT INTO outbox (workspace_id, name, payload)
-        SELECT of_workspace, CASE WHEN a.quiet THEN 'feedback.received-quietly' ELSE 'feedback.received' END, jsonb_build_object('feedbackId', a.id, 'channel', a.channel, 'occurredAt', g.occurred::bigint,
-          'receivedAt', g.received::bigint, 'quiet', a.quiet,
-          'customerId', CASE WHEN a.customer_id IS NOT NULL THEN customer_root(a.customer_id) END)
-        FROM added a JOIN given g ON g.id = a.id ORDER BY g.n
-    ) SELECT count(*) INTO touched FROM added;
-    IF touched > 0 THEN PERFORM pg_notify('hx_outbox', ''); END IF;
+        SELECT of_workspace, CASE WHEN w.quiet THEN 'feedback.received-quietly' ELSE 'feedback.received' END,
+               jsonb_build_object('feedbackId', w.id, 'channel', w.channel, 'occurredAt', g.occurred::bigint, 'receivedAt', g.received::bigint, 'quiet', w.quiet,
+                 'customerId', CASE WHEN w.customer_id IS NOT NULL THEN customer_root(w.customer_id) END)
+        FROM given g JOIN written w ON w.id = g.id ORDER BY g.n
+    ) SELECT count(*) INTO added FROM written;
+    IF added > 0 AND wakes THEN PERFORM pg_notify('hx_outbox', ''); END IF;
 
     IF attached > 0 THEN
       INSERT INTO feedback_attachments (workspace_id, feedback_id, attachment_id)
@@ -410,26 +452,36 @@ FUNCTION receive_feedback(of_workspace uuid, incoming jsonb, keyed integer, peop
         ON CONFLICT DO NOTHING;
     END IF;
 
-    IF touched < expected THEN
-      UPDATE feedback_keys k SET feedback_id = f.id
-        FROM jsonb_to_recordset(incoming) AS r (id uuid, channel text, source text, person uuid, key text)
-        JOIN feedback f ON f.channel = r.channel AND f.source_id = r.source AND f.id <> r.id
-        WHERE k.person_id = r.person AND k.key = r.key AND k.feedback_id = r.id;
-      DELETE FROM feedback_keys k USING jsonb_to_recordset(incoming) AS r (id uuid, person uuid, key text)
-        WHERE k.person_id = r.person AND k.key = r.key AND k.feedback_id = r.id AND NOT EXISTS (SELECT FROM feedback f WHERE f.id = r.id);
-      RETURN QUERY
-        SELECT r.n, CASE WHEN f.id IS NULL THEN 'again' ELSE 'already' END, f.id, f.received_at, f.query_code
-        FROM jsonb_to_recordset(incoming) AS r (n int, id uuid, channel text, source text)
-        LEFT JOIN feedback f ON f.channel = r.channel AND f.source_id = r.source
-        WHERE NOT EXISTS (SELECT FROM feedback own WHERE own.id = r.id);
-    END IF;
-
-    IF repeated IS NOT NULL THEN
-      RETURN QUERY
-        SELECT r.n, CASE WHEN k.body_hash IS DISTINCT FROM r.hash THEN 'other-body' WHEN f.id IS NULL THEN 'again' ELSE 'already' END, f.id, f.received_at, f.query_code
-        FROM jsonb_to_recordset(repeated) AS r (n int, person uuid, key text, hash text)
-        LEFT JOIN feedback_keys k ON k.person_id = r.person AND k.key = r.key
-        LEFT JOIN feedback f ON f.id = k.feedback_id;
+    IF added < jsonb_array_length(incoming) THEN
+      IF incoming @? '$[*].key' THEN
+        -- A key of a voice that another source id had already belongs to that one; a key of a voice that is tried again is free.
+        UPDATE feedback_keys k SET feedback_id = f.id
+          FROM jsonb_to_recordset(incoming) AS r (id uuid, channel text, source text, person uuid, key text)
+          JOIN feedback f ON f.channel = r.channel AND f.source_id = r.source AND f.id <> r.id
+          WHERE k.person_id = r.person AND k.key = r.key AND k.feedback_id = r.id;
+        DELETE FROM feedback_keys k USING jsonb_to_recordset(incoming) AS r (id uuid, person uuid, key text)
+          WHERE k.person_id = r.person AND k.key = r.key AND k.feedback_id = r.id AND NOT EXISTS (SELECT FROM feedback f WHERE f.id = r.id);
+      END IF;
+      -- Row by row, each look-up by a whole key: a join would be planned by statistics that may still say "empty", and
+      -- row security keeps an index from being used for what is computed from another row.
+      FOR given IN
+        SELECT * FROM jsonb_to_recordset(incoming) AS r (n int, id uuid, channel text, source text, person uuid, key text, hash text)
+      LOOP
+        CONTINUE WHEN EXISTS (SELECT FROM feedback f WHERE f.id = given.id);
+        known := NULL;
+        known_hash := NULL;
+        SELECT k.feedback_id, k.body_hash INTO known, known_hash FROM feedback_keys k WHERE k.person_id = given.person AND k.key = given.key;
+        IF known IS NULL THEN
+          SELECT f.id INTO known FROM feedback f WHERE f.channel = given.channel AND f.source_id = given.source;
+        END IF;
+        n := given.n;
+        id := NULL;
+        received_at := NULL;
+        query_code := NULL;
+        SELECT f.id, f.received_at, f.query_code INTO id, received_at, query_code FROM feedback f WHERE f.id = known;
+        outcome := CASE WHEN known_hash <> given.hash THEN 'other-body' WHEN id IS NULL THEN 'again' ELSE 'already' END;
+        RETURN NEXT;
+      END LOOP;
     END IF;
   END $function$
   GRANT EXECUTE TO PUBLIC
@@ -514,6 +566,19 @@ FUNCTION recovery_codes_set(of_person uuid, hashes text[])
     DELETE FROM recovery_codes WHERE person_id = of_person;
     INSERT INTO recovery_codes (person_id, code_hash) SELECT of_person, unnest(hashes);
   $function$
+  GRANT EXECUTE TO PUBLIC
+  GRANT EXECUTE TO huixiang_app
+
+FUNCTION refresh_statistics()
+  CREATE OR REPLACE FUNCTION public.refresh_statistics()
+   RETURNS void
+   LANGUAGE plpgsql
+   SECURITY DEFINER
+   SET search_path TO 'public'
+  AS $function$
+  BEGIN
+    ANALYZE feedback, feedback_keys, customers, identities, outbox;
+  END $function$
   GRANT EXECUTE TO PUBLIC
   GRANT EXECUTE TO huixiang_app
 

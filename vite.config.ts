@@ -42,5 +42,13 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
   },
-  server: { port: 7310, strictPort: true, proxy: { '/api': 'http://127.0.0.1:7300', '/p/': 'http://127.0.0.1:7300' } },
+  server: {
+    port: 7310,
+    strictPort: true,
+    // The host stays as the browser wrote it: the server compares it with the origin of what changes something.
+    proxy: {
+      '/api': { target: 'http://127.0.0.1:7300', changeOrigin: false },
+      '/p/': { target: 'http://127.0.0.1:7300', changeOrigin: false },
+    },
+  },
 })

@@ -77,15 +77,13 @@ async function fill(): Promise<void> {
   const workspaceId = await inDatabase(url, prepared)
   const texts = baseTexts()
   for (let from = 0; from < texts.length; from += 500) {
-    const items = texts
-      .slice(from, from + 500)
-      .map((text, n) => ({
-        channel: ['web', 'api', 'email', 'review', 'survey', 'chat'][n % 6],
-        sourceId: `base-${from + n}`,
-        text,
-        quiet: true,
-        facts: { product: 'K10' },
-      }))
+    const items = texts.slice(from, from + 500).map((text, n) => ({
+      channel: ['web', 'api', 'email', 'review', 'survey', 'chat'][n % 6],
+      sourceId: `base-${from + n}`,
+      text,
+      quiet: true,
+      facts: { product: 'K10' },
+    }))
     const response = await fetch(`${all.url}/api/v1/feedback/batch`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${KEY}` },

@@ -107,7 +107,7 @@ CREATE FUNCTION find_voices(wanted tsquery, of_channel text, of_sentiment text, 
 RETURNS TABLE (feedback_id uuid, occurred_at timestamptz)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public AS $$
 DECLARE
-  looked_at constant int := 4000;
+  looked_at int;
   -- What an index keeps in order of time: the more telling of the two, or all of the workspace.
   walked constant text := ' u.workspace_id = $1'
     || CASE WHEN of_intent IS NOT NULL THEN ' AND u.intent = $5' WHEN of_sentiment IS NOT NULL THEN ' AND u.sentiment = $4' ELSE '' END
@@ -120,14 +120,20 @@ DECLARE
     || CASE WHEN of_categories IS NULL THEN '' ELSE ' AND u.categories && $6' END
     || CASE WHEN aside IS NULL THEN '' ELSE ' AND u.set_aside = $7' END;
   ordered constant text := ' ORDER BY u.occurred_at DESC, u.feedback_id DESC LIMIT ';
-  found_so_far int;
+  found_now int;
+  found_so_far int := 0;
 BEGIN
-  RETURN QUERY EXECUTE
-    'SELECT u.feedback_id, u.occurred_at FROM (SELECT * FROM understandings u WHERE' || walked || ordered || looked_at || ') AS u WHERE' || filtered || ordered || '$12'
-    USING hx_workspace(), wanted, of_channel, of_sentiment, of_intent, of_categories, aside, from_at, to_at, before_at, before_id, at_most;
-  GET DIAGNOSTICS found_so_far = ROW_COUNT;
-  IF found_so_far >= at_most THEN RETURN; END IF;
-  -- Both looks give what comes first in the same order, so the second continues behind the first.
+  -- A second, longer walk when the first shows that it will soon be at its end.
+  FOREACH looked_at IN ARRAY ARRAY[4000, 40000] LOOP
+    EXIT WHEN looked_at > 4000 AND found_so_far * 10 < at_most;
+    RETURN QUERY EXECUTE
+      'SELECT u.feedback_id, u.occurred_at FROM (SELECT * FROM understandings u WHERE' || walked || ordered || looked_at || ') AS u WHERE' || filtered || ordered || '$12 OFFSET $13'
+      USING hx_workspace(), wanted, of_channel, of_sentiment, of_intent, of_categories, aside, from_at, to_at, before_at, before_id, at_most - found_so_far, found_so_far;
+    GET DIAGNOSTICS found_now = ROW_COUNT;
+    found_so_far := found_so_far + found_now;
+    IF found_so_far >= at_most THEN RETURN; END IF;
+  END LOOP;
+  -- All looks give what comes first in the same order, so each continues behind the one before.
   RETURN QUERY EXECUTE
     'WITH all_found AS MATERIALIZED (SELECT u.feedback_id, u.occurred_at FROM understandings u WHERE' || walked || ' AND' || filtered || ')
      SELECT u.feedback_id, u.occurred_at FROM all_found u' || ordered || '$12 OFFSET $13'

@@ -48,7 +48,7 @@ export async function openWorld(options: { now?: Instant; smtpUrl?: string; publ
     threads: createThreads(log),
   }
   const plan: Plan = { listeners: LISTENERS, tasks: TASKS }
-  const { app, close: closeServer } = assemble({ database, tools, databaseUrl: ownerUrl, trustProxy: [], live: false })
+  const { app, close: closeServer } = assemble({ database, tools, databaseUrl: ownerUrl, trustProxy: [], live: options.live ?? false })
   const workspaceId = await addWorkspace(database, 'main', now)
 
   return {

@@ -40,6 +40,10 @@ describe('draftOf', () => {
       facts: { store: '浦东' },
     })
   })
+  it('takes a line of JSON that has the shape of a feedback already as it is', () => {
+    const line = { channel: 'review', sourceId: 'r1', text: '好', scores: [{ kind: 'csat', value: 5 }], customer: { email: 'li@example.com' }, facts: { order: 'A1' } }
+    assert.deepEqual(draftOf(line, guessMapping(Object.keys(line)), ZONE).item, line)
+  })
   it('gives the same identity for the same row, and another for another', () => {
     assert.equal(draftOf(row, mapping, ZONE).identity, draftOf({ ...row }, mapping, ZONE).identity)
     assert.notEqual(draftOf(row, mapping, ZONE).identity, draftOf({ ...row, 内容: '送货很快' }, mapping, ZONE).identity)

@@ -15,9 +15,10 @@ export function draftOf(values: Values, mapping: Mapping, zone: string): Draft {
   const text = cell(mapping.text)
   const occurred = cell(mapping.occurredAt)
   const channel = mapping.fixedChannel ?? channelOf(cell(mapping.channel))
-  const customer = present({ externalId: cell(mapping.externalId), email: cell(mapping.email), phone: cell(mapping.phone), name: cell(mapping.name) })
-  const facts = present(Object.fromEntries(Object.entries(mapping.facts ?? {}).map(([name, column]) => [name, cell(column)])))
-  const scores = scoresOf(cell, mapping)
+  const shaped = shapedIn(values)
+  const customer: Values = shaped.customer ?? present({ externalId: cell(mapping.externalId), email: cell(mapping.email), phone: cell(mapping.phone), name: cell(mapping.name) })
+  const facts = shaped.facts ?? present(Object.fromEntries(Object.entries(mapping.facts ?? {}).map(([name, column]) => [name, cell(column)])))
+  const scores = shaped.scores ?? scoresOf(cell, mapping)
   const item = {
     channel,
     ...present({ text, subject: cell(mapping.subject), sourceId: cell(mapping.sourceId), url: cell(mapping.url), language: cell(mapping.language) }),
@@ -26,9 +27,18 @@ export function draftOf(values: Values, mapping: Mapping, zone: string): Draft {
     ...(Object.keys(customer).length > 0 && { customer }),
     ...(Object.keys(facts).length > 0 && { facts }),
   }
-  const author = customer.externalId ?? customer.email ?? customer.phone ?? customer.name ?? ''
+  const author = ['externalId', 'email', 'phone', 'name'].map((field) => textOf(customer[field])).find((value) => value !== '') ?? ''
   return { item, identity: JSON.stringify([channel, author, occurred, text.replace(/\s+/g, ' '), scores]) }
 }
+
+type Shaped = { customer?: Values; facts?: Values; scores?: unknown[] }
+
+/** What a line of JSON Lines brings in the shape of `POST /feedback` itself, to be checked like one. */
+function shapedIn({ customer, facts, scores }: Values): Shaped {
+  return { ...(isObject(customer) && { customer }), ...(isObject(facts) && { facts }), ...(Array.isArray(scores) && { scores }) }
+}
+
+const isObject = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value.trim()

@@ -13,6 +13,7 @@ import {
   PutCustomer,
   PutCustomerReply,
 } from '../../shared/contracts/customers.ts'
+import { roleMay } from '../../shared/contracts/permissions.ts'
 import { plainText } from '../../shared/contracts/plain.ts'
 import { customerId } from '../../shared/contracts/values.ts'
 import { uuidOf } from '../../shared/ids/public-id.ts'
@@ -22,6 +23,7 @@ import { mergeCustomers, patchCustomer, putCustomer, unmergeCustomers } from './
 import { noSuchCustomer } from './customer.refusals.ts'
 import { customerOf, familyOf, listCustomers } from './customer.store.ts'
 import { type CustomerPart, copyCustomer, eraseCustomer } from './customer-data.actions.ts'
+import { masked } from './masked.ts'
 import { openMerges } from './merge.store.ts'
 import { prefixesOf } from './search-prefixes.ts'
 
@@ -78,7 +80,8 @@ const getCustomer = route({
   method: 'GET',
   path: '/api/v1/customers/:customerId',
   who: can('customer:read'),
-  summary: 'One customer with identities, merges and our latest contacts. The look is audited.',
+  summary:
+    'One customer with identities (masked for those who may not change customers), merges and our latest contacts. The look is audited.',
   params: z.object({ customerId }),
   reply: CustomerView,
   async run({ params, db, user, origin, now }) {
@@ -91,7 +94,9 @@ const getCustomer = route({
         action: 'customer.seen',
         subject: params.customerId,
       })
-      return view
+      // Who may not change a customer has no need to reach them.
+      if (roleMay(user.role, 'customer:change')) return view
+      return { ...view, identities: view.identities.map(masked) }
     })
   },
 })

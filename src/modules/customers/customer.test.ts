@@ -203,6 +203,15 @@ describe('the copy and the erasure', () => {
     assert.equal(await audited('customer.copied'), 1)
   })
 
+  it('masks identities for those who may only read', async () => {
+    const put = { key, body: { email: 'mask@example.com', phone: '13800009999' } }
+    const { id } = (await world.call<{ id: string }>('PUT', '/api/v1/customers/masked-1', put)).body
+    const analyst = await world.keyFor('analyst')
+    const seen = (await world.call<{ identities: { kind: string; value: string }[] }>('GET', `/api/v1/customers/${id}`, { key: analyst }))
+      .body
+    assert.deepEqual(seen.identities.map(({ value }) => value).sort(), ['***9999', 'm***@example.com', 'masked-1'])
+  })
+
   it('are for those who may', async () => {
     const { customer } = await say({ email: 'stay@example.com' })
     const agent = await world.keyFor('agent')

@@ -1,6 +1,6 @@
 import { at, type Db, sql } from '../../platform/db/db.ts'
-import { type Instant } from '../../shared/time/instant.ts'
-import { type EchoCounts } from './echo-rate.ts'
+import type { Instant } from '../../shared/time/instant.ts'
+import type { EchoCounts } from './echo-rate.ts'
 
 /**
  * Counts voices whose first promise fell due in the period.

@@ -130,7 +130,9 @@ function narrowed(feedbackId: Query, { customers, score }: VoiceFilter): Query[]
       sql`EXISTS (SELECT FROM feedback f WHERE f.id = ${feedbackId} AND f.customer_id = ANY(${customers}::uuid[]))`,
     )
   if (score !== undefined)
-    conditions.push(sql`EXISTS (SELECT FROM feedback_scores s WHERE s.feedback_id = ${feedbackId} AND s.kind = ${score})`)
+    conditions.push(
+      sql`EXISTS (SELECT FROM feedback_scores s WHERE s.feedback_id = ${feedbackId} AND s.kind = ${score})`,
+    )
   return conditions
 }
 

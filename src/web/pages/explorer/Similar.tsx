@@ -3,13 +3,13 @@ import { useWords } from '../../words.tsx'
 import css from './explorer.module.css'
 import { snippetOf } from './found-words.ts'
 import { Marked } from './Marked.tsx'
-import { tellingWords, useSimilar, type Voice } from './voices.ts'
+import { useSimilar, type Voice } from './voices.ts'
 
 /** Voices that hold the same telling words, newest first. */
 export function Similar({ voice, open }: { voice: Voice; open: (id: string) => void }) {
   const { t } = useWords()
   const { data } = useSimilar(voice)
-  if (tellingWords(voice).length === 0) return null
+  if (voice.understanding.keywords.length === 0) return null
   const words = data?.words ?? []
   return (
     <section>

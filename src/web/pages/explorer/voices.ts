@@ -37,32 +37,31 @@ export const useImprovementsOf = (id: string) =>
     queryFn: ({ signal }) => api.get<{ items: LinkedImprovement[] }>(`${voicePath(id)}/improvements`, {}, signal),
   })
 
-/** Words that bind a voice to others: the two that weigh most. */
-export const tellingWords = ({ understanding }: Voice): string[] =>
+const TELLING = 4
+
+/** Words that bind a voice to others, the weightiest first. */
+const tellingWords = ({ understanding }: Voice): string[] =>
   [...understanding.keywords]
     .sort((a, b) => b.weight - a.weight)
-    .slice(0, 2)
+    .slice(0, TELLING)
     .map(({ word }) => word)
 
 const SIMILAR = 6
 
-/** Voices that share both telling words; where nobody else says both, those that share the first. */
+/** Voices that share the two weightiest words; where nobody else says both, those that share the next best one. */
 export function useSimilar(voice: Voice) {
   const words = tellingWords(voice)
-  const others = async (wanted: readonly string[], signal: AbortSignal) => {
-    const page = await api.get<CursorPage<VoiceItem>>(
-      '/api/v1/feedback',
-      { q: wanted.join(' '), limit: SIMILAR },
-      signal,
-    )
-    return { words: wanted, items: page.items.filter(({ id }) => id !== voice.id) }
-  }
   return useQuery({
     queryKey: ['feedback', 'similar', voice.id, words],
-    enabled: words.length > 0,
     async queryFn({ signal }) {
-      const both = await others(words, signal)
-      return both.items.length > 0 || words.length < 2 ? both : others(words.slice(0, 1), signal)
+      const tries = [words.slice(0, 2), ...words.map((word) => [word])].filter((wanted) => wanted.length > 0)
+      for (const wanted of tries) {
+        const query = { q: wanted.join(' '), limit: SIMILAR }
+        const { items } = await api.get<CursorPage<VoiceItem>>('/api/v1/feedback', query, signal)
+        const others = items.filter(({ id }) => id !== voice.id)
+        if (others.length > 0) return { words: wanted, items: others }
+      }
+      return { words: [], items: [] }
     },
   })
 }

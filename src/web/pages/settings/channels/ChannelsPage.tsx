@@ -15,12 +15,15 @@ import css from './channels.module.css'
 import { MailboxPanel } from './MailboxPanel.tsx'
 import { type Mailbox, useMailboxes } from './mailboxes.ts'
 import { SurveyLinks } from './SurveyLinks.tsx'
+import { useTrial } from './Trial.tsx'
 
 /** The ways in that need setting up: mailboxes, the API, survey links. */
 export function ChannelsPage() {
   const { t } = useWords()
   const [search, setSearch] = useSearchState()
   const found = useMailboxes()
+  // Lives here: a new mailbox is tried when its panel becomes that of a known one.
+  const trial = useTrial()
   const open = found.data?.items.find(({ id }) => id === search.mailbox)
   const close = () => setSearch({ mailbox: null })
   return (
@@ -73,6 +76,7 @@ export function ChannelsPage() {
         <MailboxPanel
           key={search.mailbox}
           mailbox={open ?? null}
+          trial={trial}
           close={close}
           made={(id) => setSearch({ mailbox: id })}
         />

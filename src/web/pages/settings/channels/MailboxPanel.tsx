@@ -11,21 +11,21 @@ import css from './channels.module.css'
 import { MailboxFields } from './MailboxFields.tsx'
 import { draftOf, type MailboxForm, sentOf } from './mailbox-form.ts'
 import { type Mailbox, mailboxPath, useRefreshMailboxes } from './mailboxes.ts'
-import { TrialResult, useTrial } from './Trial.tsx'
+import { TrialResult, type Trying } from './Trial.tsx'
 
 type Props = {
   /** Null: a new one. */
   mailbox: Mailbox | null
+  trial: Trying
   close: () => void
   made: (id: string) => void
 }
 
 /** A mailbox: how it is reached, how it fares, and what can be done with it. */
-export function MailboxPanel({ mailbox, close, made }: Props) {
+export function MailboxPanel({ mailbox, trial, close, made }: Props) {
   const { t } = useWords()
   const refresh = useRefreshMailboxes()
   const { say } = useSaying()
-  const trial = useTrial()
   const [form, setForm] = useState<MailboxForm>(() => draftOf(mailbox))
   const save = useMutation({
     async mutationFn() {
@@ -61,7 +61,7 @@ export function MailboxPanel({ mailbox, close, made }: Props) {
           )}
           <MailboxFields form={form} setForm={setForm} known={mailbox !== null} />
           <RestOfProblem />
-          <TrialResult trial={trial} />
+          {mailbox && trial.variables === mailbox.id && <TrialResult trial={trial} />}
           <Button type="submit" loading={save.isPending || trial.isPending}>
             {t('channels.save-and-try')}
           </Button>

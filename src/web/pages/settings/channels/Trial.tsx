@@ -4,7 +4,7 @@ import { useWords } from '../../../words.tsx'
 import css from './channels.module.css'
 import { mailboxPath, type Trial } from './mailboxes.ts'
 
-type Trying = UseMutationResult<Trial, Error, string>
+export type Trying = UseMutationResult<Trial, Error, string>
 
 /** Signs in to a mailbox's servers: `trial.mutate(mailbox.id)`. */
 export const useTrial = (): Trying =>
