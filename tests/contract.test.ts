@@ -1,5 +1,9 @@
 /** The contract as outsiders rely on it: calls, statuses, bodies and promises of the API, over the real routes. */
 import assert from 'node:assert/strict'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import { DAY, HOUR, instant, isoOf, SECOND } from '../src/shared/time/instant.ts'
 import { openWorld, type World } from './world.ts'
@@ -23,7 +27,8 @@ before(async () => {
 })
 after(() => world.close())
 
-const post = <Body = Received & Problem>(body: unknown, headers: Record<string, string> = {}) => world.call<Body>('POST', F, { key, body, headers })
+const post = <Body = Received & Problem>(body: unknown, headers: Record<string, string> = {}) =>
+  world.call<Body>('POST', F, { key, body, headers })
 const list = (query: string) => world.call<List & Problem>('GET', `${F}?${query}`, { key })
 const q = (words: string) => list(`q=${encodeURIComponent(words)}&limit=200`)
 
@@ -49,13 +54,28 @@ describe('POST /feedback takes', () => {
   const fits: Readonly<Record<string, unknown>> = {
     'a text': { channel: 'api', text: '屏幕坏了' },
     'a score alone': { channel: 'api', scores: [{ kind: 'nps', value: 0 }] },
-    'the ends of every scale': { channel: 'api', scores: [{ kind: 'nps', value: 10 }, { kind: 'csat', value: 1 }, { kind: 'ces', value: 7 }, { kind: 'rating', value: 100, scale: { min: 0, max: 100 } }] },
+    'the ends of every scale': {
+      channel: 'api',
+      scores: [
+        { kind: 'nps', value: 10 },
+        { kind: 'csat', value: 1 },
+        { kind: 'ces', value: 7 },
+        { kind: 'rating', value: 100, scale: { min: 0, max: 100 } },
+      ],
+    },
     '20,000 characters': { channel: 'api', text: '字'.repeat(20_000) },
     '20,000 emoji': { channel: 'api', text: '😀'.repeat(20_000) },
     'half a surrogate pair, mended': '{"channel":"api","text":"x\\ud800y"}',
     'any Unicode': { channel: 'api', text: 'ﷺ ‮ \u2028 👨‍👩‍👧 𠮷 \ufeff' },
     'all its fields': {
-      channel: 'review', sourceId: 'all', text: '好', scores: [{ kind: 'csat', value: 5 }], occurredAt: '2026-03-02T01:00:00+08:00', language: 'zh-CN', facts: { a: [1, { b: null }] }, url: 'https://shop.example/1',
+      channel: 'review',
+      sourceId: 'all',
+      text: '好',
+      scores: [{ kind: 'csat', value: 5 }],
+      occurredAt: '2026-03-02T01:00:00+08:00',
+      language: 'zh-CN',
+      facts: { a: [1, { b: null }] },
+      url: 'https://shop.example/1',
       customer: { externalId: 'c-all', email: 'All@Example.com', phone: '13800138000', name: '全', attributes: { vip: true } },
     },
   }
@@ -105,7 +125,10 @@ describe('POST /feedback refuses', () => {
       assert.equal(status, 422)
       assert.match(headers.get('content-type') ?? '', /^application\/problem\+json/)
       for (const field of ['type', 'title', 'status', 'code', 'detail'] as const) assert.ok(problem[field], field)
-      assert.ok(problem.errors?.some((error) => error.path === path), JSON.stringify(problem.errors))
+      assert.ok(
+        problem.errors?.some((error) => error.path === path),
+        JSON.stringify(problem.errors),
+      )
     })
 
   const unreadable: Readonly<Record<string, string | Uint8Array>> = {
@@ -137,7 +160,10 @@ describe('what is sent twice', () => {
   })
 
   it('at once, twenty times, is one feedback', async () => {
-    for (const make of [(i: number) => [{ channel: 'api', text: `同源 ${i}`, sourceId: 'at-once' }, {}], () => [{ channel: 'api', text: '同时' }, { 'idempotency-key': 'at-once' }]] as const) {
+    for (const make of [
+      (i: number) => [{ channel: 'api', text: `同源 ${i}`, sourceId: 'at-once' }, {}],
+      () => [{ channel: 'api', text: '同时' }, { 'idempotency-key': 'at-once' }],
+    ] as const) {
       const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => post(...(make(i) as [unknown, Record<string, string>]))))
       assert.equal(new Set(answers.map(({ text }) => text)).size, 1)
       assert.equal(answers.filter(({ status }) => status === 201).length, 1)
@@ -151,7 +177,10 @@ describe('what is sent twice', () => {
     const item = { channel: 'api', text: '批', sourceId: 'batch-1' }
     const { status, body } = await batch([item, item, { channel: 'api' }, 5, { channel: 'api', text: '批二' }])
     assert.equal(status, 200)
-    assert.deepEqual(body.results.map((result) => result?.status), ['added', 'already', 'refused', 'refused', 'added'])
+    assert.deepEqual(
+      body.results.map((result) => result?.status),
+      ['added', 'already', 'refused', 'refused', 'added'],
+    )
     assert.equal(body.results[0]?.id, body.results[1]?.id)
     assert.equal(body.results[2]?.error?.errors?.[0]?.path, 'text')
 
@@ -164,7 +193,10 @@ describe('what is sent twice', () => {
   })
 
   it('a batch takes no more than 1,000', async () => {
-    const { status, body } = await world.call<Problem>('POST', `${F}/batch`, { key, body: { items: Array(1001).fill({ channel: 'api', text: 'a' }) } })
+    const { status, body } = await world.call<Problem>('POST', `${F}/batch`, {
+      key,
+      body: { items: Array(1001).fill({ channel: 'api', text: 'a' }) },
+    })
     assert.deepEqual([status, body.errors?.[0]?.path], [422, 'items'])
     const unknown = await world.call<Problem>('POST', `${F}/batch`, { key, body: { items: [], more: 1 } })
     assert.deepEqual([unknown.status, unknown.body.errors?.[0]?.path], [422, 'more'])
@@ -173,15 +205,24 @@ describe('what is sent twice', () => {
 
 describe('GET /feedback', () => {
   before(async () => {
-    for (const text of ['屏幕在充电时会闪烁', '繁體字的回饋：冰箱噪音很大', 'WiFi连接不上App', 'The battery drains too fast']) await said(text)
+    for (const text of ['屏幕在充电时会闪烁', '繁體字的回饋：冰箱噪音很大', 'WiFi连接不上App', 'The battery drains too fast'])
+      await said(text)
   })
 
   const finds: readonly (readonly [string, string])[] = [
-    ['屏幕', '屏幕在充电时会闪烁'], ['闪', '屏幕在充电时会闪烁'], ['充电 屏幕', '屏幕在充电时会闪烁'], ['充电时会', '屏幕在充电时会闪烁'],
-    ['回馈', '繁體字的回饋：冰箱噪音很大'], ['回饋', '繁體字的回饋：冰箱噪音很大'], ['冰箱噪音', '繁體字的回饋：冰箱噪音很大'],
-    ['wifi', 'WiFi连接不上App'], ['APP', 'WiFi连接不上App'], ['"battery drains"', 'The battery drains too fast'],
+    ['屏幕', '屏幕在充电时会闪烁'],
+    ['闪', '屏幕在充电时会闪烁'],
+    ['充电 屏幕', '屏幕在充电时会闪烁'],
+    ['充电时会', '屏幕在充电时会闪烁'],
+    ['回馈', '繁體字的回饋：冰箱噪音很大'],
+    ['回饋', '繁體字的回饋：冰箱噪音很大'],
+    ['冰箱噪音', '繁體字的回饋：冰箱噪音很大'],
+    ['wifi', 'WiFi连接不上App'],
+    ['APP', 'WiFi连接不上App'],
+    ['"battery drains"', 'The battery drains too fast'],
   ]
-  for (const [words, text] of finds) it(`finds ${words}`, async () => assert.ok((await q(words)).body.items.some((item) => item.text === text)))
+  for (const [words, text] of finds)
+    it(`finds ${words}`, async () => assert.ok((await q(words)).body.items.some((item) => item.text === text)))
   for (const words of ['屏幕 冰箱', '从未出现', "'; DROP TABLE feedback; --", '%', 'a & | ! ( :* <->'])
     it(`finds nothing for ${words}`, async () => {
       const { status, body } = await q(words)
@@ -189,21 +230,57 @@ describe('GET /feedback', () => {
     })
 
   it('carries the fields that are promised, understood', async () => {
-    const { id } = await said('客服太差了，打了三次电话没人接，我要退款', { channel: 'call', sourceId: 'fields', scores: [{ kind: 'nps', value: 1 }], customer: { externalId: 'c-fields' } })
+    const { id } = await said('客服太差了，打了三次电话没人接，我要退款', {
+      channel: 'call',
+      sourceId: 'fields',
+      scores: [{ kind: 'nps', value: 1 }],
+      customer: { externalId: 'c-fields' },
+    })
     const [item] = (await list('limit=1&channel=call')).body.items
     assert.equal(item?.id, id)
-    for (const field of ['id', 'channel', 'sourceId', 'text', 'scores', 'customer', 'occurredAt', 'receivedAt', 'language', 'sentiment', 'intent']) assert.ok(item?.[field], field)
+    for (const field of [
+      'id',
+      'channel',
+      'sourceId',
+      'text',
+      'scores',
+      'customer',
+      'occurredAt',
+      'receivedAt',
+      'language',
+      'sentiment',
+      'intent',
+    ])
+      assert.ok(item?.[field], field)
     type View = { understanding: Record<string, unknown>; cases: string[] }
     const { body } = await world.call<View>('GET', `${F}/${id}`, { key })
-    assert.deepEqual([body.understanding.status, body.understanding.sentiment, body.understanding.intent], ['done', 'negative', 'complaint'])
+    assert.deepEqual(
+      [body.understanding.status, body.understanding.sentiment, body.understanding.intent],
+      ['done', 'negative', 'complaint'],
+    )
     assert.match(String(body.understanding.language), /^zh(-|$)/)
     for (const field of ['urgency', 'aspects']) assert.ok(body.understanding[field], field)
     assert.match(body.cases[0] ?? '', /^case_/)
-    for (const [filter, expected] of Object.entries({ 'sentiment=negative': true, 'sentiment=positive': false, 'intent=complaint': true, 'channel=web': false }))
-      assert.equal((await list(`limit=200&${filter}`)).body.items.some((each) => each.id === id), expected, filter)
+    for (const [filter, expected] of Object.entries({
+      'sentiment=negative': true,
+      'sentiment=positive': false,
+      'intent=complaint': true,
+      'channel=web': false,
+    }))
+      assert.equal(
+        (await list(`limit=200&${filter}`)).body.items.some((each) => each.id === id),
+        expected,
+        filter,
+      )
     const { receivedAt } = item as unknown as Received
-    assert.equal((await list(`limit=200&to=${receivedAt}`)).body.items.some((each) => each.id === id), false)
-    assert.equal((await list(`limit=200&from=${receivedAt}`)).body.items.some((each) => each.id === id), true)
+    assert.equal(
+      (await list(`limit=200&to=${receivedAt}`)).body.items.some((each) => each.id === id),
+      false,
+    )
+    assert.equal(
+      (await list(`limit=200&from=${receivedAt}`)).body.items.some((each) => each.id === id),
+      true,
+    )
   })
 
   it('pages without a gap or a double while more arrives', async () => {
@@ -217,7 +294,10 @@ describe('GET /feedback', () => {
       await post({ channel: 'api', text: `新到 ${seen.length}` })
     }
     assert.equal(new Set(seen).size, seen.length)
-    assert.deepEqual(seen.filter((id) => standing.includes(id)), standing)
+    assert.deepEqual(
+      seen.filter((id) => standing.includes(id)),
+      standing,
+    )
   })
 
   for (const query of ['limit=0', 'limit=201', 'cursor=zzz', 'from=yesterday', 'channel=fax', 'sentiment=sad', 'intent=rage', 'colour=red'])
@@ -229,7 +309,8 @@ describe('GET /feedback', () => {
   it('knows no ids that are none, and shows nobody what is another workspace’s', async () => {
     const { id } = await said('别家看不到')
     const foreign = await another('foreign')
-    for (const path of [`${F}/fb_nope`, `${F}/${id.slice(0, -1)}`, '/api/v1/cases/case_nope', '/api/v1/nothing']) assert.equal((await world.call('GET', path, { key })).status, 404, path)
+    for (const path of [`${F}/fb_nope`, `${F}/${id.slice(0, -1)}`, '/api/v1/cases/case_nope', '/api/v1/nothing'])
+      assert.equal((await world.call('GET', path, { key })).status, 404, path)
     assert.equal((await world.call('GET', `${F}/${id}`, { key: foreign })).status, 404)
   })
 })
@@ -260,13 +341,19 @@ describe('cases', () => {
     const { id } = await said('吸尘器坏了，要求退款')
     const [opened] = await casesOf(id)
     const at = `/api/v1/cases/${opened?.id}`
-    const call = <Body = Problem>(method: string, path: string, body?: unknown, headers = {}) => world.call<Body>(method, at + path, { key, body, headers })
-    for (const [body, path] of [[{ text: ' ' }, 'text'], [{ text: 'a', loud: true }, 'loud'], [{}, 'text']] as const) {
+    const call = <Body = Problem>(method: string, path: string, body?: unknown, headers = {}) =>
+      world.call<Body>(method, at + path, { key, body, headers })
+    for (const [body, path] of [
+      [{ text: ' ' }, 'text'],
+      [{ text: 'a', loud: true }, 'loud'],
+      [{}, 'text'],
+    ] as const) {
       const { status, body: problem } = await call('POST', '/replies', body)
       assert.deepEqual([status, problem.errors?.[0]?.path], [422, path])
     }
     assert.equal((await call('POST', '/replies', { text: '先看看', internal: true })).status, 201)
-    const kept = async () => (await call<CaseShown>('GET', '')).body.promises.filter(({ keptAt }) => keptAt !== undefined).map(({ kind }) => kind)
+    const kept = async () =>
+      (await call<CaseShown>('GET', '')).body.promises.filter(({ keptAt }) => keptAt !== undefined).map(({ kind }) => kind)
     assert.deepEqual(await kept(), [], 'a note inside keeps no promise')
     const replied = await call<{ id: string }>('POST', '/replies', { text: '明天上门' }, { 'idempotency-key': 'reply' })
     const again = await call<{ id: string }>('POST', '/replies', { text: '明天上门' }, { 'idempotency-key': 'reply' })
@@ -302,10 +389,13 @@ describe('GET /metrics/echo-rate', () => {
   it('counts who asked, was answered by a person in time, and was told what came of it', async () => {
     world.clock.set(instant('2026-04-01T02:00:00Z'))
     const owner = await another('echo')
-    const ask = async (n: number) => (await casesOf((await said(`第${n}台洗衣机坏了，要投诉`, { customer: { externalId: `echo-${n}` } }, owner)).id, owner))[0]?.id ?? ''
+    const ask = async (n: number) =>
+      (await casesOf((await said(`第${n}台洗衣机坏了，要投诉`, { customer: { externalId: `echo-${n}` } }, owner)).id, owner))[0]?.id ?? ''
     const reply = (id: string) => world.call('POST', `/api/v1/cases/${id}/replies`, { key: owner, body: { text: '在处理' } })
-    const resolve = (id: string) => world.call('PUT', `/api/v1/cases/${id}/resolution`, { key: owner, body: { outcome: 'resolved', note: '修好了' } })
-    const echo = async (query = 'from=2026-04-01&to=2026-04-30') => (await world.call<Echo>('GET', `/api/v1/metrics/echo-rate?${query}`, { key: owner })).body
+    const resolve = (id: string) =>
+      world.call('PUT', `/api/v1/cases/${id}/resolution`, { key: owner, body: { outcome: 'resolved', note: '修好了' } })
+    const echo = async (query = 'from=2026-04-01&to=2026-04-30') =>
+      (await world.call<Echo>('GET', `/api/v1/metrics/echo-rate?${query}`, { key: owner })).body
     const [answered = '', both = '', late = ''] = [await ask(1), await ask(2), await ask(3), await ask(4)]
     await said('非常好用，点个赞', {}, owner)
     assert.equal((await echo('from=2026-04-01T00:00:00Z&to=2026-05-01T00:00:00Z')).asked, 0, 'nothing has fallen due yet')
@@ -335,7 +425,14 @@ describe('customers and orders', () => {
     const second = await put({ name: '周', email: 'zhou@example.com' })
     assert.deepEqual([first.status, second.status, second.body.id], [201, 200, first.body.id])
     assert.deepEqual((await put({ nam: '周' })).body.errors?.[0]?.path, 'nam')
-    const order = { externalId: 'o-1', customer: { externalId: 'c-9' }, placedAt: '2026-03-01T00:00:00Z', product: 'V8', amount: 99.5, currency: 'CNY' }
+    const order = {
+      externalId: 'o-1',
+      customer: { externalId: 'c-9' },
+      placedAt: '2026-03-01T00:00:00Z',
+      product: 'V8',
+      amount: 99.5,
+      currency: 'CNY',
+    }
     const send = () => world.call('POST', '/api/v1/orders/batch', { key, body: { items: [order] } })
     assert.deepEqual((await send()).body, { added: 1, changed: 0, already: 0 })
     assert.deepEqual((await send()).body, { added: 0, changed: 0, already: 1 })
@@ -374,7 +471,8 @@ describe('what is public', () => {
     assert.match(page.headers.get('content-security-policy') ?? '', /default-src 'none'.*script-src 'self'/)
     assert.ok(!page.text.includes('<script>alert') && !page.text.includes('<img src=x'))
     assert.equal((await world.call('GET', '/p/main')).status, 200)
-    for (const path of ['/p/nobody', '/s/nothing', '/track/AAAA-AAAA-AAAA', '/p/%00', '/s/%ff', '/app/assets/..%2f..%2fpackage.json']) assert.equal((await world.call('GET', path)).status, 404, path)
+    for (const path of ['/p/nobody', '/s/nothing', '/track/AAAA-AAAA-AAAA', '/p/%00', '/s/%ff', '/app/assets/..%2f..%2fpackage.json'])
+      assert.equal((await world.call('GET', path)).status, 404, path)
   })
 
   it('takes 60 answers a minute from one address, then says when to come again', async () => {
@@ -383,7 +481,8 @@ describe('what is public', () => {
     const { slug } = (await world.call<SurveyShown>('POST', `/api/v1/surveys/${made.body.id}/publication`, { key })).body
     assert.equal((await world.call('GET', `/s/${slug}`)).status, 200)
     const statuses: number[] = []
-    for (let i = 0; i < 61; i++) statuses.push((await world.call('POST', `/s/${slug}/responses`, { body: { answers: { recommend: 9 } } })).status)
+    for (let i = 0; i < 61; i++)
+      statuses.push((await world.call('POST', `/s/${slug}/responses`, { body: { answers: { recommend: 9 } } })).status)
     assert.deepEqual([statuses.filter((status) => status === 201).length, statuses[60]], [60, 429])
     const last = await world.call('POST', `/s/${slug}/responses`, { body: { answers: { recommend: 9 } } })
     assert.ok(Number(last.headers.get('retry-after')) >= 1)
@@ -391,16 +490,144 @@ describe('what is public', () => {
 
   it('tells operators and readers of the API what they need', async () => {
     for (const path of ['/healthz', '/readyz', '/metrics', '/api/docs']) assert.equal((await world.call('GET', path)).status, 200, path)
-    type Api = { openapi: string; paths: Record<string, Record<string, { operationId: string; parameters: { name: string; in: string }[] }>> }
+    type Api = {
+      openapi: string
+      paths: Record<string, Record<string, { operationId: string; parameters: { name: string; in: string }[] }>>
+    }
     const { body, text } = await world.call<Api>('GET', '/api/openapi.json')
     assert.match(body.openapi, /^3\.1\./)
-    const operations = Object.entries(body.paths).flatMap(([path, methods]) => Object.values(methods).map((operation) => ({ path, operation })))
+    const operations = Object.entries(body.paths).flatMap(([path, methods]) =>
+      Object.values(methods).map((operation) => ({ path, operation })),
+    )
     assert.equal(new Set(operations.map(({ operation }) => operation.operationId)).size, operations.length)
     for (const { path, operation } of operations)
-      assert.deepEqual(operation.parameters.filter((parameter) => parameter.in === 'path').map(({ name }) => `{${name}}`).sort(), [...path.matchAll(/\{\w+\}/g)].map(([name]) => name).sort(), path)
+      assert.deepEqual(
+        operation.parameters
+          .filter((parameter) => parameter.in === 'path')
+          .map(({ name }) => `{${name}}`)
+          .sort(),
+        [...path.matchAll(/\{\w+\}/g)].map(([name]) => name).sort(),
+        path,
+      )
     assert.deepEqual([...new Set([...text.matchAll(/"\$ref":"([^"]*)"/g)].map(([, ref]) => ref))], ['#/components/schemas/Problem'])
-    const calls = ['post /feedback', 'get /feedback', 'post /feedback/batch', 'get /feedback/{}', 'get /cases', 'get /cases/{}', 'post /cases/{}/replies', 'put /cases/{}/resolution', 'delete /cases/{}/resolution', 'get /metrics/echo-rate', 'put /customers/{}', 'post /orders/batch', 'put /settings/promises', 'post /improvements', 'put /improvements/{}/stage', 'get /improvements/{}/verification']
-    const described = new Set(Object.entries(body.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path.replace('/api/v1', '').replace(/\{\w+\}/g, '{}')}`)))
-    assert.deepEqual(calls.filter((call) => !described.has(call)), [])
+    const calls = [
+      'post /feedback',
+      'get /feedback',
+      'post /feedback/batch',
+      'get /feedback/{}',
+      'get /cases',
+      'get /cases/{}',
+      'post /cases/{}/replies',
+      'put /cases/{}/resolution',
+      'delete /cases/{}/resolution',
+      'get /metrics/echo-rate',
+      'put /customers/{}',
+      'post /orders/batch',
+      'put /settings/promises',
+      'post /improvements',
+      'put /improvements/{}/stage',
+      'get /improvements/{}/verification',
+    ]
+    const described = new Set(
+      Object.entries(body.paths).flatMap(([path, methods]) =>
+        Object.keys(methods).map((method) => `${method} ${path.replace('/api/v1', '').replace(/\{\w+\}/g, '{}')}`),
+      ),
+    )
+    assert.deepEqual(
+      calls.filter((call) => !described.has(call)),
+      [],
+    )
+  })
+})
+
+describe('hx', () => {
+  const HX = join(import.meta.dirname, '..', 'src', 'cli', 'hx.ts')
+  const hx = (args: string[], input = '') =>
+    spawnSync(process.execPath, [HX, ...args], { input, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+  type Line = {
+    id?: unknown
+    error?: string
+    language?: string
+    sentiment?: { label: string; score: number; confidence: number }
+    intent?: { label: string; confidence: number }
+    aspects?: { target?: string; category: string; polarity: string; start: number; end: number }[]
+    keywords?: { word: string; weight: number }[]
+    pii?: { kind: string; start: number; end: number }[]
+    masked?: string
+  }
+  const linesOf = (out: string) =>
+    out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Line)
+
+  it('analyze answers in order, every field, one entry for each target', () => {
+    const text = '😀屏幕很好，但是电池太差了，电话13800138000'
+    const input = [
+      { id: 1, text, targets: ['屏幕', '电池'] },
+      { id: 'b', text: '请问怎么开发票？' },
+      { id: null, text: '' },
+    ]
+      .map((line) => JSON.stringify(line))
+      .join('\n')
+    const { status, stdout, stderr } = hx(['analyze', '--task', 'all'], `\ufeff${input}`)
+    assert.deepEqual([status, stderr], [0, ''])
+    const [first, second, third] = linesOf(stdout)
+    assert.deepEqual([first?.id, second?.id, third?.id], [1, 'b', null])
+    assert.match(first?.language ?? '', /^zh/)
+    for (const { sentiment } of [first, second, third].filter((line) => line !== undefined))
+      assert.ok(sentiment !== undefined && Math.abs(sentiment.score) <= 1 && sentiment.confidence >= 0 && sentiment.confidence <= 1)
+    assert.equal(second?.intent?.label, 'question')
+    assert.equal(first?.aspects?.find(({ target }) => target === '屏幕')?.polarity, 'positive')
+    assert.equal(first?.aspects?.find(({ target }) => target === '电池')?.polarity, 'negative')
+    const [phone] = first?.pii ?? []
+    assert.equal(text.slice(phone?.start, phone?.end), '13800138000')
+    assert.ok(first?.masked !== undefined && !first.masked.includes('13800138000'))
+    assert.ok((first?.keywords?.length ?? 0) > 0)
+  })
+
+  it('analyze takes only \\n for the end of a line, keeps the id of what it cannot read, and goes on', () => {
+    const { status, stdout } = hx(
+      ['analyze', '--task', 'sentiment'],
+      '{"id":1,"text":"a\u2028b"}\nnot json\n{"id":3}\n\n{"id":4,"text":"好"}',
+    )
+    const lines = linesOf(stdout)
+    assert.equal(status, 1)
+    assert.deepEqual(
+      lines.map(({ id }) => id),
+      [1, undefined, 3, 4],
+    )
+    assert.deepEqual(
+      lines.map(({ error }) => error !== undefined),
+      [false, true, true, false],
+    )
+  })
+
+  it('analyze answers a line before the next one comes, and ends in peace when nobody reads on', async () => {
+    const child = spawn(process.execPath, [HX, 'analyze', '--task', 'language'], { stdio: ['pipe', 'pipe', 'inherit'] })
+    const answers = createInterface({ input: child.stdout })
+    for (const id of [1, 2]) {
+      const answer = once(answers, 'line')
+      child.stdin.write(`${JSON.stringify({ id, text: '你好' })}\n`)
+      assert.equal((JSON.parse(String((await answer)[0])) as Line).id, id)
+    }
+    child.stdout.destroy()
+    child.stdin.on('error', () => undefined)
+    child.stdin.end(`${JSON.stringify({ id: 3, text: '你好' })}\n`.repeat(5_000))
+    assert.deepEqual(await once(child, 'exit'), [0, null])
+  })
+
+  it('says in one line what is wrong', () => {
+    const wrong: readonly (readonly [string[], number])[] = [
+      [['bogus'], 2],
+      [['analyze', '--task', 'joy'], 2],
+      [['workspace', 'create'], 2],
+      [['key', 'create', '--role', 'boss'], 2],
+      [['import', '/no/such/file.csv', '--workspace', 'x'], 1],
+    ]
+    for (const [args, code] of wrong) {
+      const { status, stdout, stderr } = hx(args)
+      assert.deepEqual([status, stdout, stderr.trimEnd().split('\n').length], [code, '', 1], `${args.join(' ')}: ${stderr}`)
+    }
   })
 })

@@ -8,7 +8,12 @@ type Misfit = { id?: unknown; error: string }
 
 /** Reads voices line by line and writes what the engine finds, in order. Needs no database. */
 export const analyzeCommand: Command = async (args) => {
-  const { values } = readWords(args, { task: { type: 'string', default: 'all' } } as const, [], `hx analyze --task ${TASKS.join('|')}|all`)
+  const { values } = readWords(
+    args,
+    { task: { type: 'string', default: 'all' } } as const,
+    [],
+    `hx analyze --task ${TASKS.join('|')}|all`,
+  )
   const tasks = values.task === 'all' ? TASKS : TASKS.filter((task) => task === values.task)
   if (tasks.length === 0) throw new UsageError(`--task must be one of: ${TASKS.join(', ')}, all.`)
   let failed = 0
@@ -40,8 +45,11 @@ function lineOf(raw: string): Line | Misfit {
   try {
     const value = JSON.parse(raw.replace(/^\uFEFF/, '')) as Partial<Line> | null
     const id = value?.id
-    if (typeof value?.text !== 'string') return { ...(id !== undefined && { id }), error: 'want a JSON object with a text' }
-    const targets = Array.isArray(value.targets) ? value.targets.filter((target) => typeof target === 'string') : undefined
+    if (typeof value?.text !== 'string')
+      return { ...(id !== undefined && { id }), error: 'want a JSON object with a text' }
+    const targets = Array.isArray(value.targets)
+      ? value.targets.filter((target) => typeof target === 'string')
+      : undefined
     return { id, text: value.text, ...(targets !== undefined && { targets }) }
   } catch (error) {
     if (error instanceof SyntaxError) return { error: 'want a JSON object with a text' }

@@ -1,4 +1,4 @@
-import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { type ParseArgsConfig, parseArgs } from 'node:util'
 
 /** Does its work with the words behind its name; gives the exit code. */
 export type Command = (args: string[]) => Promise<number>
@@ -7,7 +7,12 @@ export type Command = (args: string[]) => Promise<number>
 export class UsageError extends Error {}
 
 /** Reads options and positional words, and counts the latter. */
-export function readWords<Options extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: Options, words: readonly string[], usage: string) {
+export function readWords<Options extends NonNullable<ParseArgsConfig['options']>>(
+  args: string[],
+  options: Options,
+  words: readonly string[],
+  usage: string,
+) {
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     if (positionals.length !== words.length) throw new UsageError(`usage: ${usage}`)

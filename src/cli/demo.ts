@@ -1,9 +1,11 @@
 import { loadDemo } from '../demo/load.ts'
+import { publicIdOf } from '../shared/ids/public-id.ts'
 import { type Command, print, readWords } from './command.ts'
 import { withInstallation } from './installation.ts'
 
 export const loadDemoCommand: Command = async (args) => {
   readWords(args, {}, [], 'hx demo load')
-  print(await withInstallation(({ database, tools }) => loadDemo({ database, tools })))
+  const { workspaceId, ...loaded } = await withInstallation(({ database, tools }) => loadDemo({ database, tools }))
+  print({ id: publicIdOf('ws', workspaceId), ...loaded })
   return 0
 }

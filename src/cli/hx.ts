@@ -1,5 +1,5 @@
 /** `hx`: what is done to an installation from the command line. Answers on stdout, everything else on stderr. */
-import { reasonOf, Refusal, StartRefusal } from '../platform/errors.ts'
+import { Refusal, reasonOf, StartRefusal } from '../platform/errors.ts'
 import { type Command, UsageError } from './command.ts'
 
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
@@ -34,7 +34,11 @@ async function main(args: string[]): Promise<number> {
   const two = COMMANDS[`${first} ${second}`]
   const one = COMMANDS[first]
   if (two === undefined && one === undefined) {
-    process.stderr.write(first === '' || first === '--help' || first === 'help' ? USAGE : `hx: there is no command "${first}". hx --help lists them.\n`)
+    process.stderr.write(
+      first === '' || first === '--help' || first === 'help'
+        ? USAGE
+        : `hx: there is no command "${first}". hx --help lists them.\n`,
+    )
     return first === '--help' || first === 'help' ? 0 : 2
   }
   const command = await (two ?? one)?.()
@@ -44,7 +48,8 @@ async function main(args: string[]): Promise<number> {
 try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
-  if (!(error instanceof UsageError || error instanceof StartRefusal || error instanceof Refusal || isOfFiles(error))) throw error
+  if (!(error instanceof UsageError || error instanceof StartRefusal || error instanceof Refusal || isOfFiles(error)))
+    throw error
   process.stderr.write(`hx: ${reasonOf(error)}\n`)
   process.exitCode = error instanceof UsageError ? 2 : 1
 }

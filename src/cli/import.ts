@@ -7,8 +7,17 @@ import { type Command, print, readWords, UsageError } from './command.ts'
 import { withInstallation, workspaceBySlug } from './installation.ts'
 
 export const importCommand: Command = async (args) => {
-  const options = { workspace: { type: 'string' }, map: { type: 'string' }, 'dry-run': { type: 'boolean', default: false } } as const
-  const { values, positionals } = readWords(args, options, ['FILE'], 'hx import FILE --workspace SLUG [--map MAP.json] [--dry-run]')
+  const options = {
+    workspace: { type: 'string' },
+    map: { type: 'string' },
+    'dry-run': { type: 'boolean', default: false },
+  } as const
+  const { values, positionals } = readWords(
+    args,
+    options,
+    ['FILE'],
+    'hx import FILE --workspace SLUG [--map MAP.json] [--dry-run]',
+  )
   const [path = ''] = positionals
   const mapping = await mappingFor(path, values.map)
   const report = await withInstallation(async (installation) => {
@@ -19,7 +28,10 @@ export const importCommand: Command = async (args) => {
       dryRun: values['dry-run'] === true,
       now: installation.tools.now,
       progress: ({ read, added, already, refusedCount }) =>
-        void (process.stderr.isTTY && process.stderr.write(`\r${read} read, ${added} added, ${already} already there, ${refusedCount} refused `)),
+        void (
+          process.stderr.isTTY &&
+          process.stderr.write(`\r${read} read, ${added} added, ${already} already there, ${refusedCount} refused `)
+        ),
     })
   })
   if (process.stderr.isTTY) process.stderr.write('\n')
@@ -36,8 +48,11 @@ async function mappingFor(path: string, mapFile: string | undefined): Promise<Ma
   if (mapFile === undefined) return guessMapping([...columns])
   const mapping = await mappingIn(mapFile)
   const { fixedChannel: _, ratingMax: __, facts = {}, ...named } = mapping
-  const missing = [...Object.values(named), ...Object.values(facts)].find((column) => column !== undefined && !columns.has(column))
-  if (missing !== undefined && columns.size > 0) throw new UsageError(`${mapFile} names the column "${missing}", but ${path} has: ${[...columns].join(', ')}.`)
+  const missing = [...Object.values(named), ...Object.values(facts)].find(
+    (column) => column !== undefined && !columns.has(column),
+  )
+  if (missing !== undefined && columns.size > 0)
+    throw new UsageError(`${mapFile} names the column "${missing}", but ${path} has: ${[...columns].join(', ')}.`)
   return mapping
 }
 

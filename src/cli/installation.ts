@@ -4,11 +4,11 @@ import { fileClock, systemClock } from '../platform/clock.ts'
 import { type Config, readConfig } from '../platform/config.ts'
 import { type Database, openDatabase } from '../platform/db/db.ts'
 import { dataDirFor, joinEmbedded } from '../platform/db/embedded/launcher.ts'
+import { prepareDatabase, requireCurrent } from '../platform/db/prepare.ts'
 import { createLog } from '../platform/log.ts'
 import { secretOf } from '../platform/secret.ts'
 import { createThreads } from '../platform/threads.ts'
-import { type Tools } from '../platform/tools.ts'
-import { prepareDatabase, requireCurrent } from '../platform/db/prepare.ts'
+import type { Tools } from '../platform/tools.ts'
 import { UsageError } from './command.ts'
 
 export type Installation = { database: Database; tools: Tools; url: string; dataDir: string }
@@ -53,9 +53,15 @@ async function reach(config: Config): Promise<{ url: string; dataDir: string; st
 }
 
 /** The id of the workspace with this slug. */
-export async function workspaceBySlug({ database }: Installation, slug: string | undefined): Promise<{ id: string; timezone: string }> {
+export async function workspaceBySlug(
+  { database }: Installation,
+  slug: string | undefined,
+): Promise<{ id: string; timezone: string }> {
   if (slug === undefined) throw new UsageError('Say which workspace: --workspace SLUG')
-  const { rows } = await database.owner.query<{ id: string; timezone: string }>('SELECT id, timezone FROM workspaces WHERE slug = $1', [slug])
+  const { rows } = await database.owner.query<{ id: string; timezone: string }>(
+    'SELECT id, timezone FROM workspaces WHERE slug = $1',
+    [slug],
+  )
   if (rows[0] === undefined) throw new UsageError(`There is no workspace "${slug}".`)
   return rows[0]
 }

@@ -7,7 +7,9 @@ import { withInstallation, workspaceBySlug } from './installation.ts'
 export const createWorkspaceCommand: Command = async (args) => {
   const { positionals } = readWords(args, {}, ['NAME'], 'hx workspace create NAME')
   const [name = ''] = positionals
-  const { id, slug } = await withInstallation(({ database, tools }) => createWorkspace(database, { name, now: tools.now() }))
+  const { id, slug } = await withInstallation(({ database, tools }) =>
+    createWorkspace(database, { name, now: tools.now() }),
+  )
   print({ id: publicIdOf('ws', id), slug })
   return 0
 }
@@ -20,7 +22,15 @@ export const createKeyCommand: Command = async (args) => {
   const key = await withInstallation(async (installation) => {
     const { id } = await workspaceBySlug(installation, values.workspace)
     const { database, tools } = installation
-    return (await createKey(database.in(id), { name: values.name ?? `hx ${role}`, role, by: null, address: null, now: tools.now() })).key
+    return (
+      await createKey(database.in(id), {
+        name: values.name ?? `hx ${role}`,
+        role,
+        by: null,
+        address: null,
+        now: tools.now(),
+      })
+    ).key
   })
   print({ key })
   return 0

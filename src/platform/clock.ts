@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { reasonOf, StartRefusal } from './errors.ts'
 import { type Instant, instant } from '../shared/time/instant.ts'
+import { reasonOf, StartRefusal } from './errors.ts'
 
 /** Where `now` comes from. Everything outside platform takes the moment as an argument. */
 export type Clock = () => Instant
@@ -19,7 +19,9 @@ export function fileClock(path: string): Clock {
   try {
     last = read()
   } catch (error) {
-    throw new StartRefusal(`HX_TEST_CLOCK must name a file that holds an ISO 8601 moment such as 2026-03-02T02:00:00Z (${reasonOf(error)}).`)
+    throw new StartRefusal(
+      `HX_TEST_CLOCK must name a file that holds an ISO 8601 moment such as 2026-03-02T02:00:00Z (${reasonOf(error)}).`,
+    )
   }
   return () => {
     try {

@@ -45,10 +45,15 @@ function urlOf(env: Env, name: string, protocols: readonly string[]): string | n
 }
 
 function proxiesOf(env: Env): string[] {
-  const entries = (env.HX_TRUST_PROXY ?? '').split(',').map((part) => part.trim()).filter(Boolean)
+  const entries = (env.HX_TRUST_PROXY ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
   const wrong = entries.find((entry) => !isNetwork(entry))
   if (wrong === undefined) return entries
-  throw new StartRefusal(`HX_TRUST_PROXY has "${wrong}", but it must be addresses or networks with commas between, such as 10.0.0.7,192.168.0.0/16.`)
+  throw new StartRefusal(
+    `HX_TRUST_PROXY has "${wrong}", but it must be addresses or networks with commas between, such as 10.0.0.7,192.168.0.0/16.`,
+  )
 }
 
 function isNetwork(entry: string): boolean {
@@ -61,8 +66,10 @@ function adminOf(env: Env): Config['admin'] {
   const email = env.HX_ADMIN_EMAIL ?? ''
   const password = env.HX_ADMIN_PASSWORD ?? ''
   if (email === '' && password === '') return null
-  if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new StartRefusal('HX_ADMIN_EMAIL must be an e-mail address, together with HX_ADMIN_PASSWORD.')
-  if (password.length < 10) throw new StartRefusal('HX_ADMIN_PASSWORD must have at least 10 characters, together with HX_ADMIN_EMAIL.')
+  if (!/^[^\s@]+@[^\s@]+$/.test(email))
+    throw new StartRefusal('HX_ADMIN_EMAIL must be an e-mail address, together with HX_ADMIN_PASSWORD.')
+  if (password.length < 10)
+    throw new StartRefusal('HX_ADMIN_PASSWORD must have at least 10 characters, together with HX_ADMIN_EMAIL.')
   return { email, password }
 }
 
@@ -80,7 +87,8 @@ function aiOf(env: Env): Config['ai'] {
  */
 export function readConfig(env: Env = process.env): Config {
   const publicUrl = urlOf(env, 'HX_PUBLIC_URL', ['http:', 'https:'])
-  if (publicUrl !== null && env.HX_TEST_CLOCK) throw new StartRefusal('HX_TEST_CLOCK is for checks only and must not be set together with HX_PUBLIC_URL.')
+  if (publicUrl !== null && env.HX_TEST_CLOCK)
+    throw new StartRefusal('HX_TEST_CLOCK is for checks only and must not be set together with HX_PUBLIC_URL.')
   return {
     port: portOf(env),
     host: env.HOST || (publicUrl === null ? '127.0.0.1' : '0.0.0.0'),

@@ -75,6 +75,12 @@ describe('the loop, as three people', { skip: why }, () => {
     await page.getByRole('heading', { name: '首页' }).waitFor()
     return page
   }
+  const moveTo = async (stage: string) => {
+    const moved = manager.waitForResponse((response) => response.url().endsWith('/stage') && response.status() === 200)
+    await manager.getByRole('button', { name: '移到…' }).first().click()
+    await manager.getByRole('menuitem', { name: stage }).click()
+    await moved
+  }
   /** Answers of others at a moment of their own, as the page sends them. */
   const answer = async (at: Instant, csat: number, n: number) => {
     world.clock.set(at)
@@ -150,9 +156,7 @@ describe('the loop, as three people', { skip: why }, () => {
     await manager.waitForURL(/improvements\/imp_/)
     improvement = /imp_[0-9a-z]+/.exec(manager.url())?.[0] ?? ''
     for (const stage of ['已采纳', '进行中']) {
-      await manager.getByRole('button', { name: '移到…' }).first().click()
-      await manager.getByRole('menuitem', { name: stage }).click()
-      await manager.getByText(stage).first().waitFor()
+      await moveTo(stage)
     }
     const now = world.clock.now()
     const plan = {
@@ -176,9 +180,7 @@ describe('the loop, as three people', { skip: why }, () => {
 
   it('ships it, and the customer is told', async () => {
     world.clock.advance(HOUR)
-    await manager.getByRole('button', { name: '移到…' }).first().click()
-    await manager.getByRole('menuitem', { name: '已上线' }).click()
-    await manager.getByText('已上线').first().waitFor()
+    await moveTo('已上线')
     await world.settle()
     await picture(manager, 'manager-shipped')
     await customer.goto(`${origin}/track/${code}`)

@@ -3,7 +3,7 @@
 import { verifyPassword } from '../../platform/auth/password.ts'
 import { hashOf } from '../../platform/auth/seal.ts'
 import type { Database, Lookups } from '../../platform/db/db.ts'
-import { countCall } from '../../platform/http/limits.store.ts'
+import { countCall, forgetCalls } from '../../platform/http/limits.store.ts'
 import type { Origin } from '../../platform/http/route.ts'
 import { newId, newSecret } from '../../platform/ids.ts'
 import type { Tools } from '../../platform/tools.ts'
@@ -27,6 +27,9 @@ import { SESSION_COOKIE, SESSION_LASTS } from './session-cookie.ts'
 
 const seconds = (minutes: number) => (minutes * MINUTE) / 1000
 
+/** Tries of one account from one address: these are forgotten when one of them succeeds, second factor and all. */
+const accountBucket = (email: string, origin: Origin) => `sign-in ${hashOf(email)} from ${addressBucket(origin.address)}`
+
 /**
  * Counts a try to prove oneself: by address, so that one machine cannot try many accounts; by account and address, so
  * that it cannot try many passwords; and, wider, by account, so that many machines cannot either.
@@ -34,7 +37,7 @@ const seconds = (minutes: number) => (minutes * MINUTE) / 1000
 async function countTry(lookups: Lookups, email: string, origin: Origin): Promise<void> {
   const address = addressBucket(origin.address)
   await countCall(lookups, `sign-in from ${address}`, 60, seconds(5))
-  await countCall(lookups, `sign-in ${hashOf(email)} from ${address}`, 10, seconds(15))
+  await countCall(lookups, accountBucket(email, origin), 10, seconds(15))
   await countCall(lookups, `sign-in ${hashOf(email)}`, 50, seconds(60))
 }
 
@@ -93,6 +96,7 @@ export async function signIn(
     }
   }
   if (place === undefined) throw noWorkspace()
+  await forgetCalls(database.lookups, accountBucket(given.email, origin))
   return await openSession(database, tools.now(), account.id, account.name, place, origin)
 }
 

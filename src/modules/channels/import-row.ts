@@ -1,8 +1,9 @@
 /** One row of a file as one feedback. */
-import { type Channel, CHANNELS } from '../../shared/contracts/values.ts'
-import { atLocal } from '../../shared/time/zone.ts'
+
+import type { Mapping } from '../../shared/contracts/imports.ts'
+import { CHANNELS, type Channel } from '../../shared/contracts/values.ts'
 import { type Instant, isoOf } from '../../shared/time/instant.ts'
-import { type Mapping } from '../../shared/contracts/imports.ts'
+import { atLocal } from '../../shared/time/zone.ts'
 
 export type Values = Readonly<Record<string, unknown>>
 
@@ -16,18 +17,34 @@ export function draftOf(values: Values, mapping: Mapping, zone: string): Draft {
   const occurred = cell(mapping.occurredAt)
   const channel = mapping.fixedChannel ?? channelOf(cell(mapping.channel))
   const shaped = shapedIn(values)
-  const customer: Values = shaped.customer ?? present({ externalId: cell(mapping.externalId), email: cell(mapping.email), phone: cell(mapping.phone), name: cell(mapping.name) })
-  const facts = shaped.facts ?? present(Object.fromEntries(Object.entries(mapping.facts ?? {}).map(([name, column]) => [name, cell(column)])))
+  const customer: Values =
+    shaped.customer ??
+    present({
+      externalId: cell(mapping.externalId),
+      email: cell(mapping.email),
+      phone: cell(mapping.phone),
+      name: cell(mapping.name),
+    })
+  const facts =
+    shaped.facts ??
+    present(Object.fromEntries(Object.entries(mapping.facts ?? {}).map(([name, column]) => [name, cell(column)])))
   const scores = shaped.scores ?? scoresOf(cell, mapping)
   const item = {
     channel,
-    ...present({ text, subject: cell(mapping.subject), sourceId: cell(mapping.sourceId), url: cell(mapping.url), language: cell(mapping.language) }),
+    ...present({
+      text,
+      subject: cell(mapping.subject),
+      sourceId: cell(mapping.sourceId),
+      url: cell(mapping.url),
+      language: cell(mapping.language),
+    }),
     ...(scores.length > 0 && { scores }),
     ...(occurred !== '' && { occurredAt: momentOf(occurred, zone) }),
     ...(Object.keys(customer).length > 0 && { customer }),
     ...(Object.keys(facts).length > 0 && { facts }),
   }
-  const author = ['externalId', 'email', 'phone', 'name'].map((field) => textOf(customer[field])).find((value) => value !== '') ?? ''
+  const author =
+    ['externalId', 'email', 'phone', 'name'].map((field) => textOf(customer[field])).find((value) => value !== '') ?? ''
   return { item, identity: JSON.stringify([channel, author, occurred, text.replace(/\s+/g, ' '), scores]) }
 }
 
@@ -35,10 +52,15 @@ type Shaped = { customer?: Values; facts?: Values; scores?: unknown[] }
 
 /** What a line of JSON Lines brings in the shape of `POST /feedback` itself, to be checked like one. */
 function shapedIn({ customer, facts, scores }: Values): Shaped {
-  return { ...(isObject(customer) && { customer }), ...(isObject(facts) && { facts }), ...(Array.isArray(scores) && { scores }) }
+  return {
+    ...(isObject(customer) && { customer }),
+    ...(isObject(facts) && { facts }),
+    ...(Array.isArray(scores) && { scores }),
+  }
 }
 
-const isObject = (value: unknown): value is Values => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isObject = (value: unknown): value is Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value.trim()
@@ -50,9 +72,32 @@ const present = <T extends Record<string, string>>(values: T): Partial<T> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '')) as Partial<T>
 
 const CHANNEL_NAMES: Readonly<Record<string, Channel>> = {
-  网页: 'web', 官网: 'web', 问卷: 'survey', 邮件: 'email', 邮箱: 'email', 短信: 'sms', 电话: 'call', 热线: 'call', '400': 'call', 在线客服: 'chat', 聊天: 'chat',
-  微信: 'wechat', 公众号: 'wechat', 企业微信: 'wecom', 微博: 'social', 小红书: 'social', 抖音: 'social', 应用商店: 'review', 评论: 'review', 论坛: 'forum', 贴吧: 'forum',
-  门店: 'counter', 柜台: 'counter', 纸质: 'paper', 活动: 'gathering', 其他: 'other',
+  网页: 'web',
+  官网: 'web',
+  问卷: 'survey',
+  邮件: 'email',
+  邮箱: 'email',
+  短信: 'sms',
+  电话: 'call',
+  热线: 'call',
+  '400': 'call',
+  在线客服: 'chat',
+  聊天: 'chat',
+  微信: 'wechat',
+  公众号: 'wechat',
+  企业微信: 'wecom',
+  微博: 'social',
+  小红书: 'social',
+  抖音: 'social',
+  应用商店: 'review',
+  评论: 'review',
+  论坛: 'forum',
+  贴吧: 'forum',
+  门店: 'counter',
+  柜台: 'counter',
+  纸质: 'paper',
+  活动: 'gathering',
+  其他: 'other',
 }
 
 function channelOf(name: string): Channel {
@@ -65,9 +110,21 @@ function scoresOf(cell: (column: string | undefined) => string, mapping: Mapping
     const text = cell(column)
     if (text === '') return []
     const value = Number(text.replace(/[分星]$/, ''))
-    return [{ kind, value, ...(kind === 'rating' && mapping.ratingMax !== undefined && { scale: { min: Math.min(1, value), max: mapping.ratingMax } }) }]
+    return [
+      {
+        kind,
+        value,
+        ...(kind === 'rating' &&
+          mapping.ratingMax !== undefined && { scale: { min: Math.min(1, value), max: mapping.ratingMax } }),
+      },
+    ]
   }
-  return [...of('nps', mapping.nps), ...of('csat', mapping.csat), ...of('ces', mapping.ces), ...of('rating', mapping.rating)]
+  return [
+    ...of('nps', mapping.nps),
+    ...of('csat', mapping.csat),
+    ...of('ces', mapping.ces),
+    ...of('rating', mapping.rating),
+  ]
 }
 
 const LOCAL = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?$/

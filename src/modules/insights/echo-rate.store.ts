@@ -38,18 +38,14 @@ export function echoCounts(db: Db, from: Instant, to: Instant): Promise<EchoCoun
     FROM voices`)
 }
 
-export type Behind = { waiting: number; inTime: number; late: number; silent: number }
-
-/** What stands behind the rate, in first promises: still open and in time, kept and broken in the period, and silent past the red line now. */
-export function behindEcho(db: Db, from: Instant, to: Instant, now: Instant): Promise<Behind> {
-  return db.one<Behind>(sql`
+/** Voices that wait within their time, and cases nobody spoke to for longer than the red line. */
+export function stillOpen(db: Db, now: Instant): Promise<{ waiting: number; silent: number }> {
+  return db.one(sql`
     SELECT
-      (SELECT count(*)::int FROM promises WHERE kind IN ('first-answer', 'decision') AND due_at > ${at(now)}
-        AND kept_at IS NULL AND broken_at IS NULL AND dropped_at IS NULL) AS waiting,
-      count(*) FILTER (WHERE kept_at IS NOT NULL AND broken_at IS NULL)::int AS "inTime",
-      count(*) FILTER (WHERE broken_at IS NOT NULL)::int AS late,
+      (SELECT count(*)::int FROM (
+         SELECT DISTINCT p.case_id FROM promises p
+         WHERE p.kind IN ('first-answer', 'decision') AND p.due_at > ${at(now)} AND p.kept_at IS NULL AND p.broken_at IS NULL AND p.dropped_at IS NULL
+       ) open JOIN case_feedback cf ON cf.case_id = open.case_id) AS waiting,
       (SELECT count(DISTINCT a.case_id)::int FROM case_alarms a JOIN cases c ON c.id = a.case_id
-        WHERE c.stage IN ('new', 'acknowledged', 'working', 'waiting') AND c.last_from <> 'staff') AS silent
-    FROM promises
-    WHERE kind IN ('first-answer', 'decision') AND due_at >= ${at(from)} AND due_at < ${at(to)} AND dropped_at IS NULL`)
+        WHERE c.stage IN ('new', 'acknowledged', 'working', 'waiting') AND c.last_from <> 'staff') AS silent`)
 }

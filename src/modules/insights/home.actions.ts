@@ -6,7 +6,7 @@ import { DAY, type Instant, plus } from '../../shared/time/instant.ts'
 import { atLocal, dateIn, type LocalDate, plusDays } from '../../shared/time/zone.ts'
 import { workspaceZone } from '../accounts/index.ts'
 import { type DayCount, dayCounts, mostNegative, type ScoreCount, scoreCounts } from './counts.store.ts'
-import { behindEcho, echoCounts } from './echo-rate.store.ts'
+import { echoCounts, stillOpen } from './echo-rate.store.ts'
 import { echoRate } from './echo-rate.ts'
 import { type ScoreKind, scoreFigure } from './score-figure.ts'
 import { sharedReads } from './shared-reads.ts'
@@ -35,10 +35,10 @@ async function figuresOf(db: Db, days: number, now: Instant) {
   const today = dateIn(now, zone)
   const firstDay = plusDays(today, 1 - days)
   const [from, before] = [atLocal(firstDay, 0, zone), atLocal(plusDays(firstDay, -days), 0, zone)]
-  const [echo, echoBefore, behind, counts, hurts, scores] = await Promise.all([
+  const [echo, echoBefore, open, counts, hurts, scores] = await Promise.all([
     echoCounts(db, from, now),
     echoCounts(db, before, from),
-    behindEcho(db, from, now, now),
+    stillOpen(db, now),
     dayCounts(db, plusDays(firstDay, -days), plusDays(today, 1)),
     mostNegative(db, plusDays(firstDay, -days), firstDay, plusDays(today, 1), MOST_HURTS),
     scoreCounts(db, before, from, now),
@@ -50,7 +50,7 @@ async function figuresOf(db: Db, days: number, now: Instant) {
     to: now,
     echo: echoRate(echo),
     echoBefore: echoRate(echoBefore),
-    behind,
+    behind: { waiting: open.waiting, inTime: echo.either, late: echo.asked - echo.either, silent: open.silent },
     days: perDay(recent, firstDay, days),
     voices: {
       n: total(recent),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Pool } from 'pg'
+import type { Pool } from 'pg'
 import { type Db, json, sql } from '../db/db.ts'
 import { Refusal } from '../errors.ts'
 
@@ -13,7 +13,11 @@ export type Answered = { status: number; reply: unknown }
  *
  * @throws Refusal 'conflict' when the key was used for another request
  */
-export async function once(db: Db, asked: { personId: string; key: string; route: string; bytes: Uint8Array }, work: (tx: Db) => Promise<Answered>): Promise<Answered> {
+export async function once(
+  db: Db,
+  asked: { personId: string; key: string; route: string; bytes: Uint8Array },
+  work: (tx: Db) => Promise<Answered>,
+): Promise<Answered> {
   const requestHash = createHash('sha256').update(asked.route).update('\n').update(asked.bytes).digest('hex')
   return await db.transaction(async (tx) => {
     const fresh = await tx.run(sql`
@@ -37,7 +41,11 @@ async function keptAnswer(tx: Db, asked: { personId: string; key: string }, requ
 }
 
 export const keyUsedOtherwise = () =>
-  new Refusal('conflict', 'idempotency.other-body', 'This Idempotency-Key was used for another request. Use a new key for new content.')
+  new Refusal(
+    'conflict',
+    'idempotency.other-body',
+    'This Idempotency-Key was used for another request. Use a new key for new content.',
+  )
 
 /** Answers are kept a week for their keys. */
 export async function forgetReplies(owner: Pool, before: string): Promise<number> {

@@ -11,3 +11,8 @@ export async function countCall(lookups: Lookups, bucket: string, limit: number,
   const { wait } = await lookups.one<{ wait: number }>(sql`SELECT count_call(${bucket}, ${limit}, ${seconds}) AS wait`)
   if (wait > 0) throw tooMany(wait)
 }
+
+/** Forgets what was counted: a try that succeeded was no attack. */
+export async function forgetCalls(lookups: Lookups, bucket: string): Promise<void> {
+  await lookups.run(sql`DELETE FROM call_counts WHERE bucket = ${bucket}`)
+}

@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
-import { type Database } from '../db/db.ts'
+import type { Database } from '../db/db.ts'
 
 export type Metrics = { observe(route: string, status: number, seconds: number): void; text(): Promise<string> }
 
@@ -7,15 +7,32 @@ export type Metrics = { observe(route: string, status: number, seconds: number):
 export function openMetrics(database: Database): Metrics {
   const registry = new Registry()
   const registers = [registry]
-  const answers = new Counter({ name: 'hx_http_answers_total', help: 'Answers by route and status.', labelNames: ['route', 'status'], registers })
+  const answers = new Counter({
+    name: 'hx_http_answers_total',
+    help: 'Answers by route and status.',
+    labelNames: ['route', 'status'],
+    registers,
+  })
   const seconds = new Histogram({
-    name: 'hx_http_seconds', help: 'Seconds from request to answer, by route.', labelNames: ['route'], registers,
+    name: 'hx_http_seconds',
+    help: 'Seconds from request to answer, by route.',
+    labelNames: ['route'],
+    registers,
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
   })
   const resident = new Gauge({ name: 'hx_process_resident_bytes', help: 'Memory of this process.', registers })
   const waiting = new Gauge({ name: 'hx_outbox_waiting', help: 'Events not yet relayed to the queue.', registers })
-  const oldest = new Gauge({ name: 'hx_outbox_oldest_seconds', help: 'Age of the oldest event not yet relayed.', registers })
-  const connections = new Gauge({ name: 'hx_database_connections', help: 'Connections of this process to the database.', labelNames: ['state'], registers })
+  const oldest = new Gauge({
+    name: 'hx_outbox_oldest_seconds',
+    help: 'Age of the oldest event not yet relayed.',
+    registers,
+  })
+  const connections = new Gauge({
+    name: 'hx_database_connections',
+    help: 'Connections of this process to the database.',
+    labelNames: ['state'],
+    registers,
+  })
   return {
     observe(route, status, took) {
       answers.inc({ route, status })

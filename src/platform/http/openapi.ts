@@ -13,7 +13,10 @@ const PROBLEM = {
     code: { type: 'string', description: 'Stable; part of the API.' },
     detail: { type: 'string', description: 'For people; may change.' },
     facts: { type: 'object' },
-    errors: { type: 'array', items: { type: 'object', properties: { path: { type: 'string' }, message: { type: 'string' } } } },
+    errors: {
+      type: 'array',
+      items: { type: 'object', properties: { path: { type: 'string' }, message: { type: 'string' } } },
+    },
   },
 }
 
@@ -27,7 +30,8 @@ const pathOf = (path: string): string => path.replace(/:(\w+)(\{[^}]*\})?/g, '{$
 
 function parametersOf(route: Route) {
   const of = (shape: z.ZodType | undefined, where: 'path' | 'query') => {
-    const schema = shape === undefined ? {} : (schemaOf(shape) as { properties?: Record<string, object>; required?: string[] })
+    const schema =
+      shape === undefined ? {} : (schemaOf(shape) as { properties?: Record<string, object>; required?: string[] })
     return Object.entries(schema.properties ?? {}).map(([name, property]) => ({
       name,
       in: where,
@@ -40,7 +44,12 @@ function parametersOf(route: Route) {
 
 function operationOf(route: Route) {
   const json = (shape: z.ZodType) => ({ 'application/json': { schema: schemaOf(shape) } })
-  const needs = route.who.kind === 'can' ? `Needs the permission \`${route.who.permission}\`.` : route.who.kind === 'anyone' ? 'Open to anyone.' : 'For anyone signed in.'
+  const needs =
+    route.who.kind === 'can'
+      ? `Needs the permission \`${route.who.permission}\`.`
+      : route.who.kind === 'anyone'
+        ? 'Open to anyone.'
+        : 'For anyone signed in.'
   return {
     summary: route.summary,
     description: needs,
@@ -51,7 +60,10 @@ function operationOf(route: Route) {
     ...(route.bytes && { requestBody: { required: true, content: { 'application/octet-stream': {} } } }),
     responses: {
       [route.status]: { description: 'Done', ...(route.reply !== undefined && { content: json(route.reply) }) },
-      default: { description: 'Refused', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+      default: {
+        description: 'Refused',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
     },
     ...(route.who.kind === 'anyone' && { security: [] }),
   }
@@ -67,11 +79,19 @@ export function describeApi(routes: readonly Route[]) {
   }
   return {
     openapi: '3.1.1',
-    info: { title: '回响 Huixiang', version: '1', description: 'Lists page by cursor. Times are ISO 8601 in UTC. Unknown fields are refused. Every POST may carry an Idempotency-Key.' },
+    info: {
+      title: '回响 Huixiang',
+      version: '1',
+      description:
+        'Lists page by cursor. Times are ISO 8601 in UTC. Unknown fields are refused. Every POST may carry an Idempotency-Key.',
+    },
     servers: [{ url: '/' }],
     security: [{ key: [] }],
     paths,
-    components: { securitySchemes: { key: { type: 'http', scheme: 'bearer', bearerFormat: 'hx_…' } }, schemas: { Problem: PROBLEM } },
+    components: {
+      securitySchemes: { key: { type: 'http', scheme: 'bearer', bearerFormat: 'hx_…' } },
+      schemas: { Problem: PROBLEM },
+    },
   }
 }
 
@@ -80,7 +100,15 @@ export function openapiPages(routes: readonly Route[]): Page[] {
   const description = () => (made ??= describeApi(routes))
   return [
     page({ method: 'GET', path: '/api/openapi.json', who: anyone, run: async () => Response.json(description()) }),
-    page({ method: 'GET', path: '/api/docs', who: anyone, run: async () => new Response(String(await docsPage(description())), { headers: { 'content-type': 'text/html; charset=utf-8' } }) }),
+    page({
+      method: 'GET',
+      path: '/api/docs',
+      who: anyone,
+      run: async () =>
+        new Response(String(await docsPage(description())), {
+          headers: { 'content-type': 'text/html; charset=utf-8' },
+        }),
+    }),
   ]
 }
 
@@ -99,7 +127,9 @@ function operationHtml(method: string, path: string, operation: Operation) {
 }
 
 function docsPage(description: ReturnType<typeof describeApi>) {
-  const operations = Object.entries(description.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => operationHtml(method, path, operation as Operation)))
+  const operations = Object.entries(description.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => operationHtml(method, path, operation as Operation)),
+  )
   return html`${raw('<!doctype html>')}
     <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Huixiang API</title>
     <style>

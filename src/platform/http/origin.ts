@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net'
 import { LOCALES, type Locale } from '../../shared/contracts/values.ts'
-import { type Origin } from './route.ts'
+import type { Origin } from './route.ts'
 
 /** Reads who is at the other end; forwarded headers count only from trusted proxies. */
 export function originReader(trusted: readonly string[]): (request: Request, remote: string) => Origin {
@@ -11,7 +11,8 @@ export function originReader(trusted: readonly string[]): (request: Request, rem
     if (bits === undefined) proxies.addAddress(address, family)
     else proxies.addSubnet(address, Number(bits), family)
   }
-  const isProxy = (address: string) => isIP(address) !== 0 && proxies.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
+  const isProxy = (address: string) =>
+    isIP(address) !== 0 && proxies.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
   return (request, remote) => ({
     address: clientAddress(remote, request.headers.get('x-forwarded-for'), isProxy),
     userAgent: (request.headers.get('user-agent') ?? '').slice(0, 300),
@@ -25,7 +26,10 @@ export function originReader(trusted: readonly string[]): (request: Request, rem
 export function clientAddress(remote: string, forwarded: string | null, isProxy: (address: string) => boolean): string {
   const plain = remote.replace(/^::ffff:/, '')
   if (forwarded === null || !isProxy(plain)) return plain
-  const chain = forwarded.split(',').map((part) => part.trim()).filter((part) => isIP(part) !== 0)
+  const chain = forwarded
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => isIP(part) !== 0)
   return chain.findLast((address) => !isProxy(address)) ?? plain
 }
 

@@ -2,12 +2,12 @@
  * How an address is declared: method, path, who, shapes, one call. `who` is required, so a route
  * without a permission does not compile.
  */
-import { type z } from 'zod'
-import { type Permission, type Role } from '../../shared/contracts/permissions.ts'
-import { type Locale } from '../../shared/contracts/values.ts'
-import { type Instant } from '../../shared/time/instant.ts'
-import { type Database, type Db } from '../db/db.ts'
-import { type Tools } from '../tools.ts'
+import type { z } from 'zod'
+import type { Permission, Role } from '../../shared/contracts/permissions.ts'
+import type { Locale } from '../../shared/contracts/values.ts'
+import type { Instant } from '../../shared/time/instant.ts'
+import type { Database, Db } from '../db/db.ts'
+import type { Tools } from '../tools.ts'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
@@ -36,7 +36,13 @@ export type User = {
 }
 
 /** Where a request comes from. */
-export type Origin = { address: string; userAgent: string; locale: Locale; cookie(name: string): string | undefined; header(name: string): string | undefined }
+export type Origin = {
+  address: string
+  userAgent: string
+  locale: Locale
+  cookie(name: string): string | undefined
+  header(name: string): string | undefined
+}
 
 type Shape = z.ZodType | undefined
 type OutputOf<S extends Shape> = S extends z.ZodType ? z.output<S> : undefined
@@ -107,9 +113,13 @@ export type Route = {
 const BODY_LIMIT = 256 * 1024
 
 /** Declares a route of the JSON API. */
-export function route<W extends Who, P extends Shape = undefined, Q extends Shape = undefined, B extends Shape = undefined, R extends Shape = undefined>(
-  declared: Declared<W, P, Q, B, R>,
-): Route {
+export function route<
+  W extends Who,
+  P extends Shape = undefined,
+  Q extends Shape = undefined,
+  B extends Shape = undefined,
+  R extends Shape = undefined,
+>(declared: Declared<W, P, Q, B, R>): Route {
   return {
     ...declared,
     params: declared.params,
@@ -151,6 +161,8 @@ export type PageCall = {
 }
 
 /** Declares a page, a download or a stream. */
-export function page(declared: Omit<Page, 'bodyLimit' | 'perAddress'> & { bodyLimit?: number; perAddress?: number }): Page {
+export function page(
+  declared: Omit<Page, 'bodyLimit' | 'perAddress'> & { bodyLimit?: number; perAddress?: number },
+): Page {
   return { ...declared, bodyLimit: declared.bodyLimit ?? BODY_LIMIT, perAddress: declared.perAddress ?? null }
 }

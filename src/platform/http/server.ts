@@ -3,15 +3,24 @@ import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { roleMay } from '../../shared/contracts/permissions.ts'
-import { type Database } from '../db/db.ts'
+import type { Database } from '../db/db.ts'
 import { Refusal, reasonOf } from '../errors.ts'
-import { type Tools } from '../tools.ts'
+import type { Tools } from '../tools.ts'
 import { jsonOf, readBytes } from './body.ts'
 import { once } from './idempotency.store.ts'
 import { countCall } from './limits.store.ts'
 import { originReader } from './origin.ts'
-import { bugResponse, crossSite, keyTooLong, noSuchPage, notAllowed, notSignedIn, problemOf, readOnlyKey } from './refusals.ts'
-import { type Origin, type Page, type Route, type User, type Who } from './route.ts'
+import {
+  bugResponse,
+  crossSite,
+  keyTooLong,
+  noSuchPage,
+  notAllowed,
+  notSignedIn,
+  problemOf,
+  readOnlyKey,
+} from './refusals.ts'
+import type { Origin, Page, Route, User, Who } from './route.ts'
 import { looksCrossSite, secured } from './security.ts'
 import { fitting } from './shapes.ts'
 
@@ -36,17 +45,29 @@ export function createServer(parts: ServerParts): Hono<{ Bindings: Bindings }> {
   const app = new Hono<{ Bindings: Bindings }>()
   const readOrigin = originReader(parts.trustProxy)
   const overTls = parts.tools.publicUrl.startsWith('https:')
-  const mount = (entry: Route | Page, answer: (request: Request, params: Record<string, string>, origin: Origin) => Promise<Response>) => {
+  const mount = (
+    entry: Route | Page,
+    answer: (request: Request, params: Record<string, string>, origin: Origin) => Promise<Response>,
+  ) => {
     app.on(entry.method, entry.path, async (c) => {
       const started = performance.now()
       const origin = readOrigin(c.req.raw, c.env?.incoming?.socket?.remoteAddress ?? '127.0.0.1')
-      const response = secured(await guarded(() => answer(c.req.raw, c.req.param() as Record<string, string>, origin), entry.path, parts.tools), overTls)
+      const response = secured(
+        await guarded(
+          () => answer(c.req.raw, c.req.param() as Record<string, string>, origin),
+          entry.path,
+          parts.tools,
+        ),
+        overTls,
+      )
       parts.observe(`${entry.method} ${entry.path}`, response.status, (performance.now() - started) / 1000)
       return response
     })
   }
-  for (const route of parts.routes) mount(route, (request, params, origin) => answerRoute(route, request, params, origin, parts))
-  for (const page of parts.pages) mount(page, (request, params, origin) => answerPage(page, request, params, origin, parts))
+  for (const route of parts.routes)
+    mount(route, (request, params, origin) => answerRoute(route, request, params, origin, parts))
+  for (const page of parts.pages)
+    mount(page, (request, params, origin) => answerPage(page, request, params, origin, parts))
   app.notFound(() => secured(problemOf(noSuchPage()), overTls))
   return app
 }
@@ -58,14 +79,18 @@ async function guarded(answer: () => Promise<Response>, path: string, tools: Too
   } catch (error) {
     if (error instanceof Refusal) return problemOf(error)
     const trace = randomBytes(6).toString('hex')
-    tools.log.error({ trace, path, reason: reasonOf(error), stack: error instanceof Error ? error.stack : undefined }, 'a request ended in a bug')
+    tools.log.error(
+      { trace, path, reason: reasonOf(error), stack: error instanceof Error ? error.stack : undefined },
+      'a request ended in a bug',
+    )
     return bugResponse(trace)
   }
 }
 
 async function admitted(who: Who, request: Request, origin: Origin, parts: ServerParts): Promise<User | null> {
   const user = await parts.authenticate(origin, parts.tools)
-  if (user?.kind === 'person' && !SAFE.has(request.method) && looksCrossSite(request, parts.tools.publicUrl)) throw crossSite()
+  if (user?.kind === 'person' && !SAFE.has(request.method) && looksCrossSite(request, parts.tools.publicUrl))
+    throw crossSite()
   if (user?.readOnly && !SAFE.has(request.method)) throw readOnlyKey()
   if (who.kind === 'anyone') return user
   if (user === null) throw notSignedIn()
@@ -74,18 +99,41 @@ async function admitted(who: Who, request: Request, origin: Origin, parts: Serve
 }
 
 async function limited(entry: Route | Page, origin: Origin, parts: ServerParts): Promise<void> {
-  if (entry.perAddress !== null) await countCall(parts.database.lookups, `${entry.method} ${entry.path} ${origin.address}`, entry.perAddress)
+  if (entry.perAddress !== null)
+    await countCall(parts.database.lookups, `${entry.method} ${entry.path} ${origin.address}`, entry.perAddress)
 }
 
-async function answerPage(page: Page, request: Request, params: Record<string, string>, origin: Origin, parts: ServerParts): Promise<Response> {
+async function answerPage(
+  page: Page,
+  request: Request,
+  params: Record<string, string>,
+  origin: Origin,
+  parts: ServerParts,
+): Promise<Response> {
   const user = page.who.kind === 'anyone' ? null : await admitted(page.who, request, origin, parts)
   await limited(page, origin, parts)
   const query = new URL(request.url).searchParams
   const { tools, database } = parts
-  return await page.run({ request, params, query, body: () => readBytes(request, page.bodyLimit), now: tools.now(), tools, database, origin, user })
+  return await page.run({
+    request,
+    params,
+    query,
+    body: () => readBytes(request, page.bodyLimit),
+    now: tools.now(),
+    tools,
+    database,
+    origin,
+    user,
+  })
 }
 
-async function answerRoute(route: Route, request: Request, rawParams: Record<string, string>, origin: Origin, parts: ServerParts): Promise<Response> {
+async function answerRoute(
+  route: Route,
+  request: Request,
+  rawParams: Record<string, string>,
+  origin: Origin,
+  parts: ServerParts,
+): Promise<Response> {
   const user = await admitted(route.who, request, origin, parts)
   await limited(route, origin, parts)
   const bytes = SAFE.has(route.method) ? new Uint8Array() : await readBytes(request, route.bodyLimit)
@@ -97,7 +145,13 @@ async function answerRoute(route: Route, request: Request, rawParams: Record<str
   let status: number = route.status
   const db = user === null ? undefined : parts.database.in(user.workspaceId)
   const call = {
-    params, query, body, bytes, user, db, origin,
+    params,
+    query,
+    body,
+    bytes,
+    user,
+    db,
+    origin,
     now: parts.tools.now(),
     tools: parts.tools,
     database: parts.database,
@@ -113,7 +167,9 @@ async function answerRoute(route: Route, request: Request, rawParams: Record<str
   const key = request.headers.get('idempotency-key')
   if (key !== null && (key === '' || key.length > LONGEST_KEY)) throw keyTooLong()
   const keyed = key !== null && route.method === 'POST' && !route.ownIdempotency && user !== null && db !== undefined
-  const answered = keyed ? await once(db, { personId: user.id, key, route: `${route.method} ${new URL(request.url).pathname}`, bytes }, run) : await run(db)
+  const answered = keyed
+    ? await once(db, { personId: user.id, key, route: `${route.method} ${new URL(request.url).pathname}`, bytes }, run)
+    : await run(db)
   if (route.reply === undefined) return new Response(null, { status: answered.status, headers })
   headers.set('content-type', 'application/json')
   return new Response(JSON.stringify(answered.reply), { status: answered.status, headers })

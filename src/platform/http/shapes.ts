@@ -1,9 +1,13 @@
-import { type z } from 'zod'
+import type { z } from 'zod'
 import { Refusal } from '../errors.ts'
 
 /** `['items', 3, 'text']` as people write it: `items[3].text`. */
 export function pathOf(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((text, part) => (typeof part === 'number' ? `${text}[${part}]` : text === '' ? String(part) : `${text}.${String(part)}`), '')
+  return path.reduce<string>(
+    (text, part) =>
+      typeof part === 'number' ? `${text}[${part}]` : text === '' ? String(part) : `${text}.${String(part)}`,
+    '',
+  )
 }
 
 /** Every misfit of a value, unknown fields each at their own path. */
@@ -25,5 +29,11 @@ export function fitting<S extends z.ZodType>(shape: S, value: unknown, where: st
   if (read.success) return read.data
   const errors = misfitsOf(read.error).slice(0, 50)
   const first = errors[0]
-  throw new Refusal('invalid', `${where}.invalid`, `The ${where} does not fit${first?.path ? ` at ${first.path}` : ''}: ${first?.message ?? 'unknown reason'}`, {}, errors)
+  throw new Refusal(
+    'invalid',
+    `${where}.invalid`,
+    `The ${where} does not fit${first?.path ? ` at ${first.path}` : ''}: ${first?.message ?? 'unknown reason'}`,
+    {},
+    errors,
+  )
 }
