@@ -1,7 +1,7 @@
 /** The small scripts of the customer pages, as scripts/build-pages.ts made them. A page works without its script. */
 import { readFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { answerBuilt } from '../platform/files/built.ts'
 import { noSuchPage } from '../platform/http/refusals.ts'
 import { anyone, type Page, page } from '../platform/http/route.ts'
 
@@ -32,19 +32,12 @@ export const scriptPages: Page[] = [
     method: 'GET',
     path: '/pages/:file',
     who: anyone,
-    async run({ params }) {
+    async run({ params, origin }) {
       const file = params.file ?? ''
-      if (!/^[a-z-]+-[0-9a-f]{10}\.js$/.test(file)) throw noSuchPage()
-      try {
-        const headers = {
-          'content-type': 'text/javascript; charset=utf-8',
-          'cache-control': 'public, max-age=31536000, immutable',
-        }
-        return new Response(await readFile(join(BUILT, file)), { headers })
-      } catch (error) {
-        if (isMissing(error)) throw noSuchPage()
-        throw error
-      }
+      const known = /^[a-z-]+-[0-9a-f]{10}\.js$/.test(file)
+      const answer = known ? await answerBuilt(join(BUILT, file), { accepts: origin.header('accept-encoding'), lasting: true }) : null
+      if (answer === null) throw noSuchPage()
+      return answer
     },
   }),
 ]

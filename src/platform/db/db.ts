@@ -6,7 +6,7 @@
  */
 import pg, { type Pool, type PoolClient } from 'pg'
 import { databaseAway, Refusal } from '../errors.ts'
-import { type Log } from '../log.ts'
+import type { Log } from '../log.ts'
 import { compiled, type Query } from './sql.ts'
 
 export { all, at, atOrNull, json, type Query, sql } from './sql.ts'
@@ -52,10 +52,14 @@ pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => Number(readDate(
 
 /** Codes that say the server is going, gone or not yet there; class 08 is the connection itself. */
 const AWAY = /^(08...|57P0[1-3]|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/
-const AWAY_WORDS = /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|not queryable|Cannot use a pool after/i
+const AWAY_WORDS =
+  /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|not queryable|Cannot use a pool after/i
+/** A database that takes a query and never answers is away too. */
+const LONGEST_QUERY_MS = 30_000
 const TRY_AGAIN = new Set(['40001', '40P01'])
 
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '')
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
 export function isAway(error: unknown): boolean {
   return AWAY.test(codeOf(error)) || (error instanceof Error && AWAY_WORDS.test(error.message))
@@ -66,7 +70,11 @@ const translated = (error: unknown): unknown => (isAway(error) ? databaseAway() 
 /** Opens both pools. `url` is the owner's; the app's connections take the role huixiang_app as they start. */
 export function openDatabase(url: string, log: Log, { size = 12 }: { size?: number } = {}): Database {
   const shared = { connectionString: url, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 60_000, keepAlive: true }
-  const app = new pg.Pool({ ...shared, max: size, options: '-c role=huixiang_app -c idle_in_transaction_session_timeout=60000' })
+  const app = new pg.Pool({
+    ...shared,
+    max: size,
+    options: '-c role=huixiang_app -c idle_in_transaction_session_timeout=60000',
+  })
   const owner = new pg.Pool({ ...shared, max: 6 })
   for (const pool of [app, owner]) survive(pool, log)
   return {
@@ -86,7 +94,9 @@ export function openDatabase(url: string, log: Log, { size = 12 }: { size?: numb
  */
 function survive(pool: Pool, log: Log): void {
   pool.on('error', (error) => log.warn({ code: codeOf(error) }, 'a database connection was lost'))
-  pool.on('connect', (client) => client.on('error', (error) => log.debug({ code: codeOf(error) }, 'a connection in use was lost')))
+  pool.on('connect', (client) =>
+    client.on('error', (error) => log.debug({ code: codeOf(error) }, 'a connection in use was lost')),
+  )
 }
 
 /** A `Db` on one workspace over any pool whose connections run as the app's role. */
@@ -101,7 +111,12 @@ export function scoped(pool: Pool, workspaceId: string): Db {
   }
 }
 
-async function transact<Result>(pool: Pool, workspaceId: string, work: (tx: Db) => Promise<Result>, retries: number): Promise<Result> {
+async function transact<Result>(
+  pool: Pool,
+  workspaceId: string,
+  work: (tx: Db) => Promise<Result>,
+  retries: number,
+): Promise<Result> {
   const client = await connect(pool)
   let broken: Error | undefined
   try {
@@ -111,7 +126,8 @@ async function transact<Result>(pool: Pool, workspaceId: string, work: (tx: Db) 
     return result
   } catch (error) {
     broken = await rolledBack(client)
-    if (broken === undefined && retries > 0 && TRY_AGAIN.has(codeOf(error))) return await transact(pool, workspaceId, work, retries - 1)
+    if (broken === undefined && retries > 0 && TRY_AGAIN.has(codeOf(error)))
+      return await transact(pool, workspaceId, work, retries - 1)
     throw translated(error)
   } finally {
     client.release(broken)
@@ -178,7 +194,8 @@ function readerOf(many: <Row>(query: Query) => Promise<Row[]>): Reader {
 }
 
 /** A cursor outside: opaque text; inside: the sort values of the last row. */
-export const cursorOf = (values: readonly (string | number)[]): string => Buffer.from(JSON.stringify(values)).toString('base64url')
+export const cursorOf = (values: readonly (string | number)[]): string =>
+  Buffer.from(JSON.stringify(values)).toString('base64url')
 
 /**
  * Reads what `cursorOf` wrote.
@@ -189,11 +206,20 @@ export function readCursor(cursor: string | undefined, length: number): (string 
   if (cursor === undefined) return null
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    if (Array.isArray(values) && values.length === length && values.every((v) => typeof v === 'string' || typeof v === 'number')) return values
+    if (
+      Array.isArray(values) &&
+      values.length === length &&
+      values.every((v) => typeof v === 'string' || typeof v === 'number')
+    )
+      return values
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
   }
-  throw new Refusal('invalid', 'cursor.unknown', 'This cursor does not belong to this list. Start again without it.', {}, [
+  throw unknownCursor()
+}
+
+/** A cursor of another list, or none at all. */
+export const unknownCursor = () =>
+  new Refusal('invalid', 'cursor.unknown', 'This cursor does not belong to this list. Start again without it.', {}, [
     { path: 'cursor', message: 'not a cursor of this list' },
   ])
-}

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { roleMay } from '../../shared/contracts/permissions.ts'
-import type { Database } from '../db/db.ts'
+import { type Database, unknownCursor } from '../db/db.ts'
 import { Refusal, reasonOf } from '../errors.ts'
 import type { Tools } from '../tools.ts'
 import { jsonOf, readBytes } from './body.ts'
@@ -169,10 +169,22 @@ async function answerRoute(
   const keyed = key !== null && route.method === 'POST' && !route.ownIdempotency && user !== null && db !== undefined
   const answered = keyed
     ? await once(db, { personId: user.id, key, route: `${route.method} ${new URL(request.url).pathname}`, bytes }, run)
-    : await run(db)
+    : await readingOn(request, () => run(db))
   if (route.reply === undefined) return new Response(null, { status: answered.status, headers })
   headers.set('content-type', 'application/json')
   return new Response(JSON.stringify(answered.reply), { status: answered.status, headers })
+}
+
+/** A cursor is signed by nobody: one of another list can hold what this list's columns cannot. */
+async function readingOn<Result>(request: Request, read: () => Promise<Result>): Promise<Result> {
+  try {
+    return await read()
+  } catch (error) {
+    const isMisread =
+      error instanceof RangeError || (error instanceof Error && 'code' in error && String(error.code).startsWith('22'))
+    if (isMisread && SAFE.has(request.method) && new URL(request.url).searchParams.has('cursor')) throw unknownCursor()
+    throw error
+  }
 }
 
 /** An id that cannot be read is an id that does not exist. */
