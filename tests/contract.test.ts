@@ -289,7 +289,7 @@ describe('GET /feedback', () => {
       '/api/v1/customers',
       '/api/v1/improvements',
       '/api/v1/surveys',
-      '/api/v1/audit',
+      '/api/v1/audit-entries',
       '/api/v1/promises',
     ])
       for (const cursor of [...cursors, nextCursor ?? '']) {

@@ -2,7 +2,7 @@
  * Loads the demo workspace through the product's own actions, each at the moment the story gives it: the
  * cases it holds were opened, answered and resolved by the same code as any other. Nothing of it is sent.
  */
-import { createWorkspace, workspaceIdOf } from '../modules/accounts/index.ts'
+import { createWorkspace, readAllBefore, workspaceIdOf } from '../modules/accounts/index.ts'
 import { type Database } from '../platform/db/db.ts'
 import { type Tools } from '../platform/tools.ts'
 import { plus, DAY } from '../shared/time/instant.ts'
@@ -31,6 +31,7 @@ export async function loadDemo({ database, tools }: { database: Database; tools:
   const feedbackIds = await loadVoices({ database, db, tools, story, ground })
   for (const each of story.cases) await db.transaction((tx) => playCase(tx, each, { feedbackIds, ground, publicUrl: tools.publicUrl }))
   await loadImprovements(db, { story, ground, feedbackIds, now })
+  await readAllBefore(db, plus(now, -2 * DAY))
   await finished(db)
   return { loaded: true, ...what }
 }

@@ -1,18 +1,30 @@
 /** Listens for requests; ends without cutting any of them off. */
-import { type Server } from 'node:http'
+import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
-import { type Database } from '../platform/db/db.ts'
+import type { Database } from '../platform/db/db.ts'
 import { StartRefusal } from '../platform/errors.ts'
-import { type Tools } from '../platform/tools.ts'
+import type { Tools } from '../platform/tools.ts'
 import { assemble } from './assemble.ts'
 
 const DRAIN_MS = 10_000
 
 export type Served = { port: number; stop(): Promise<void> }
 
-export async function startServer(parts: { host: string; port: number; database: Database; tools: Tools; databaseUrl: string; trustProxy: readonly string[] }): Promise<Served> {
+export async function startServer(parts: {
+  host: string
+  port: number
+  database: Database
+  tools: Tools
+  databaseUrl: string
+  trustProxy: readonly string[]
+}): Promise<Served> {
   const { app, close } = assemble({ ...parts, live: true })
-  const server = serve({ fetch: app.fetch, hostname: parts.host, port: parts.port, overrideGlobalObjects: false }) as Server
+  const server = serve({
+    fetch: app.fetch,
+    hostname: parts.host,
+    port: parts.port,
+    overrideGlobalObjects: false,
+  }) as Server
   server.requestTimeout = 60_000
   server.headersTimeout = 20_000
   await listening(server, parts)
@@ -34,9 +46,16 @@ function listening(server: Server, { host, port }: { host: string; port: number 
   return new Promise((resolve, reject) => {
     server.once('listening', resolve)
     server.once('error', (error: Error & { code?: string }) => {
-      if (error.code === 'EADDRINUSE') reject(new StartRefusal(`Port ${port} is taken by another program. Stop it, or set PORT to another number.`))
-      else if (error.code === 'EACCES') reject(new StartRefusal(`Port ${port} may not be opened by this user. Set PORT to 1024 or more.`))
-      else if (error.code === 'ENOTFOUND' || error.code === 'EADDRNOTAVAIL') reject(new StartRefusal(`HOST is "${host}", but it must be an address of this machine, such as 127.0.0.1 or 0.0.0.0.`))
+      if (error.code === 'EADDRINUSE')
+        reject(new StartRefusal(`Port ${port} is taken by another program. Stop it, or set PORT to another number.`))
+      else if (error.code === 'EACCES')
+        reject(new StartRefusal(`Port ${port} may not be opened by this user. Set PORT to 1024 or more.`))
+      else if (error.code === 'ENOTFOUND' || error.code === 'EADDRNOTAVAIL')
+        reject(
+          new StartRefusal(
+            `HOST is "${host}", but it must be an address of this machine, such as 127.0.0.1 or 0.0.0.0.`,
+          ),
+        )
       else reject(error)
     })
   })

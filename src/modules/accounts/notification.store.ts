@@ -93,3 +93,8 @@ export function skipDigest(db: Db, before: Instant, now: Instant): Promise<numbe
     WHERE n.read_at IS NULL AND n.digested_at IS NULL AND n.created_at < ${at(before)}
       AND NOT EXISTS (SELECT FROM memberships m WHERE m.person_id = n.person_id AND m.ended_at IS NULL AND m.digest = 'daily')`)
 }
+
+/** Takes everything told before a moment as read, whoever it was told to: for history that is loaded, not lived. */
+export async function readAllBefore(db: Db, moment: Instant): Promise<number> {
+  return await db.run(sql`UPDATE notifications SET read_at = created_at, digested_at = created_at WHERE created_at < ${at(moment)} AND read_at IS NULL`)
+}

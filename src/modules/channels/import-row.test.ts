@@ -21,13 +21,25 @@ describe('momentOf', () => {
 describe('guessMapping', () => {
   it('knows Chinese and English headers', () => {
     assert.deepEqual(guessMapping(['编号', '评价内容', '评分', '评价时间', '手机号', 'Store']), {
-      text: '评价内容', sourceId: '编号', occurredAt: '评价时间', rating: '评分', phone: '手机号',
+      text: '评价内容',
+      sourceId: '编号',
+      occurredAt: '评价时间',
+      rating: '评分',
+      phone: '手机号',
     })
   })
 })
 
 describe('draftOf', () => {
-  const mapping = { text: '内容', rating: '星级', ratingMax: 5, name: '姓名', occurredAt: '时间', channel: '来源', facts: { store: '门店' } }
+  const mapping = {
+    text: '内容',
+    rating: '星级',
+    ratingMax: 5,
+    name: '姓名',
+    occurredAt: '时间',
+    channel: '来源',
+    facts: { store: '门店' },
+  }
   const row = { 内容: ' 送货太慢 ', 星级: '2星', 姓名: '李雷', 时间: '2026-03-02 10:00', 来源: '微博', 门店: '浦东' }
 
   it('reads what the mapping names', () => {
@@ -41,7 +53,14 @@ describe('draftOf', () => {
     })
   })
   it('takes a line of JSON that has the shape of a feedback already as it is', () => {
-    const line = { channel: 'review', sourceId: 'r1', text: '好', scores: [{ kind: 'csat', value: 5 }], customer: { email: 'li@example.com' }, facts: { order: 'A1' } }
+    const line = {
+      channel: 'review',
+      sourceId: 'r1',
+      text: '好',
+      scores: [{ kind: 'csat', value: 5 }],
+      customer: { email: 'li@example.com' },
+      facts: { order: 'A1' },
+    }
     assert.deepEqual(draftOf(line, guessMapping(Object.keys(line)), ZONE).item, line)
   })
   it('gives the same identity for the same row, and another for another', () => {

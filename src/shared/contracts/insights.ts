@@ -20,7 +20,7 @@ export type EchoRateView = z.output<typeof EchoRateView>
 /** Moments: from inclusive, to exclusive. Days, in the workspace's zone, both inclusive. The last 30 days unless said. */
 const end = z.union([moment, z.iso.date()]).optional()
 export const Period = z.strictObject({
-  from: end.meta({ description: 'At or after this moment, or from this day on (the workspace\'s time zone)' }),
+  from: end.meta({ description: "At or after this moment, or from this day on (the workspace's time zone)" }),
   to: end.meta({ description: 'Before this moment, or up to and with this day; never later than now' }),
 })
 export type Period = z.output<typeof Period>

@@ -27,15 +27,19 @@ export function chartTheme(scheme: 'light' | 'dark') {
     axisLabel: { color: quiet, fontSize: 12 },
     splitLine: { lineStyle: { color: line } },
   }
+  // Labels are ink on the page; the outline ECharts gives them by itself is for pictures.
+  const label = { color: ink, textBorderWidth: 0 }
   return {
     color: [...series],
+    markLine: { label },
+    scatter: { label },
     textStyle: { fontFamily: FONT, color: ink, fontSize: 12 },
     categoryAxis: { ...axis, splitLine: { show: false } },
     timeAxis: { ...axis, splitLine: { show: false } },
     valueAxis: axis,
     legend: { top: 0, left: 0, textStyle: { color: quiet, fontSize: 12 }, itemWidth: 14, itemHeight: 8 },
     tooltip: { backgroundColor: raised, borderColor: line, textStyle: { color: ink, fontSize: 12 } },
-    line: { symbolSize: 5, lineStyle: { width: 2 } },
-    bar: { barMaxWidth: 28 },
+    line: { symbolSize: 5, lineStyle: { width: 2 }, label },
+    bar: { barMaxWidth: 28, label },
   }
 }

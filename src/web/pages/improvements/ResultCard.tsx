@@ -72,7 +72,7 @@ function IntervalChart({ result }: { result: Result }) {
             silent: true,
             symbol: 'none',
             lineStyle: { type: 'dashed' },
-            label: { formatter: t('improvements.no-effect'), fontSize: 12 },
+            label: { formatter: t('improvements.no-effect'), fontSize: 12, textBorderWidth: 0 },
             data: [{ xAxis: 0 }],
           },
         },
