@@ -94,6 +94,35 @@ DECLARE
 BEGIN
   PERFORM set_config('hx.workspace', of_workspace::text, true);
 
+  -- One voice alone, as when few send: plain statements start several times faster than the set-wise one below.
+  IF jsonb_array_length(incoming) = 1 AND peopled = 0 AND attached = 0 THEN
+    SELECT * INTO given FROM jsonb_to_record(incoming->0) AS r (n int, id uuid, code text, channel text, source text, subject text, text text,
+      language text, occurred float8, received float8, url text, facts jsonb, quiet boolean, customer_id uuid, scores jsonb, person uuid, key text, hash text);
+    IF given.key IS NOT NULL THEN
+      INSERT INTO feedback_keys (workspace_id, person_id, key, body_hash, feedback_id, received_at)
+        VALUES (of_workspace, given.person, given.key, given.hash, given.id, to_timestamp(given.received / 1000.0)) ON CONFLICT DO NOTHING;
+    END IF;
+    IF given.key IS NULL OR FOUND THEN
+      INSERT INTO feedback (workspace_id, id, channel, source_id, customer_id, subject, text, language, occurred_at, received_at, query_code, url, facts, quiet)
+        VALUES (of_workspace, given.id, given.channel, given.source, given.customer_id, coalesce(given.subject, ''), coalesce(given.text, ''), given.language,
+                to_timestamp(given.occurred / 1000.0), to_timestamp(given.received / 1000.0), given.code, given.url, coalesce(given.facts, '{}'),
+                coalesce(given.quiet, false)) ON CONFLICT DO NOTHING;
+      IF FOUND THEN
+        IF given.scores IS NOT NULL THEN
+          INSERT INTO feedback_scores (workspace_id, feedback_id, kind, value, low, high, occurred_at)
+            SELECT of_workspace, given.id, s.kind, s.value, s.low, s.high, to_timestamp(given.occurred / 1000.0)
+            FROM jsonb_to_recordset(given.scores) AS s (kind text, value real, low real, high real);
+        END IF;
+        INSERT INTO outbox (workspace_id, name, payload)
+          VALUES (of_workspace, CASE WHEN given.quiet THEN 'feedback.received-quietly' ELSE 'feedback.received' END,
+                  jsonb_build_object('feedbackId', given.id, 'channel', given.channel, 'occurredAt', given.occurred::bigint, 'receivedAt', given.received::bigint,
+                    'quiet', coalesce(given.quiet, false), 'customerId', CASE WHEN given.customer_id IS NOT NULL THEN customer_root(given.customer_id) END));
+        IF wakes THEN PERFORM pg_notify('hx_outbox', ''); END IF;
+        RETURN;
+      END IF;
+    END IF;
+  END IF;
+
   IF peopled > 0 THEN
     SELECT jsonb_object_agg(p.n, p.customer_id) INTO people FROM recognise_customers(
       (SELECT jsonb_agg(r->'customer' || jsonb_build_object('n', r->'n')) FROM jsonb_array_elements(incoming) r WHERE r ? 'customer'),

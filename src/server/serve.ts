@@ -23,7 +23,6 @@ export async function startServer(parts: {
     fetch: app.fetch,
     hostname: parts.host,
     port: parts.port,
-    overrideGlobalObjects: false,
   }) as Server
   server.requestTimeout = 60_000
   server.headersTimeout = 20_000

@@ -7,6 +7,7 @@ import { senderOf } from '../modules/channels/index.ts'
 import { channelJobs } from '../modules/channels/mailbox.jobs.ts'
 import { improvementJobs } from '../modules/improvements/improvement.jobs.ts'
 import { countJobs, countListeners } from '../modules/insights/counts.jobs.ts'
+import { echoJobs, echoListeners } from '../modules/insights/echo-days.jobs.ts'
 import { outreachListeners, outreachTasks } from '../modules/outreach/notice.jobs.ts'
 import { understandingJobs, understandingListeners } from '../modules/understanding/understanding.jobs.ts'
 import type { AnyTask, Job, Listener } from '../platform/jobs/define.ts'
@@ -18,6 +19,7 @@ export const LISTENERS: readonly Listener[] = [
   ...caseListeners,
   ...outreachListeners,
   ...countListeners,
+  ...echoListeners,
 ]
 
 export const TASKS: readonly AnyTask[] = [runImport, ...outreachTasks, ...demoTasks]
@@ -31,4 +33,5 @@ export const JOBS: readonly Job[] = [
   ...caseJobs,
   ...improvementJobs,
   ...countJobs,
+  ...echoJobs,
 ]

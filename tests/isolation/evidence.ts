@@ -4,6 +4,8 @@ import type { World } from '../world.ts'
 /** Tables that may hold no row of a workspace at a given moment, and why. */
 export const EMPTY_BY_DESIGN: Readonly<Record<string, string>> = {
   stale_days: 'emptied as soon as the days are counted',
+  daily_echo: 'has rows of days that are over',
+  stale_echo_days: 'emptied as soon as the days are over and counted',
   saved_views: 'has no routes yet',
 }
 

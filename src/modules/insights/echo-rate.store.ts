@@ -2,8 +2,12 @@ import { at, type Db, sql } from '../../platform/db/db.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import type { EchoCounts } from './echo-rate.ts'
 
+/** The promises that make a case one of those who asked. */
+export const ASKING = sql`('first-answer', 'decision')`
+
 /**
- * Counts voices whose first promise fell due in the period.
+ * Counts voices whose first promise fell due in the period: each is counted in one period only, so that the counts of
+ * periods that touch add up to the count of both.
  *
  * Answered: a person wrote to them by then; acknowledgements do not count, whoever's name they bear.
  * Told: the outcome reached them by the time promised for it (or for the first answer, where no outcome
@@ -11,11 +15,16 @@ import type { EchoCounts } from './echo-rate.ts'
  */
 export function echoCounts(db: Db, from: Instant, to: Instant): Promise<EchoCounts> {
   return db.one<EchoCounts>(sql`
-    WITH due AS (
+    WITH falling AS (
       SELECT p.case_id, min(p.due_at) AS first_due
       FROM promises p
-      WHERE p.kind IN ('first-answer', 'decision') AND p.due_at >= ${at(from)} AND p.due_at < ${at(to)} AND p.dropped_at IS NULL
+      WHERE p.kind IN ${ASKING} AND p.due_at >= ${at(from)} AND p.due_at < ${at(to)} AND p.dropped_at IS NULL
       GROUP BY p.case_id
+    ), due AS (
+      -- OFFSET 0, here and below, keeps this a look-up for each case: else all that ever fell due is read.
+      SELECT * FROM falling f WHERE NOT EXISTS (
+        SELECT FROM promises e
+        WHERE e.case_id = f.case_id AND e.kind IN ${ASKING} AND e.due_at < ${at(from)} AND e.dropped_at IS NULL OFFSET 0)
     ), judged AS (
       SELECT due.case_id, coalesce(said.answered_at <= due.first_due, false) AS answered, said.resolved_at,
         coalesce((SELECT max(r.due_at) FROM promises r WHERE r.case_id = due.case_id AND r.kind = 'resolution'), due.first_due) AS outcome_due
@@ -28,7 +37,6 @@ export function echoCounts(db: Db, from: Instant, to: Instant): Promise<EchoCoun
       SELECT answered,
         coalesce(j.resolved_at <= j.outcome_due, false)
           OR EXISTS (SELECT FROM notices n WHERE n.feedback_id = cf.feedback_id AND n.sent_at <= j.outcome_due) AS told
-      -- OFFSET 0 keeps this a look-up for each case: else all voices that ever opened a case are read.
       FROM judged j, LATERAL (SELECT l.feedback_id FROM case_feedback l WHERE l.case_id = j.case_id OFFSET 0) AS cf
     )
     SELECT count(*)::int AS asked,
@@ -44,7 +52,7 @@ export function stillOpen(db: Db, now: Instant): Promise<{ waiting: number; sile
     SELECT
       (SELECT count(*)::int FROM (
          SELECT DISTINCT p.case_id FROM promises p
-         WHERE p.kind IN ('first-answer', 'decision') AND p.due_at > ${at(now)} AND p.kept_at IS NULL AND p.broken_at IS NULL AND p.dropped_at IS NULL
+         WHERE p.kind IN ${ASKING} AND p.due_at > ${at(now)} AND p.kept_at IS NULL AND p.broken_at IS NULL AND p.dropped_at IS NULL
        ) open JOIN case_feedback cf ON cf.case_id = open.case_id) AS waiting,
       (SELECT count(DISTINCT a.case_id)::int FROM case_alarms a JOIN cases c ON c.id = a.case_id
         WHERE c.stage IN ('new', 'acknowledged', 'working', 'waiting') AND c.last_from <> 'staff') AS silent`)

@@ -6,7 +6,8 @@ import { DAY, type Instant, plus } from '../../shared/time/instant.ts'
 import { atLocal, dateIn, type LocalDate, plusDays } from '../../shared/time/zone.ts'
 import { workspaceZone } from '../accounts/index.ts'
 import { type DayCount, dayCounts, mostNegative, type ScoreCount, scoreCounts } from './counts.store.ts'
-import { echoCounts, stillOpen } from './echo-rate.store.ts'
+import { echoBetween } from './echo-days.actions.ts'
+import { stillOpen } from './echo-rate.store.ts'
 import { echoRate } from './echo-rate.ts'
 import { type ScoreKind, scoreFigure } from './score-figure.ts'
 import { sharedReads } from './shared-reads.ts'
@@ -18,7 +19,7 @@ export async function echoRateOf(db: Db, { from, to }: Period, now: Instant) {
   const zone = await workspaceZone(db)
   const until = earliest(typeof to === 'string' ? atLocal(plusDays(to, 1), 0, zone) : (to ?? now), now)
   const since = typeof from === 'string' ? atLocal(from, 0, zone) : (from ?? plus(until, -30 * DAY))
-  return echoRate(await echoCounts(db, since, until))
+  return echoRate(await echoBetween(db, since, until, now, zone))
 }
 
 const earliest = (a: Instant, b: Instant): Instant => (a < b ? a : b)
@@ -36,8 +37,8 @@ async function figuresOf(db: Db, days: number, now: Instant) {
   const firstDay = plusDays(today, 1 - days)
   const [from, before] = [atLocal(firstDay, 0, zone), atLocal(plusDays(firstDay, -days), 0, zone)]
   const [echo, echoBefore, open, counts, hurts, scores] = await Promise.all([
-    echoCounts(db, from, now),
-    echoCounts(db, before, from),
+    echoBetween(db, from, now, now, zone),
+    echoBetween(db, before, from, now, zone),
     stillOpen(db, now),
     dayCounts(db, plusDays(firstDay, -days), plusDays(today, 1)),
     mostNegative(db, plusDays(firstDay, -days), firstDay, plusDays(today, 1), MOST_HURTS),

@@ -7,9 +7,19 @@ export const ALWAYS: Readonly<Record<string, string>> = {
   'x-frame-options': 'DENY',
 }
 
+const HSTS = 'max-age=31536000'
 const STRICT = "default-src 'none'; frame-ancestors 'none'"
 const PAGE =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
+
+/** Every header of a JSON answer, made once: answers of the API are many, and all alike. */
+export const jsonHeaders = (overTls: boolean): Readonly<Record<string, string>> => ({
+  ...ALWAYS,
+  'content-security-policy': STRICT,
+  'content-type': 'application/json',
+  'cache-control': 'no-store',
+  ...(overTls && { 'strict-transport-security': HSTS }),
+})
 
 /** Adds the security headers; pages get a policy of their own kind. */
 export function secured(response: Response, overTls: boolean): Response {
@@ -17,7 +27,7 @@ export function secured(response: Response, overTls: boolean): Response {
   for (const [name, value] of Object.entries(ALWAYS)) if (!headers.has(name)) headers.set(name, value)
   const html = (headers.get('content-type') ?? '').startsWith('text/html')
   if (!headers.has('content-security-policy')) headers.set('content-security-policy', html ? PAGE : STRICT)
-  if (overTls) headers.set('strict-transport-security', 'max-age=31536000')
+  if (overTls) headers.set('strict-transport-security', HSTS)
   return response
 }
 

@@ -21,7 +21,7 @@ import {
   readOnlyKey,
 } from './refusals.ts'
 import type { Origin, Page, Route, User, Who } from './route.ts'
-import { looksCrossSite, secured } from './security.ts'
+import { jsonHeaders, looksCrossSite, secured } from './security.ts'
 import { fitting } from './shapes.ts'
 
 export type ServerParts = {
@@ -52,38 +52,37 @@ export function createServer(parts: ServerParts): Hono<{ Bindings: Bindings }> {
     app.on(entry.method, entry.path, async (c) => {
       const started = performance.now()
       const origin = readOrigin(c.req.raw, c.env?.incoming?.socket?.remoteAddress ?? '127.0.0.1')
-      const response = secured(
-        await guarded(
-          () => answer(c.req.raw, c.req.param() as Record<string, string>, origin),
-          entry.path,
-          parts.tools,
-        ),
+      const response = await guarded(
+        () => answer(c.req.raw, c.req.param() as Record<string, string>, origin),
+        entry.path,
+        parts.tools,
         overTls,
       )
       parts.observe(`${entry.method} ${entry.path}`, response.status, (performance.now() - started) / 1000)
       return response
     })
   }
+  const fixed = jsonHeaders(overTls)
   for (const route of parts.routes)
-    mount(route, (request, params, origin) => answerRoute(route, request, params, origin, parts))
+    mount(route, (request, params, origin) => answerRoute(route, request, params, origin, parts, fixed))
   for (const page of parts.pages)
-    mount(page, (request, params, origin) => answerPage(page, request, params, origin, parts))
+    mount(page, async (request, params, origin) => secured(await answerPage(page, request, params, origin, parts), overTls))
   app.notFound(() => secured(problemOf(noSuchPage()), overTls))
   return app
 }
 
 /** Every thrown thing becomes an answer: a refusal says what to do, a bug says its trace number. */
-async function guarded(answer: () => Promise<Response>, path: string, tools: Tools): Promise<Response> {
+async function guarded(answer: () => Promise<Response>, path: string, tools: Tools, overTls: boolean): Promise<Response> {
   try {
     return await answer()
   } catch (error) {
-    if (error instanceof Refusal) return problemOf(error)
+    if (error instanceof Refusal) return secured(problemOf(error), overTls)
     const trace = randomBytes(6).toString('hex')
     tools.log.error(
       { trace, path, reason: reasonOf(error), stack: error instanceof Error ? error.stack : undefined },
       'a request ended in a bug',
     )
-    return bugResponse(trace)
+    return secured(bugResponse(trace), overTls)
   }
 }
 
@@ -133,6 +132,7 @@ async function answerRoute(
   rawParams: Record<string, string>,
   origin: Origin,
   parts: ServerParts,
+  fixed: Readonly<Record<string, string>>,
 ): Promise<Response> {
   const user = await admitted(route.who, request, origin, parts)
   await limited(route, origin, parts)
@@ -141,7 +141,7 @@ async function answerRoute(
   const query = route.query === undefined ? undefined : fitting(route.query, queryOf(request), 'query')
   const body = route.body === undefined || route.bytes ? undefined : fitting(route.body, jsonOf(bytes), 'body')
 
-  const headers = new Headers({ 'cache-control': 'no-store' })
+  const own: [string, string][] = []
   let status: number = route.status
   const db = user === null ? undefined : parts.database.in(user.workspaceId)
   const call = {
@@ -155,7 +155,7 @@ async function answerRoute(
     now: parts.tools.now(),
     tools: parts.tools,
     database: parts.database,
-    reply: (name: string, value: string) => headers.append(name, value),
+    reply: (name: string, value: string) => void own.push([name, value]),
     status: (code: number) => {
       status = code
     },
@@ -170,9 +170,19 @@ async function answerRoute(
   const answered = keyed
     ? await once(db, { personId: user.id, key, route: `${route.method} ${new URL(request.url).pathname}`, bytes }, run)
     : await readingOn(request, () => run(db))
-  if (route.reply === undefined) return new Response(null, { status: answered.status, headers })
-  headers.set('content-type', 'application/json')
-  return new Response(JSON.stringify(answered.reply), { status: answered.status, headers })
+  if (route.reply === undefined) {
+    const { 'content-type': _, ...bare } = fixed
+    return new Response(null, { status: answered.status, headers: withOwn(bare, own) })
+  }
+  return new Response(JSON.stringify(answered.reply), { status: answered.status, headers: withOwn(fixed, own) })
+}
+
+/** A plain object is written out as it is; only a header that may come twice needs more. */
+function withOwn(fixed: Readonly<Record<string, string>>, own: readonly [string, string][]): Record<string, string> | Headers {
+  if (own.length === 0) return fixed
+  const headers = new Headers(fixed)
+  for (const [name, value] of own) headers.append(name, value)
+  return headers
 }
 
 /** A cursor is signed by nobody: one of another list can hold what this list's columns cannot. */
