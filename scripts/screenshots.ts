@@ -21,13 +21,24 @@ type Shot = { name: string; path: string; size?: keyof typeof SIZES; staff: bool
 
 const { values } = parseArgs({ options: { all: { type: 'string' }, at: { type: 'string' } } })
 
-async function signedIn(browser: Browser, url: string, size: keyof typeof SIZES, scheme: 'light' | 'dark'): Promise<Page> {
-  const context = await browser.newContext({ viewport: SIZES[size], colorScheme: scheme, locale: 'zh-CN', deviceScaleFactor: size === 'phone' ? 2 : 1 })
+async function signedIn(
+  browser: Browser,
+  url: string,
+  size: keyof typeof SIZES,
+  scheme: 'light' | 'dark',
+): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: SIZES[size],
+    colorScheme: scheme,
+    locale: 'zh-CN',
+    deviceScaleFactor: size === 'phone' ? 2 : 1,
+  })
   const headers = { 'x-hx-request': '1' }
   const session = await context.request.post(`${url}/api/v1/session`, { data: OWNER, headers })
   const { workspaces } = (await session.json()) as { workspaces: { id: string; slug: string }[] }
   const demo = workspaces.find(({ slug }) => slug === 'hexiu')
-  if (demo !== undefined) await context.request.put(`${url}/api/v1/session/workspace`, { data: { workspaceId: demo.id }, headers })
+  if (demo !== undefined)
+    await context.request.put(`${url}/api/v1/session/workspace`, { data: { workspaceId: demo.id }, headers })
   return await context.newPage()
 }
 
@@ -42,7 +53,14 @@ async function idsOf(page: Page, url: string): Promise<Ids> {
   const one = cases.find(({ customer }) => customer !== null) ?? cases[0]
   const view = await get<{ feedback: { queryCode?: string }[]; voices?: { queryCode: string }[] }>(`/cases/${one?.id}`)
   const code = view.voices?.[0]?.queryCode ?? view.feedback[0]?.queryCode ?? ''
-  return { improvement: improvements.find(({ stage }) => stage === 'verified')?.id ?? '', survey: surveys[0]?.slug ?? '', caseId: one?.id ?? '', customer: one?.customer?.id ?? '', code, workspace: 'hexiu' }
+  return {
+    improvement: improvements.find(({ stage }) => stage === 'verified')?.id ?? '',
+    survey: surveys[0]?.slug ?? '',
+    caseId: one?.id ?? '',
+    customer: one?.customer?.id ?? '',
+    code,
+    workspace: 'hexiu',
+  }
 }
 
 const shotsOf = (ids: Ids): Shot[] => [
@@ -57,7 +75,23 @@ const shotsOf = (ids: Ids): Shot[] => [
   { name: 'improvements', path: '/app/improvements', staff: true },
   { name: 'improvement', path: `/app/improvements/${ids.improvement}`, staff: true },
   { name: 'portal-staff', path: '/app/portal', staff: true },
-  ...['', '/me', '/workspace', '/people', '/teams', '/keys', '/audit', '/jobs', '/channels', '/imports', '/taxonomy', '/templates', '/promises', '/calendar', '/routing'].map((section) => ({
+  ...[
+    '',
+    '/me',
+    '/workspace',
+    '/people',
+    '/teams',
+    '/keys',
+    '/audit',
+    '/jobs',
+    '/channels',
+    '/imports',
+    '/taxonomy',
+    '/templates',
+    '/promises',
+    '/calendar',
+    '/routing',
+  ].map((section) => ({
     name: `settings${section.replace('/', '-')}`,
     path: `/app/settings${section}`,
     staff: true,
@@ -81,7 +115,8 @@ async function takeAll(browser: Browser, url: string, folder: string): Promise<v
     for (const scheme of SCHEMES) {
       const page = await signedIn(browser, url, size, scheme)
       page.on('pageerror', (error) => process.stderr.write(`${page.url()}: ${error.message}\n`))
-      for (const shot of shotsOf(await idsOf(page, url))) await take(page, url, shot, join(folder, `${shot.name}-${size}-${scheme}.png`))
+      for (const shot of shotsOf(await idsOf(page, url)))
+        await take(page, url, shot, join(folder, `${shot.name}-${size}-${scheme}.png`))
       await page.context().close()
     }
   }
@@ -102,7 +137,17 @@ const path = chromiumPath()
 if (path === null) throw new Error(NO_CHROMIUM)
 let place: Place | null = null
 let running: Process | null = null
-const browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] })
+const browser = await chromium.launch({
+  executablePath: path,
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+  ],
+})
 try {
   if (values.at === undefined) {
     place = await newPlace()

@@ -4,12 +4,12 @@ import { createSeal } from './platform/auth/seal.ts'
 import { fileClock, systemClock } from './platform/clock.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import { openDatabase } from './platform/db/db.ts'
+import { prepareDatabase } from './platform/db/prepare.ts'
 import { reasonOf, StartRefusal } from './platform/errors.ts'
 import { createLog } from './platform/log.ts'
 import { secretOf } from './platform/secret.ts'
 import { createThreads } from './platform/threads.ts'
-import { type Tools } from './platform/tools.ts'
-import { prepareDatabase } from './platform/db/prepare.ts'
+import type { Tools } from './platform/tools.ts'
 
 type Stop = () => Promise<void>
 
@@ -31,7 +31,14 @@ async function start(config: Config, args: readonly string[], stops: Stop[]): Pr
 
   const setUp = config.role === 'worker' ? null : await ensureFirstRun({ database, tools, admin: config.admin })
   if (args.includes('--demo')) await (await import('./demo/load.ts')).loadDemo({ database, tools })
-  const parts = { host: config.host, port: config.port, database, tools, databaseUrl: ground.url, trustProxy: config.trustProxy }
+  const parts = {
+    host: config.host,
+    port: config.port,
+    database,
+    tools,
+    databaseUrl: ground.url,
+    trustProxy: config.trustProxy,
+  }
   if (config.role !== 'worker') {
     const served = await (await import('./server/serve.ts')).startServer(parts)
     stops.unshift(() => served.stop())

@@ -153,7 +153,9 @@ describe('hx restore', () => {
     const is = await contents(target.ownerUrl)
     assert.deepEqual(is, was)
     assert.deepEqual(
-      Object.keys(was).filter((table) => was[table]?.startsWith('0 ') && !['saved_views', 'stale_days', 'daily_echo', 'stale_echo_days'].includes(table)),
+      Object.keys(was).filter(
+        (table) => was[table]?.startsWith('0 ') && !['saved_views', 'stale_days', 'daily_echo', 'stale_echo_days'].includes(table),
+      ),
       [],
       'tables that had nothing to compare',
     )

@@ -8,7 +8,13 @@ import { freePort } from './peers/mail-server.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
-export type Process = { child: ChildProcess; url: string; kill(): Promise<void>; stop(): Promise<number | null>; said(): string }
+export type Process = {
+  child: ChildProcess
+  url: string
+  kill(): Promise<void>
+  stop(): Promise<number | null>
+  said(): string
+}
 
 export type Place = { dataDir: string; port: number; env: Record<string, string>; remove(): void }
 
@@ -16,7 +22,12 @@ export type Place = { dataDir: string; port: number; env: Record<string, string>
 export async function newPlace(env: Record<string, string> = {}): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'hx-place-'))
   chmodSync(folder, 0o755)
-  return { dataDir: join(folder, 'data'), port: await freePort(), env, remove: () => rmSync(folder, { recursive: true, force: true }) }
+  return {
+    dataDir: join(folder, 'data'),
+    port: await freePort(),
+    env,
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
 }
 
 const environment = ({ dataDir, port, env }: Place): Record<string, string> => ({
@@ -31,8 +42,16 @@ const environment = ({ dataDir, port, env }: Place): Record<string, string> => (
 })
 
 /** Starts it and waits for `ready`. */
-export async function startProcess(place: Place, extra: Record<string, string> = {}, args: readonly string[] = []): Promise<Process> {
-  const child = spawn(process.execPath, [join(ROOT, 'src/main.ts'), ...args], { cwd: ROOT, env: { ...environment(place), ...extra }, stdio: ['ignore', 'pipe', 'pipe'] })
+export async function startProcess(
+  place: Place,
+  extra: Record<string, string> = {},
+  args: readonly string[] = [],
+): Promise<Process> {
+  const child = spawn(process.execPath, [join(ROOT, 'src/main.ts'), ...args], {
+    cwd: ROOT,
+    env: { ...environment(place), ...extra },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let said = ''
   child.stderr.on('data', (chunk: Buffer) => {
     said += chunk
@@ -64,16 +83,22 @@ export async function startProcess(place: Place, extra: Record<string, string> =
 
 /** Runs `hx` on the place and gives its JSON answer. */
 export function hx<Answer>(place: Place, ...args: string[]): Answer {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'src/cli/hx.ts'), ...args], { cwd: ROOT, env: environment(place), encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'src/cli/hx.ts'), ...args], {
+    cwd: ROOT,
+    env: environment(place),
+    encoding: 'utf8',
+  })
   if (status !== 0) throw new Error(`hx ${args[0]} ended with ${status}: ${stderr}`)
   return JSON.parse(stdout) as Answer
 }
 
 /** The process of the embedded database. */
-export const postmasterPid = ({ dataDir }: Place): number => Number(readFileSync(join(dataDir, 'database', 'postmaster.pid'), 'utf8').split('\n')[0])
+export const postmasterPid = ({ dataDir }: Place): number =>
+  Number(readFileSync(join(dataDir, 'database', 'postmaster.pid'), 'utf8').split('\n')[0])
 
 /** Ends whatever still runs on the place and removes its folder. */
 export async function clear(place: Place, running: readonly (Process | null)[]): Promise<void> {
-  for (const each of running) if (each !== null && each.child.exitCode === null && each.child.signalCode === null) await each.stop()
+  for (const each of running)
+    if (each !== null && each.child.exitCode === null && each.child.signalCode === null) await each.stop()
   place.remove()
 }

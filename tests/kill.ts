@@ -3,15 +3,28 @@
  * there once, none twice, and the work that follows (understanding) must go on after each restart.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { clear, hx, newPlace, postmasterPid, type Process, startProcess } from './installation.ts'
+import { clear, hx, newPlace, type Process, postmasterPid, startProcess } from './installation.ts'
 
-export type KillReport = { rounds: number; databaseKills: number; sent: number; acknowledged: number; lost: number; doubled: number; notUnderstood: number; otherAnswers: Record<string, number> }
+export type KillReport = {
+  rounds: number
+  databaseKills: number
+  sent: number
+  acknowledged: number
+  lost: number
+  doubled: number
+  notUnderstood: number
+  otherAnswers: Record<string, number>
+}
 
 type Sent = { sourceId: string; acknowledged: boolean }
 
 const CONNECTIONS = 20
 
-export async function killRounds(serverKills: number, databaseKills: number, say: (line: string) => void): Promise<KillReport> {
+export async function killRounds(
+  serverKills: number,
+  databaseKills: number,
+  say: (line: string) => void,
+): Promise<KillReport> {
   const place = await newPlace()
   let running: Process | null = await startProcess(place)
   try {
@@ -43,24 +56,33 @@ export async function killRounds(serverKills: number, databaseKills: number, say
 }
 
 /** Sends from several connections until told to stop; a text now and then is sent twice on purpose. */
-function pour(url: string, key: string, round: number, sent: Sent[], other: Record<string, number>): { stop(): void; done: Promise<unknown> } {
+function pour(
+  url: string,
+  key: string,
+  round: number,
+  sent: Sent[],
+  other: Record<string, number>,
+): { stop(): void; done: Promise<unknown> } {
   let stopped = false
   let n = 0
+  const note = (each: Sent, status: number) => {
+    if (status === 200 || status === 201) each.acknowledged = true
+    else if (status !== 0) other[status] = (other[status] ?? 0) + 1
+  }
   const one = async () => {
     while (!stopped) {
       const each: Sent = { sourceId: `r${round}-${n++}`, acknowledged: false }
       sent.push(each)
       const times = n % 7 === 0 ? 2 : 1
       const answers = await Promise.all(Array.from({ length: times }, () => post(url, key, each.sourceId)))
-      for (const status of answers) {
-        if (status === 200 || status === 201) each.acknowledged = true
-        else if (status !== 0) other[status] = (other[status] ?? 0) + 1
-        if (status === 503) await sleep(50)
-      }
-      if (answers.includes(0)) await sleep(20)
+      for (const status of answers) note(each, status)
+      if (answers.includes(0) || answers.includes(503)) await sleep(50)
     }
   }
-  return { stop: () => void (stopped = true), done: Promise.all(Array.from({ length: CONNECTIONS }, one)) }
+  const stop = () => {
+    stopped = true
+  }
+  return { stop, done: Promise.all(Array.from({ length: CONNECTIONS }, one)) }
 }
 
 /** The status, or 0 when no answer came. */
@@ -69,7 +91,12 @@ async function post(url: string, key: string, sourceId: string): Promise<number>
     const response = await fetch(`${url}/api/v1/feedback`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
-      body: JSON.stringify({ channel: 'api', sourceId, text: `送货太慢了,等了三天 ${sourceId}`, occurredAt: '2026-01-01T00:00:00Z' }),
+      body: JSON.stringify({
+        channel: 'api',
+        sourceId,
+        text: `送货太慢了,等了三天 ${sourceId}`,
+        occurredAt: '2026-01-01T00:00:00Z',
+      }),
       signal: AbortSignal.timeout(10_000),
     })
     await response.arrayBuffer()
@@ -93,7 +120,7 @@ type Item = { sourceId: string; sentiment: string | null }
 
 async function count(url: string, key: string, sent: readonly Sent[]) {
   let items = await everything(url, key)
-  for (let tries = 0; tries < 120 && items.some(({ sentiment }) => sentiment === null); tries++) {
+  for (let tries = 0; tries < 600 && items.some(({ sentiment }) => sentiment === null); tries++) {
     await sleep(500)
     items = await everything(url, key)
   }
@@ -113,7 +140,10 @@ async function everything(url: string, key: string): Promise<Item[]> {
   const all: Item[] = []
   let cursor: string | null = ''
   while (cursor !== null) {
-    const response = await fetch(`${url}/api/v1/feedback?limit=200${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`, { headers: { authorization: `Bearer ${key}` } })
+    const response = await fetch(
+      `${url}/api/v1/feedback?limit=200${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`,
+      { headers: { authorization: `Bearer ${key}` } },
+    )
     const page = (await response.json()) as { items: Item[]; nextCursor: string | null }
     all.push(...page.items)
     cursor = page.nextCursor

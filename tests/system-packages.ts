@@ -15,22 +15,32 @@ const NEEDS: Readonly<Record<string, Need>> = {
     isThere: () => chromiumPath() !== null && (process.platform !== 'linux' || existsSync(FONTS)),
     packages: ['chromium', 'fonts-noto-cjk'],
   },
-  'mail-server.ts': { what: 'the IMAP server Dovecot', isThere: () => existsSync('/usr/sbin/dovecot'), packages: ['dovecot-imapd'] },
+  'mail-server.ts': {
+    what: 'the IMAP server Dovecot',
+    isThere: () => existsSync('/usr/sbin/dovecot'),
+    packages: ['dovecot-imapd'],
+  },
 }
 
 /** Makes sure of what these test sources use. */
 export function ensurePackages(sources: readonly string[]): void {
-  const missing = Object.entries(NEEDS).flatMap(([file, need]) => (sources.some((source) => source.includes(file)) && !need.isThere() ? [need] : []))
+  const missing = Object.entries(NEEDS).flatMap(([file, need]) =>
+    sources.some((source) => source.includes(file)) && !need.isThere() ? [need] : [],
+  )
   if (missing.length === 0) return
   const names = missing.map(({ what }) => what).join(' and ')
   const packages = missing.flatMap((need) => need.packages)
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
-    console.error(`Tests that need ${names} are skipped: not installed (Debian and Ubuntu: apt-get install ${packages.join(' ')}).`)
+    console.error(
+      `Tests that need ${names} are skipped: not installed (Debian and Ubuntu: apt-get install ${packages.join(' ')}).`,
+    )
     return
   }
   console.error(`installing ${names} for the tests …`)
   if (apt('update', '-qq') && apt('install', '-y', '-qq', '--no-install-recommends', ...packages)) return
-  console.error(`${names} could not be installed from the system's packages; tests that need what is missing are skipped.`)
+  console.error(
+    `${names} could not be installed from the system's packages; tests that need what is missing are skipped.`,
+  )
 }
 
 function apt(...args: readonly string[]): boolean {

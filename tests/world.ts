@@ -25,7 +25,9 @@ export type World = Awaited<ReturnType<typeof openWorld>>
 const START = instant('2026-03-02T02:00:00Z')
 
 /** Opens a world with one workspace at Monday, 2 March 2026, 10:00 in Shanghai. */
-export async function openWorld(options: { now?: Instant; smtpUrl?: string; publicUrl?: string; live?: boolean; major?: Major } = {}) {
+export async function openWorld(
+  options: { now?: Instant; smtpUrl?: string; publicUrl?: string; live?: boolean; major?: Major } = {},
+) {
   const { ownerUrl, drop } = await testDatabase({ major: options.major ?? '18' })
   const log = createLog(process.env.HX_LOG ?? 'silent')
   const database = openDatabase(ownerUrl, log, { size: 20 })
@@ -48,7 +50,13 @@ export async function openWorld(options: { now?: Instant; smtpUrl?: string; publ
     threads: createThreads(log),
   }
   const plan: Plan = { listeners: LISTENERS, tasks: TASKS }
-  const { app, close: closeServer } = assemble({ database, tools, databaseUrl: ownerUrl, trustProxy: [], live: options.live ?? false })
+  const { app, close: closeServer } = assemble({
+    database,
+    tools,
+    databaseUrl: ownerUrl,
+    trustProxy: [],
+    live: options.live ?? false,
+  })
   const workspaceId = await addWorkspace(database, 'main', now)
 
   return {

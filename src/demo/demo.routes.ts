@@ -1,11 +1,11 @@
 /** Loading the demo workspace from the app: asked for once, done in the background. */
 import { z } from 'zod'
 import { workspaceIdOf } from '../modules/accounts/index.ts'
-import { sendTask } from '../platform/jobs/define.ts'
 import { can, type Route, route } from '../platform/http/route.ts'
+import { sendTask } from '../platform/jobs/define.ts'
 import { workspaceId } from '../shared/contracts/values.ts'
-import { loadDemoTask } from './demo.jobs.ts'
 import { BRAND } from './cast.ts'
+import { loadDemoTask } from './demo.jobs.ts'
 import { isFinished } from './load.store.ts'
 
 const DemoState = z.strictObject({ state: z.enum(['none', 'loading', 'loaded']), workspaceId: workspaceId.nullable() })

@@ -5,14 +5,14 @@ import { addTemplate } from '../modules/cases/index.ts'
 import { putCustomer } from '../modules/customers/index.ts'
 import { createSurvey, publishSurvey, saveDraft, surveyRow } from '../modules/surveys/index.ts'
 import { addCategory, allCategories } from '../modules/understanding/index.ts'
-import { type Db } from '../platform/db/db.ts'
+import type { Db } from '../platform/db/db.ts'
 import { newId } from '../platform/ids.ts'
 import { DAY, HOUR, type Instant, plus } from '../shared/time/instant.ts'
 import { atLocal } from '../shared/time/zone.ts'
-import { type StaffKey, type TeamKey } from './cast.ts'
-import { type Story } from './story-shape.ts'
+import type { StaffKey, TeamKey } from './cast.ts'
+import type { Story } from './story-shape.ts'
 import { definitionOf } from './survey-definition.ts'
-import { type SurveyKey } from './templates.ts'
+import type { SurveyKey } from './templates.ts'
 
 export type Ground = {
   people: ReadonlyMap<StaffKey, { id: string; name: string }>
@@ -45,7 +45,8 @@ export async function loadGround(db: Db, story: Story): Promise<Ground> {
   return { people, categories, surveys, customers }
 }
 
-const placesIn = (text: string): string => text.replaceAll('{{name}}', '{{customer.name|你}}').replaceAll('{{agent}}', '{{agent.name}}')
+const placesIn = (text: string): string =>
+  text.replaceAll('{{name}}', '{{customer.name|你}}').replaceAll('{{agent}}', '{{agent.name}}')
 
 async function loadPeople(db: Db, story: Story, now: Instant): Promise<Ground['people']> {
   const people = new Map<StaffKey, { id: string; name: string }>()
@@ -61,12 +62,18 @@ async function loadTeams(db: Db, story: Story, people: Ground['people'], now: In
   await db.transaction(async (tx) => {
     for (const { key, name } of story.teams) {
       const id = newId(now)
-      const lead = story.staff.find(({ team, role }) => team === key && role !== 'agent') ?? story.staff.find(({ team }) => team === key)
+      const lead =
+        story.staff.find(({ team, role }) => team === key && role !== 'agent') ??
+        story.staff.find(({ team }) => team === key)
       await insertTeam(tx, { id, name, leadId: lead === undefined ? null : (people.get(lead.key)?.id ?? null), now })
       ids.set(key, id)
     }
     for (const [key, id] of ids) {
-      await setTeamMembers(tx, id, story.staff.filter(({ team }) => team === key).flatMap(({ key: person }) => people.get(person)?.id ?? []))
+      await setTeamMembers(
+        tx,
+        id,
+        story.staff.filter(({ team }) => team === key).flatMap(({ key: person }) => people.get(person)?.id ?? []),
+      )
     }
   })
   if ((await everyMember(db)).length < story.staff.length) throw new Error('the demo lost a member of staff')
@@ -81,7 +88,21 @@ async function loadCategories(db: Db, story: Story, by: string, now: Instant): P
     const outside = categoryKey(key)
     const there = known.get(outside)
     const names = { 'zh-CN': name }
-    ids.set(key, there ?? (await addCategory(db, { key: outside, parent: parent === null ? null : (ids.get(parent) ?? null), names, definition, words: [...words] }, act)))
+    ids.set(
+      key,
+      there ??
+        (await addCategory(
+          db,
+          {
+            key: outside,
+            parent: parent === null ? null : (ids.get(parent) ?? null),
+            names,
+            definition,
+            words: [...words],
+          },
+          act,
+        )),
+    )
   }
   return ids
 }
@@ -104,7 +125,14 @@ async function loadCustomers(db: Db, story: Story, now: Instant): Promise<Ground
   await db.transaction(async (tx) => {
     for (const { ref, name, tier, email, phone, city, branch } of story.customers) {
       const contact = { ...(email !== null && { email: mailOf(email) }), ...(phone !== null && { phone }) }
-      const { id } = await putCustomer(tx, { externalId: ref, name, tier: tier ?? '', attributes: { city, branch: branch ?? '' }, ...contact, now })
+      const { id } = await putCustomer(tx, {
+        externalId: ref,
+        name,
+        tier: tier ?? '',
+        attributes: { city, branch: branch ?? '' },
+        ...contact,
+        now,
+      })
       ids.set(ref, id)
     }
   })
@@ -119,5 +147,6 @@ async function loadOrders(db: Db, story: Story): Promise<void> {
       placedAt: atLocal(day, 9 * HOUR + Math.floor((i * 12 * HOUR) / count), story.brand.timeZone),
     })),
   )
-  for (let from = 0; from < orders.length; from += ORDERS_AT_ONCE) await putOrders(db, orders.slice(from, from + ORDERS_AT_ONCE), story.startsAt)
+  for (let from = 0; from < orders.length; from += ORDERS_AT_ONCE)
+    await putOrders(db, orders.slice(from, from + ORDERS_AT_ONCE), story.startsAt)
 }

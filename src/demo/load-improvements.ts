@@ -1,11 +1,17 @@
 /** The changes the brand made, with their frozen plans; the verdicts are computed from the voices, not told. */
-import { createImprovement, decideDue, freezePlan, moveStage, publishImprovement } from '../modules/improvements/index.ts'
-import { type Db } from '../platform/db/db.ts'
-import { type FreezePlan, type Metric } from '../shared/contracts/improvements.ts'
-import { type Instant } from '../shared/time/instant.ts'
-import { type Ground } from './load-ground.ts'
+import {
+  createImprovement,
+  decideDue,
+  freezePlan,
+  moveStage,
+  publishImprovement,
+} from '../modules/improvements/index.ts'
+import type { Db } from '../platform/db/db.ts'
+import type { FreezePlan, Metric } from '../shared/contracts/improvements.ts'
+import type { Instant } from '../shared/time/instant.ts'
 import { hasImprovements } from './load.store.ts'
-import { type DemoImprovement, type DemoMetric, type DemoPlan, type Story } from './story-shape.ts'
+import type { Ground } from './load-ground.ts'
+import type { DemoImprovement, DemoMetric, DemoPlan, Story } from './story-shape.ts'
 
 type Parts = { story: Story; ground: Ground; feedbackIds: ReadonlyMap<string, string>; now: Instant }
 
@@ -18,14 +24,27 @@ export async function loadImprovements(db: Db, parts: Parts): Promise<void> {
 
 async function loadOne(db: Db, told: DemoImprovement, { ground, feedbackIds, now }: Parts): Promise<void> {
   const by = ground.people.get(told.owner)?.id ?? null
-  const category = told.plan?.metric.kind === 'contacts-per-1000-orders' ? (ground.categories.get(told.plan.metric.category) ?? null) : null
+  const category =
+    told.plan?.metric.kind === 'contacts-per-1000-orders'
+      ? (ground.categories.get(told.plan.metric.category) ?? null)
+      : null
   const { id } = await createImprovement(db, {
-    title: told.title, problem: told.problem, cause: told.cause, solution: told.did ?? '', severity: told.severity,
-    effort: told.effortDays, cost: told.costYuan, category, owner: by, notice: told.notice ?? '',
+    title: told.title,
+    problem: told.problem,
+    cause: told.cause,
+    solution: told.did ?? '',
+    severity: told.severity,
+    effort: told.effortDays,
+    cost: told.costYuan,
+    category,
+    owner: by,
+    notice: told.notice ?? '',
     feedbackIds: told.voices.flatMap((source) => feedbackIds.get(source) ?? []),
-    by, now: told.proposedAt,
+    by,
+    now: told.proposedAt,
   })
-  const move = (stage: 'accepted' | 'building' | 'shipped', at: Instant, reason = '') => moveStage(db, { improvementId: id, stage, reason, by, now: at })
+  const move = (stage: 'accepted' | 'building' | 'shipped', at: Instant, reason = '') =>
+    moveStage(db, { improvementId: id, stage, reason, by, now: at })
   if (told.acceptedAt !== null) await move('accepted', told.acceptedAt)
   if (told.buildingAt !== null) await move('building', told.buildingAt)
   if (told.plan !== null && told.shippedAt !== null) {
@@ -33,21 +52,39 @@ async function loadOne(db: Db, told: DemoImprovement, { ground, feedbackIds, now
     await move('shipped', told.shippedAt)
     if (told.decidedAt !== null && told.decidedAt <= now) await decideDue(db, told.decidedAt)
   }
-  if (told.did !== null) await publishImprovement(db, { improvementId: id, public: true, title: told.title, heard: told.heard, did: told.did, came: told.cameOfIt ?? '', by, now: told.shippedAt ?? told.proposedAt })
+  if (told.did !== null)
+    await publishImprovement(db, {
+      improvementId: id,
+      public: true,
+      title: told.title,
+      heard: told.heard,
+      did: told.did,
+      came: told.cameOfIt ?? '',
+      by,
+      now: told.shippedAt ?? told.proposedAt,
+    })
 }
 
 function planOf({ metric, better, before, after }: DemoPlan, ground: Ground): FreezePlan {
   const product = metric.product === null ? {} : { product: metric.product }
   return {
     metric: metricOf(metric, ground),
-    filter: { ...product, ...(metric.kind === 'contacts-per-1000-orders' && { intent: metric.intent }), ...(metric.kind === 'mean-score' && surveyOf(metric.survey, ground)) },
-    better, before, after,
+    filter: {
+      ...product,
+      ...(metric.kind === 'contacts-per-1000-orders' && { intent: metric.intent }),
+      ...(metric.kind === 'mean-score' && surveyOf(metric.survey, ground)),
+    },
+    better,
+    before,
+    after,
     minimumVoices: 30,
     beforePicked: 'in-advance',
   }
 }
 
-const surveyOf = (key: Parameters<Ground['surveys']['get']>[0], ground: Ground): { survey: string } => ({ survey: ground.surveys.get(key) ?? '' })
+const surveyOf = (key: Parameters<Ground['surveys']['get']>[0], ground: Ground): { survey: string } => ({
+  survey: ground.surveys.get(key) ?? '',
+})
 
 function metricOf(metric: DemoMetric, ground: Ground): Metric {
   switch (metric.kind) {
@@ -56,6 +93,11 @@ function metricOf(metric: DemoMetric, ground: Ground): Metric {
     case 'mean-score':
       return { kind: metric.kind, score: metric.score }
     case 'share-choosing':
-      return { kind: 'share-choosing-option', ...surveyOf(metric.survey, ground), question: metric.question, options: [...metric.options] }
+      return {
+        kind: 'share-choosing-option',
+        ...surveyOf(metric.survey, ground),
+        question: metric.question,
+        options: [...metric.options],
+      }
   }
 }

@@ -1,12 +1,12 @@
 /** Every voice of the story at its own moment: survey answers as responses, all others as feedback; then each is understood. */
 import { receiveFeedback } from '../modules/feedback/index.ts'
-import { type Filling, readFilled, takeResponse, versionRow, askedRow } from '../modules/surveys/index.ts'
+import { askedRow, type Filling, readFilled, takeResponse } from '../modules/surveys/index.ts'
 import { correct, understand, understandingsOf } from '../modules/understanding/index.ts'
-import { type Database, type Db } from '../platform/db/db.ts'
-import { type Tools } from '../platform/tools.ts'
+import type { Database, Db } from '../platform/db/db.ts'
+import type { Tools } from '../platform/tools.ts'
 import { DAY, type Instant } from '../shared/time/instant.ts'
-import { type Ground } from './load-ground.ts'
-import { type Meant, type Story, type Voice } from './story-shape.ts'
+import type { Ground } from './load-ground.ts'
+import type { Meant, Story, Voice } from './story-shape.ts'
 
 type Parts = { database: Database; db: Db; tools: Tools; story: Story; ground: Ground }
 
@@ -24,7 +24,8 @@ export async function loadVoices(parts: Parts): Promise<Map<string, string>> {
   return ids
 }
 
-const isAnswer = (voice: Voice, ground: Ground): boolean => voice.survey !== null && ground.surveys.has(voice.survey.key)
+const isAnswer = (voice: Voice, ground: Ground): boolean =>
+  voice.survey !== null && ground.surveys.has(voice.survey.key)
 
 /** Neighbours in time, within a day of each other. */
 function batches(voices: readonly Voice[]): Voice[][] {
@@ -32,27 +33,44 @@ function batches(voices: readonly Voice[]): Voice[][] {
   for (const voice of voices) {
     const open = all.at(-1)
     const first = open?.[0]
-    if (open !== undefined && first !== undefined && open.length < AT_ONCE && voice.occurredAt - first.occurredAt < DAY / 2) open.push(voice)
+    if (
+      open !== undefined &&
+      first !== undefined &&
+      open.length < AT_ONCE &&
+      voice.occurredAt - first.occurredAt < DAY / 2
+    )
+      open.push(voice)
     else all.push([voice])
   }
   return all
 }
 
-async function loadPlain({ database, db, ground }: Parts, voices: readonly Voice[], ids: Map<string, string>): Promise<void> {
+async function loadPlain(
+  { database, db, ground }: Parts,
+  voices: readonly Voice[],
+  ids: Map<string, string>,
+): Promise<void> {
   if (voices.length === 0) return
   const now = (voices.at(-1)?.occurredAt ?? 0) as Instant
-  const items = voices.map(({ sourceId, channel, occurredAt, text, subject, scores, customerRef, language, facts }) => ({
-    channel, sourceId, occurredAt,
-    ...(text !== null && { text }),
-    ...(subject !== null && { subject }),
-    ...(language !== null && { language }),
-    scores: scores.map(({ kind, value, scale }) => ({ kind, value, ...(scale !== undefined && { scale }) })),
-    facts: { ...facts, ...(subject !== null && { subject }) },
-    customerId: customerRef === null ? undefined : ground.customers.get(customerRef),
-  }))
+  const items = voices.map(
+    ({ sourceId, channel, occurredAt, text, subject, scores, customerRef, language, facts }) => ({
+      channel,
+      sourceId,
+      occurredAt,
+      ...(text !== null && { text }),
+      ...(subject !== null && { subject }),
+      ...(language !== null && { language }),
+      scores: scores.map(({ kind, value, scale }) => ({ kind, value, ...(scale !== undefined && { scale }) })),
+      facts: { ...facts, ...(subject !== null && { subject }) },
+      customerId: customerRef === null ? undefined : ground.customers.get(customerRef),
+    }),
+  )
   const outcomes = await receiveFeedback(database, db.workspaceId, items, { now, quiet: true })
   for (const [i, outcome] of outcomes.entries()) {
-    if (outcome.status === 'refused') throw new Error(`the demo's own voice was refused: ${outcome.refusal.message} ${JSON.stringify(outcome.refusal.errors)}`)
+    if (outcome.status === 'refused')
+      throw new Error(
+        `the demo's own voice was refused: ${outcome.refusal.message} ${JSON.stringify(outcome.refusal.errors)}`,
+      )
     ids.set(voices[i]?.sourceId ?? '', outcome.id)
   }
 }
@@ -61,12 +79,17 @@ async function loadAnswer({ db, tools, ground }: Parts, voice: Voice, ids: Map<s
   const survey = await askedRow(db, ground.surveys.get(voice.survey?.key ?? 'nps-quarterly') ?? '')
   if (survey?.definition == null) throw new Error('a survey of the demo is not published')
   const answers = new Map(
-    [...voice.scores.map(({ kind, value }) => [kind, String(value)] as const), ...Object.entries(voice.survey?.answers ?? {}), ...(voice.text === null ? [] : [['why', voice.text] as const])]
+    [
+      ...voice.scores.map(({ kind, value }) => [kind, String(value)] as const),
+      ...Object.entries(voice.survey?.answers ?? {}),
+      ...(voice.text === null ? [] : [['why', voice.text] as const]),
+    ]
       .filter(([key]) => survey.definition?.questions.some((question) => question.key === key))
       .map(([key, value]) => [key, { values: [value], other: '' }]),
   )
   const reading = readFilled(survey.definition, { answers, contact: '' })
-  if (!reading.ok) throw new Error(`the demo's own answer does not fit: ${voice.sourceId} ${JSON.stringify(reading.wrong)}`)
+  if (!reading.ok)
+    throw new Error(`the demo's own answer does not fit: ${voice.sourceId} ${JSON.stringify(reading.wrong)}`)
   const { product, branch, orderNo } = voice.facts
   const filling: Filling = {
     submission: voice.sourceId,
@@ -75,28 +98,46 @@ async function loadAnswer({ db, tools, ground }: Parts, voice: Voice, ids: Map<s
     locale: 'zh-CN',
     rows: reading.rows,
     contact: null,
-    facts: { ...(product !== undefined && { product }), ...(branch !== undefined && { branch }), ...(orderNo !== undefined && { order: orderNo }) },
+    facts: {
+      ...(product !== undefined && { product }),
+      ...(branch !== undefined && { branch }),
+      ...(orderNo !== undefined && { order: orderNo }),
+    },
     startedAt: (voice.occurredAt - 40_000) as Instant,
     source: 'link',
     suspect: [],
   }
   const customerId = voice.customerRef === null ? undefined : ground.customers.get(voice.customerRef)
-  const { taken } = await takeResponse(db, survey, filling, { now: voice.occurredAt, publicUrl: tools.publicUrl, quiet: true, channel: voice.channel, customerId })
+  const { taken } = await takeResponse(db, survey, filling, {
+    now: voice.occurredAt,
+    publicUrl: tools.publicUrl,
+    quiet: true,
+    channel: voice.channel,
+    customerId,
+  })
   ids.set(voice.sourceId, taken.feedbackId)
 }
 
 /** Understood here rather than later, so that cases find it; where the engine misses what was meant, staff have corrected it. */
 async function understandAll({ db, tools, story, ground }: Parts, ids: ReadonlyMap<string, string>): Promise<void> {
   const all = [...ids.values()]
-  for (let from = 0; from < all.length; from += AT_ONCE) await understand(db, all.slice(from, from + AT_ONCE), { now: tools.now(), tools })
+  for (let from = 0; from < all.length; from += AT_ONCE)
+    await understand(db, all.slice(from, from + AT_ONCE), { now: tools.now(), tools })
   const by = ground.people.get('gu')?.id ?? ''
   for (const { sourceId, meant, occurredAt } of story.voices) {
     const feedbackId = ids.get(sourceId)
-    if (meant !== null && feedbackId !== undefined) await correctIfMissed(db, feedbackId, meant, ground, { by, now: (occurredAt + DAY / 4) as Instant })
+    if (meant !== null && feedbackId !== undefined)
+      await correctIfMissed(db, feedbackId, meant, ground, { by, now: (occurredAt + DAY / 4) as Instant })
   }
 }
 
-async function correctIfMissed(db: Db, feedbackId: string, meant: Meant, ground: Ground, act: { by: string; now: Instant }): Promise<void> {
+async function correctIfMissed(
+  db: Db,
+  feedbackId: string,
+  meant: Meant,
+  ground: Ground,
+  act: { by: string; now: Instant },
+): Promise<void> {
   const [found] = await understandingsOf(db, [feedbackId])
   const category = ground.categories.get(meant.category)
   if (found === undefined || category === undefined) return

@@ -3,18 +3,25 @@
  * cases it holds were opened, answered and resolved by the same code as any other. Nothing of it is sent.
  */
 import { createWorkspace, readAllBefore, workspaceIdOf } from '../modules/accounts/index.ts'
-import { type Database } from '../platform/db/db.ts'
-import { type Tools } from '../platform/tools.ts'
-import { plus, DAY } from '../shared/time/instant.ts'
+import type { Database } from '../platform/db/db.ts'
+import type { Tools } from '../platform/tools.ts'
+import { DAY, plus } from '../shared/time/instant.ts'
 import { BRAND } from './cast.ts'
-import { buildStory } from './story.ts'
-import { loadGround } from './load-ground.ts'
 import { finished, isFinished } from './load.store.ts'
+import { loadGround } from './load-ground.ts'
 import { loadImprovements } from './load-improvements.ts'
 import { loadVoices } from './load-voices.ts'
 import { playCase } from './play-case.ts'
+import { buildStory } from './story.ts'
 
-export type Loaded = { loaded: boolean; slug: string; workspaceId: string; voices: number; cases: number; improvements: number }
+export type Loaded = {
+  loaded: boolean
+  slug: string
+  workspaceId: string
+  voices: number
+  cases: number
+  improvements: number
+}
 
 const HISTORY = 190 * DAY
 
@@ -23,13 +30,21 @@ export async function loadDemo({ database, tools }: { database: Database; tools:
   const now = tools.now()
   const story = buildStory({ now })
   const known = await workspaceIdOf(database, BRAND.slug)
-  const workspaceId = known ?? (await createWorkspace(database, { name: BRAND.name, slug: BRAND.slug, now: plus(now, -HISTORY) })).id
+  const workspaceId =
+    known ?? (await createWorkspace(database, { name: BRAND.name, slug: BRAND.slug, now: plus(now, -HISTORY) })).id
   const db = database.in(workspaceId)
-  const what = { slug: BRAND.slug, workspaceId, voices: story.voices.length, cases: story.cases.length, improvements: story.improvements.length }
+  const what = {
+    slug: BRAND.slug,
+    workspaceId,
+    voices: story.voices.length,
+    cases: story.cases.length,
+    improvements: story.improvements.length,
+  }
   if (await isFinished(db)) return { loaded: false, ...what }
   const ground = await loadGround(db, story)
   const feedbackIds = await loadVoices({ database, db, tools, story, ground })
-  for (const each of story.cases) await db.transaction((tx) => playCase(tx, each, { feedbackIds, ground, publicUrl: tools.publicUrl }))
+  for (const each of story.cases)
+    await db.transaction((tx) => playCase(tx, each, { feedbackIds, ground, publicUrl: tools.publicUrl }))
   await loadImprovements(db, { story, ground, feedbackIds, now })
   await readAllBefore(db, plus(now, -2 * DAY))
   await finished(db)

@@ -1,6 +1,6 @@
-import { type Definition } from '../shared/questions/definition.ts'
-import { type Question } from '../shared/questions/question.ts'
-import { type SurveyDefinition } from './templates.ts'
+import type { Definition } from '../shared/questions/definition.ts'
+import type { Question } from '../shared/questions/question.ts'
+import type { SurveyDefinition } from './templates.ts'
 
 const zh = (text: string) => ({ 'zh-CN': text })
 
@@ -19,7 +19,13 @@ export function definitionOf(survey: SurveyDefinition): Definition | null {
 
 function questionOf({ key, kind, title, options = [] }: SurveyDefinition['questions'][number]): Question {
   const asked = { key, label: zh(title), help: {}, required: kind !== 'text' && kind !== 'single' }
-  if (kind === 'single') return { ...asked, kind, options: options.map((option) => ({ key: option.key, label: zh(option.label) })), other: false }
+  if (kind === 'single')
+    return {
+      ...asked,
+      kind,
+      options: options.map((option) => ({ key: option.key, label: zh(option.label) })),
+      other: false,
+    }
   if (kind === 'nps' || kind === 'csat' || kind === 'ces') return { ...asked, kind, low: {}, high: {} }
   return { ...asked, kind: 'long-text', example: {} }
 }

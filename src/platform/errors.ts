@@ -55,6 +55,11 @@ export function reasonOf(error: unknown): string {
 
 /** The database cannot be reached just now: the request was not carried out and may be sent again. */
 export const databaseAway = () =>
-  new Refusal('unavailable', 'database.away', 'The database cannot be reached just now. Nothing was changed; try again shortly.', {
-    retryAfter: 2,
-  })
+  new Refusal(
+    'unavailable',
+    'database.away',
+    'The database cannot be reached just now. Nothing was changed; try again shortly.',
+    {
+      retryAfter: 2,
+    },
+  )

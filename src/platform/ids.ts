@@ -1,5 +1,5 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
-import { type Instant } from '../shared/time/instant.ts'
+import type { Instant } from '../shared/time/instant.ts'
 
 let last = 0
 let sequence = 0

@@ -13,7 +13,12 @@ const CENSORED = ['password', 'text', 'email', 'phone', 'token', 'key', 'secret'
 
 export function createLog(level: string): Log {
   return pino(
-    { level, base: null, redact: { paths: CENSORED.flatMap((name) => [name, `*.${name}`]), censor: '[cut]' }, timestamp: pino.stdTimeFunctions.isoTime },
+    {
+      level,
+      base: null,
+      redact: { paths: CENSORED.flatMap((name) => [name, `*.${name}`]), censor: '[cut]' },
+      timestamp: pino.stdTimeFunctions.isoTime,
+    },
     pino.destination({ fd: 2, sync: false }),
   )
 }

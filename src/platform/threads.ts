@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { type Log } from './log.ts'
+import type { Log } from './log.ts'
 
 export type Threads = {
   /** Calls an exported pure function of a module in another thread. Arguments and result are copied. */

@@ -1,7 +1,7 @@
-import { type Instant } from '../shared/time/instant.ts'
-import { type Seal } from './auth/seal.ts'
-import { type Log } from './log.ts'
-import { type Threads } from './threads.ts'
+import type { Instant } from '../shared/time/instant.ts'
+import type { Seal } from './auth/seal.ts'
+import type { Log } from './log.ts'
+import type { Threads } from './threads.ts'
 
 /** What actions may need beside the database; made once at the start, handed to every route, listener and job. */
 export type Tools = {

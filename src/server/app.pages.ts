@@ -14,8 +14,18 @@ async function built(path: string, origin: Origin, lasting: boolean): Promise<Re
 
 export function appPages(): Page[] {
   return [
-    page({ method: 'GET', path: '/', who: anyone, run: async () => new Response(null, { status: 302, headers: { location: '/app/' } }) }),
-    page({ method: 'GET', path: '/app/assets/:file', who: anyone, run: ({ params, origin }) => built(`assets/${params.file}`, origin, true) }),
+    page({
+      method: 'GET',
+      path: '/',
+      who: anyone,
+      run: async () => new Response(null, { status: 302, headers: { location: '/app/' } }),
+    }),
+    page({
+      method: 'GET',
+      path: '/app/assets/:file',
+      who: anyone,
+      run: ({ params, origin }) => built(`assets/${params.file}`, origin, true),
+    }),
     page({ method: 'GET', path: '/app', who: anyone, run: ({ origin }) => built('index.html', origin, false) }),
     page({
       method: 'GET',

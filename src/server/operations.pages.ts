@@ -1,16 +1,21 @@
 /** For operators: is the process up, is it ready, what does it count. */
-import { type Metrics } from '../platform/http/metrics.ts'
+
+import type { Database } from '../platform/db/db.ts'
+import { databaseAway, reasonOf } from '../platform/errors.ts'
+import type { Metrics } from '../platform/http/metrics.ts'
 import { notSignedIn } from '../platform/http/refusals.ts'
 import { anyone, type Origin, type Page, page, type User } from '../platform/http/route.ts'
-import { type Database } from '../platform/db/db.ts'
-import { databaseAway, reasonOf } from '../platform/errors.ts'
-import { type Tools } from '../platform/tools.ts'
+import type { Tools } from '../platform/tools.ts'
 
 const LOOPBACK = /^(127\.|::1$|localhost$)/
 
-const text = (body: string) => new Response(body, { headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } })
+const text = (body: string) =>
+  new Response(body, { headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } })
 
-export function operationsPages(metrics: Metrics, authenticate: (origin: Origin, tools: Tools) => Promise<User | null>): Page[] {
+export function operationsPages(
+  metrics: Metrics,
+  authenticate: (origin: Origin, tools: Tools) => Promise<User | null>,
+): Page[] {
   return [
     page({ method: 'GET', path: '/healthz', who: anyone, run: async () => text('ok\n') }),
     page({
@@ -28,7 +33,9 @@ export function operationsPages(metrics: Metrics, authenticate: (origin: Origin,
       who: anyone,
       async run({ origin, tools }) {
         if (!LOOPBACK.test(origin.address) && (await authenticate(origin, tools)) === null) throw notSignedIn()
-        return new Response(await metrics.text(), { headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' } })
+        return new Response(await metrics.text(), {
+          headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' },
+        })
       },
     }),
   ]

@@ -35,7 +35,9 @@ export const scriptPages: Page[] = [
     async run({ params, origin }) {
       const file = params.file ?? ''
       const known = /^[a-z-]+-[0-9a-f]{10}\.js$/.test(file)
-      const answer = known ? await answerBuilt(join(BUILT, file), { accepts: origin.header('accept-encoding'), lasting: true }) : null
+      const answer = known
+        ? await answerBuilt(join(BUILT, file), { accepts: origin.header('accept-encoding'), lasting: true })
+        : null
       if (answer === null) throw noSuchPage()
       return answer
     },

@@ -5,43 +5,51 @@ import { meRoutes } from '../modules/accounts/me.routes.ts'
 import { peopleRoutes } from '../modules/accounts/people.routes.ts'
 import { sessionRoutes } from '../modules/accounts/session.routes.ts'
 import { settingsPages, settingsRoutes } from '../modules/accounts/settings.routes.ts'
+import { customerOrders } from '../modules/behaviour/index.ts'
+import { orderRoutes } from '../modules/behaviour/order.routes.ts'
 import { caseRoutes } from '../modules/cases/case.routes.ts'
 import { customerCases } from '../modules/cases/index.ts'
 import { promiseRoutes } from '../modules/cases/promise.routes.ts'
 import { templateRoutes } from '../modules/cases/template.routes.ts'
 import { importRoutes } from '../modules/channels/import.routes.ts'
 import { channelRoutes } from '../modules/channels/mailbox.routes.ts'
-import { customerOrders } from '../modules/behaviour/index.ts'
-import { orderRoutes } from '../modules/behaviour/order.routes.ts'
 import { customerDataPages, customerDataRoutes, customerRoutes } from '../modules/customers/customer.routes.ts'
 import { type CustomerPart, customerSelf } from '../modules/customers/index.ts'
-import { customerFeedback } from '../modules/feedback/index.ts'
-import { voiceRoutes } from '../modules/insights/voices.routes.ts'
-import { categoryRoutes } from '../modules/understanding/category.routes.ts'
-import { customerUnderstanding } from '../modules/understanding/index.ts'
-import { understandingRoutes } from '../modules/understanding/understanding.routes.ts'
-import { responsePages, responseRoutes } from '../modules/surveys/response.routes.ts'
-import { customerResponses } from '../modules/surveys/index.ts'
-import { surveyRoutes } from '../modules/surveys/survey.routes.ts'
 import { feedbackRoutes } from '../modules/feedback/feedback.routes.ts'
+import { customerFeedback } from '../modules/feedback/index.ts'
 import { improvementPages, improvementRoutes } from '../modules/improvements/improvement.routes.ts'
 import { verificationRoutes } from '../modules/improvements/verification.routes.ts'
 import { homeRoutes } from '../modules/insights/home.routes.ts'
+import { voiceRoutes } from '../modules/insights/voices.routes.ts'
 import { customerNotices } from '../modules/outreach/index.ts'
 import { noticeRoutes } from '../modules/outreach/notice.routes.ts'
 import { portalRoutes } from '../modules/portal/portal.routes.ts'
+import { customerResponses } from '../modules/surveys/index.ts'
+import { responsePages, responseRoutes } from '../modules/surveys/response.routes.ts'
+import { surveyRoutes } from '../modules/surveys/survey.routes.ts'
+import { categoryRoutes } from '../modules/understanding/category.routes.ts'
+import { customerUnderstanding } from '../modules/understanding/index.ts'
+import { understandingRoutes } from '../modules/understanding/understanding.routes.ts'
 import { filePages, fileRoutes } from '../platform/files/files.routes.ts'
-import { type Page, type Route } from '../platform/http/route.ts'
+import type { Page, Route } from '../platform/http/route.ts'
 import { JOBS, LISTENERS } from '../worker/jobs.ts'
-import { noticesOnStatus, portalPages } from './portal.pages.ts'
-import { scriptPages } from './page-scripts.ts'
-import { surveyStaffPages, surveyStaffRoutes } from './survey-staff.pages.ts'
 import { checkPages } from './check.pages.ts'
+import { scriptPages } from './page-scripts.ts'
+import { noticesOnStatus, portalPages } from './portal.pages.ts'
 import { statusPages } from './status.pages.ts'
 import { surveyPages } from './survey.pages.ts'
+import { surveyStaffPages, surveyStaffRoutes } from './survey-staff.pages.ts'
 
 /** What each module keeps of a customer, from left to right: all of it is copied for them, and erased. */
-const CUSTOMER_PARTS: readonly CustomerPart[] = [customerSelf, customerOrders, customerFeedback, customerUnderstanding, customerResponses, customerCases, customerNotices]
+const CUSTOMER_PARTS: readonly CustomerPart[] = [
+  customerSelf,
+  customerOrders,
+  customerFeedback,
+  customerUnderstanding,
+  customerResponses,
+  customerCases,
+  customerNotices,
+]
 
 export const ROUTES: readonly Route[] = [
   ...sessionRoutes,
@@ -74,4 +82,16 @@ export const ROUTES: readonly Route[] = [
 ]
 
 /** Pages, downloads and streams. */
-export const PAGES: readonly Page[] = [...settingsPages, ...filePages, ...customerDataPages(CUSTOMER_PARTS), ...responsePages, ...improvementPages, ...surveyStaffPages, ...scriptPages, ...surveyPages, ...statusPages(noticesOnStatus), ...portalPages, ...checkPages]
+export const PAGES: readonly Page[] = [
+  ...settingsPages,
+  ...filePages,
+  ...customerDataPages(CUSTOMER_PARTS),
+  ...responsePages,
+  ...improvementPages,
+  ...surveyStaffPages,
+  ...scriptPages,
+  ...surveyPages,
+  ...statusPages(noticesOnStatus),
+  ...portalPages,
+  ...checkPages,
+]

@@ -44,8 +44,14 @@ describe('the loop, as three people', { skip: why }, () => {
     server = serve({ fetch: world.app.fetch, port: 0, overrideGlobalObjects: false })
     await new Promise((resolve) => server.once('listening', resolve))
     origin = `http://localhost:${(server.address() as AddressInfo).port}`
-    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] })
-    for (const [email, name, role] of [['agent@example.com', '何静雯', 'agent'], ['manager@example.com', '唐砚', 'manager']] as const) {
+    browser = await chromium.launch({
+      executablePath: executablePath ?? '',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    })
+    for (const [email, name, role] of [
+      ['agent@example.com', '何静雯', 'agent'],
+      ['manager@example.com', '唐砚', 'manager'],
+    ] as const) {
       await addPerson(world.db, { email, name, password: PASSWORD, role }, world.clock.now())
     }
     await world.settle()
@@ -85,7 +91,10 @@ describe('the loop, as three people', { skip: why }, () => {
   const answer = async (at: Instant, csat: number, n: number) => {
     world.clock.set(at)
     const body = { submission: `others-${at}-${n}`, locale: 'zh-CN', answers: { delivery: csat } }
-    const { status, text } = await world.call('POST', `/s/${survey.slug}/responses`, { body, headers: { 'x-forwarded-for': `10.0.0.${n % 250}` } })
+    const { status, text } = await world.call('POST', `/s/${survey.slug}/responses`, {
+      body,
+      headers: { 'x-forwarded-for': `10.0.0.${n % 250}` },
+    })
     assert.equal(status, 201, text)
     await world.database.owner.query('DELETE FROM call_counts')
   }
@@ -126,14 +135,20 @@ describe('the loop, as three people', { skip: why }, () => {
     await agent.getByRole('link', { name: '工作台' }).click()
     await agent.goto(`${origin}/app/inbox?view=open`)
     await agent.getByText('约好的时间没有人来').first().click()
-    await agent.getByRole('textbox', { name: '回复客户' }).fill('你好,让你白等了一天,是我们失约。明天上午 10 点到 12 点师傅上门,出发前给你打电话。')
+    await agent
+      .getByRole('textbox', { name: '回复客户' })
+      .fill('你好,让你白等了一天,是我们失约。明天上午 10 点到 12 点师傅上门,出发前给你打电话。')
     await picture(agent, 'agent-writes')
     const sent = agent.waitForResponse((response) => response.url().endsWith('/replies') && response.status() === 201)
     await agent.getByRole('button', { name: '发送' }).click()
     await sent
     await agent.getByText('已在状态页显示').nth(1).waitFor()
     await world.settle()
-    const { items } = (await world.call<{ items: { stage: string; promises: { kind: string; keptAt?: string }[] }[] }>('GET', '/api/v1/cases?view=open', { key })).body
+    const { items } = (
+      await world.call<{ items: { stage: string; promises: { kind: string; keptAt?: string }[] }[] }>('GET', '/api/v1/cases?view=open', {
+        key,
+      })
+    ).body
     assert.equal(items.length, 1)
     assert.ok(items[0]?.promises.find(({ kind }) => kind === 'first-answer')?.keptAt)
     await picture(agent, 'agent-replied')
@@ -198,12 +213,19 @@ describe('the loop, as three people', { skip: why }, () => {
     await customer.goto(`${origin}/track/${code}`)
     await customer.getByText('昨天师傅已经上门装好').waitFor()
     await picture(customer, 'customer-reads-outcome')
-    await customer.getByRole('link', { name: /解决/ }).or(customer.getByRole('button', { name: /解决了/ })).first().click()
+    await customer
+      .getByRole('link', { name: /解决/ })
+      .or(customer.getByRole('button', { name: /解决了/ }))
+      .first()
+      .click()
     const yes = customer.getByRole('button', { name: /解决了/ })
     if (await yes.isVisible()) await yes.click()
     await world.settle()
     const { items } = (await world.call<{ items: { stage: string }[] }>('GET', '/api/v1/cases', { key })).body
-    assert.deepEqual(items.map(({ stage }) => stage), ['verified'])
+    assert.deepEqual(
+      items.map(({ stage }) => stage),
+      ['verified'],
+    )
     await picture(customer, 'customer-says-yes')
   })
 
@@ -214,7 +236,11 @@ describe('the loop, as three people', { skip: why }, () => {
     await world.settle()
     await world.runJob('improvements.verify')
     await world.settle()
-    const { body } = await world.call<{ result: { verdict: string; effect: number; interval: { low: number } } }>('GET', `/api/v1/improvements/${improvement}/verification`, { key })
+    const { body } = await world.call<{ result: { verdict: string; effect: number; interval: { low: number } } }>(
+      'GET',
+      `/api/v1/improvements/${improvement}/verification`,
+      { key },
+    )
     assert.equal(body.result.verdict, 'worked')
     assert.ok(body.result.interval.low > 0)
     // A month has passed: the session has ended, as it should.
@@ -222,7 +248,10 @@ describe('the loop, as three people', { skip: why }, () => {
     await manager.goto(`${origin}/app/improvements/${improvement}`)
     await manager.getByText('已验证有效').first().waitFor()
     await picture(manager, 'manager-verdict')
-    await world.call('PUT', `/api/v1/portal/improvements/${improvement}`, { key, body: { public: true, title: '送货改为两小时时段', heard: '约好的时间没有人来', did: '上门改为两小时时段', came: '' } })
+    await world.call('PUT', `/api/v1/portal/improvements/${improvement}`, {
+      key,
+      body: { public: true, title: '送货改为两小时时段', heard: '约好的时间没有人来', did: '上门改为两小时时段', came: '' },
+    })
     const { slug } = await world.db.one<{ slug: string }>(sql`SELECT slug FROM workspaces`)
     await customer.goto(`${origin}/p/${slug}`)
     await customer.getByText('送货改为两小时时段').first().waitFor()

@@ -12,7 +12,9 @@ const OURS = 'service@hexiu.example'
 const CUSTOMER = 'li.lei@customer.example'
 
 type CaseItem = { id: string; stage: string; number: number; feedback: string[]; promises: { kind: string; keptAt?: string }[] }
-type CaseView = CaseItem & { messages: { id: string; direction: string; kind: string; text: string; delivery: { state: string; reason: string | null } | null }[] }
+type CaseView = CaseItem & {
+  messages: { id: string; direction: string; kind: string; text: string; delivery: { state: string; reason: string | null } | null }[]
+}
 
 /** A header of a mail, unfolded. */
 function header(source: string, name: string): string {
@@ -24,7 +26,10 @@ function header(source: string, name: string): string {
 function bodyOf(source: string): string {
   const [, body = ''] = source.split(/\r?\n\r?\n(.*)/s)
   if (/content-transfer-encoding: base64/i.test(source)) return Buffer.from(body, 'base64').toString('utf8')
-  return Buffer.from(body.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))), 'latin1').toString('utf8')
+  return Buffer.from(
+    body.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    'latin1',
+  ).toString('utf8')
 }
 
 const server: MailServer | null = await startMailServer()
@@ -38,10 +43,21 @@ describe('mail', { skip: server === null ? 'Dovecot is not installed: apt-get in
     world = await openWorld({ publicUrl: 'http://localhost:7300' })
     key = await world.keyFor('owner')
     const servers = { host: '127.0.0.1', secure: false }
-    const body = { address: OURS, name: '禾岫家电', userName: OURS, password: PASSWORD, imap: { ...servers, port: mail.imapPort }, smtp: { ...servers, port: mail.smtpPort } }
+    const body = {
+      address: OURS,
+      name: '禾岫家电',
+      userName: OURS,
+      password: PASSWORD,
+      imap: { ...servers, port: mail.imapPort },
+      smtp: { ...servers, port: mail.smtpPort },
+    }
     const { status, body: made } = await world.call<{ id: string }>('POST', '/api/v1/mailboxes', { key, body })
     assert.equal(status, 201)
-    const { body: trial } = await world.call<{ imap: { ok: boolean }; smtp: { ok: boolean } }>('POST', `/api/v1/mailboxes/${made.id}/trial`, { key })
+    const { body: trial } = await world.call<{ imap: { ok: boolean }; smtp: { ok: boolean } }>(
+      'POST',
+      `/api/v1/mailboxes/${made.id}/trial`,
+      { key },
+    )
     assert.deepEqual([trial.imap.ok, trial.smtp.ok], [true, true])
   })
   after(async () => {
@@ -50,7 +66,20 @@ describe('mail', { skip: server === null ? 'Dovecot is not installed: apt-get in
   })
 
   const write = (id: string, text: string, headers: string[] = [], subject = '洗衣机漏水') =>
-    mail.deliver(OURS, [`Message-ID: <${id}@customer.example>`, `From: 李雷 <${CUSTOMER}>`, `To: ${OURS}`, `Subject: ${subject}`, `Date: ${new Date(world.clock.now()).toUTCString()}`, 'Content-Type: text/plain; charset=utf-8', ...headers, '', text].join('\r\n'))
+    mail.deliver(
+      OURS,
+      [
+        `Message-ID: <${id}@customer.example>`,
+        `From: 李雷 <${CUSTOMER}>`,
+        `To: ${OURS}`,
+        `Subject: ${subject}`,
+        `Date: ${new Date(world.clock.now()).toUTCString()}`,
+        'Content-Type: text/plain; charset=utf-8',
+        ...headers,
+        '',
+        text,
+      ].join('\r\n'),
+    )
   const readAndWork = async () => {
     await world.runJob('channels.read-mail')
     await world.settle()
@@ -86,7 +115,10 @@ describe('mail', { skip: server === null ? 'Dovecot is not installed: apt-get in
   it('sends the reply of a person, and keeps the promise by it', async () => {
     world.clock.advance(HOUR)
     const { id } = await theCase()
-    const { status } = await world.call('POST', `/api/v1/cases/${id}/replies`, { key, body: { text: '李雷你好,漏水多半是进水管没有拧紧。今天 18 点前师傅上门检查,可以吗?' } })
+    const { status } = await world.call('POST', `/api/v1/cases/${id}/replies`, {
+      key,
+      body: { text: '李雷你好,漏水多半是进水管没有拧紧。今天 18 点前师傅上门检查,可以吗?' },
+    })
     assert.equal(status, 201)
     await sendMail()
     const reply = mail.sent.at(-1)
@@ -120,7 +152,10 @@ describe('mail', { skip: server === null ? 'Dovecot is not installed: apt-get in
     const answer = async (link: string, said: 'yes' | 'no') => {
       assert.equal((await world.call('GET', link)).status, 200)
       assert.equal((await theCase()).stage, 'resolved', 'a look at the page answers nothing')
-      const response = await world.call('POST', link, { body: `answer=${said}`, headers: { 'content-type': 'application/x-www-form-urlencoded' } })
+      const response = await world.call('POST', link, {
+        body: `answer=${said}`,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      })
       assert.ok(response.status < 400, `${response.status} ${response.text.slice(0, 300)}`)
       await world.settle()
     }
@@ -134,7 +169,19 @@ describe('mail', { skip: server === null ? 'Dovecot is not installed: apt-get in
   it('says why a mail could not be delivered, and sends it again when asked', async () => {
     const gone = 'gone@customer.example'
     mail.refused.add(gone)
-    mail.deliver(OURS, [`Message-ID: <third@customer.example>`, `From: ${gone}`, `To: ${OURS}`, 'Subject: 投诉', `Date: ${new Date(world.clock.now()).toUTCString()}`, 'Content-Type: text/plain; charset=utf-8', '', '净水器滤芯又涨价了,太坑人'].join('\r\n'))
+    mail.deliver(
+      OURS,
+      [
+        `Message-ID: <third@customer.example>`,
+        `From: ${gone}`,
+        `To: ${OURS}`,
+        'Subject: 投诉',
+        `Date: ${new Date(world.clock.now()).toUTCString()}`,
+        'Content-Type: text/plain; charset=utf-8',
+        '',
+        '净水器滤芯又涨价了,太坑人',
+      ].join('\r\n'),
+    )
     await readAndWork()
     await sendMail()
     const item = (await cases()).find(({ stage }) => stage !== 'verified')

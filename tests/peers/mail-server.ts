@@ -53,8 +53,14 @@ export async function startMailServer(): Promise<MailServer | null> {
   const smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
-    onAuth: (auth, _, done) => (auth.password === PASSWORD ? done(null, { user: auth.username ?? '' }) : done(new Error('wrong password'))),
-    onRcptTo: (address, _, done) => done(refused.has(address.address.toLowerCase()) ? Object.assign(new Error('5.1.1 no such user here'), { responseCode: 550 }) : null),
+    onAuth: (auth, _, done) =>
+      auth.password === PASSWORD ? done(null, { user: auth.username ?? '' }) : done(new Error('wrong password')),
+    onRcptTo: (address, _, done) =>
+      done(
+        refused.has(address.address.toLowerCase())
+          ? Object.assign(new Error('5.1.1 no such user here'), { responseCode: 550 })
+          : null,
+      ),
     onData(stream, session, done) {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -74,7 +80,11 @@ export async function startMailServer(): Promise<MailServer | null> {
     })
   })
   return {
-    imapPort, smtpPort, deliver, sent, refused,
+    imapPort,
+    smtpPort,
+    deliver,
+    sent,
+    refused,
     async stop() {
       await new Promise<void>((resolve) => smtp.close(() => resolve()))
       const gone = new Promise((resolve) => dovecot.once('exit', resolve))
@@ -88,7 +98,9 @@ export async function startMailServer(): Promise<MailServer | null> {
 type Account = { uid: number; gid: number; name: string; group: string }
 
 function dovecotConfig(folder: string, port: number, account: Account, root: boolean): string {
-  const internal = root ? '' : `default_internal_user = ${account.name}\ndefault_internal_group = ${account.group}\ndefault_login_user = ${account.name}\n`
+  const internal = root
+    ? ''
+    : `default_internal_user = ${account.name}\ndefault_internal_group = ${account.group}\ndefault_login_user = ${account.name}\n`
   return `${internal}protocols = imap
 listen = 127.0.0.1
 base_dir = ${folder}/run

@@ -1,8 +1,8 @@
 import type { Db } from '../../platform/db/db.ts'
 import type { User } from '../../platform/http/route.ts'
+import { csvLine } from '../../shared/text/csv-line.ts'
 import { type Instant, isoOf } from '../../shared/time/instant.ts'
 import { type AuditRow, type AuditWanted, audit, auditEntries } from './audit.store.ts'
-import { csvLine } from '../../shared/text/csv-line.ts'
 
 const PAGE = 1_000
 /** So that spreadsheets read it as UTF-8. */

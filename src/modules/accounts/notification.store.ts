@@ -96,5 +96,7 @@ export function skipDigest(db: Db, before: Instant, now: Instant): Promise<numbe
 
 /** Takes everything told before a moment as read, whoever it was told to: for history that is loaded, not lived. */
 export async function readAllBefore(db: Db, moment: Instant): Promise<number> {
-  return await db.run(sql`UPDATE notifications SET read_at = created_at, digested_at = created_at WHERE created_at < ${at(moment)} AND read_at IS NULL`)
+  return await db.run(
+    sql`UPDATE notifications SET read_at = created_at, digested_at = created_at WHERE created_at < ${at(moment)} AND read_at IS NULL`,
+  )
 }

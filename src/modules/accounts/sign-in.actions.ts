@@ -28,7 +28,8 @@ import { SESSION_COOKIE, SESSION_LASTS } from './session-cookie.ts'
 const seconds = (minutes: number) => (minutes * MINUTE) / 1000
 
 /** Tries of one account from one address: these are forgotten when one of them succeeds, second factor and all. */
-const accountBucket = (email: string, origin: Origin) => `sign-in ${hashOf(email)} from ${addressBucket(origin.address)}`
+const accountBucket = (email: string, origin: Origin) =>
+  `sign-in ${hashOf(email)} from ${addressBucket(origin.address)}`
 
 /**
  * Counts a try to prove oneself: by address, so that one machine cannot try many accounts; by account and address, so

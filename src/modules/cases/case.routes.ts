@@ -27,8 +27,8 @@ import { addNote, reply, retryMessage } from './conversation.actions.ts'
 import { link, merge, split, unlink } from './merge.actions.ts'
 import { openOrJoin } from './opening.actions.ts'
 import { reopenByHand, resolve } from './resolution.actions.ts'
-import { moveByHand } from './stage.actions.ts'
 import { seenBy } from './seen-by.ts'
+import { moveByHand } from './stage.actions.ts'
 import { showCase, showItem, showList, showMessage } from './view.actions.ts'
 
 const one = z.object({ caseId })
@@ -82,7 +82,8 @@ const getCase = route({
   summary: 'Everything about one case',
   params: one,
   reply: Case,
-  run: async ({ params, user, db, now, tools }) => seenBy(user.role, await showCase(db, params.caseId, tools.publicUrl, now)),
+  run: async ({ params, user, db, now, tools }) =>
+    seenBy(user.role, await showCase(db, params.caseId, tools.publicUrl, now)),
 })
 
 const postReply = route({

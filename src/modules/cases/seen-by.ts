@@ -12,7 +12,16 @@ export function seenBy(role: Role, shown: Shown): Shown {
   const hidden = (value: string | null) => (value === null ? null : masked(value))
   return {
     ...shown,
-    person: person === null ? null : { ...person, email: hidden(person.email), phone: hidden(person.phone), externalId: hidden(person.externalId), note: '' },
+    person:
+      person === null
+        ? null
+        : {
+            ...person,
+            email: hidden(person.email),
+            phone: hidden(person.phone),
+            externalId: hidden(person.externalId),
+            note: '',
+          },
     replyBy: replyBy.by === 'email' ? { ...replyBy, to: masked(replyBy.to) } : replyBy,
   }
 }

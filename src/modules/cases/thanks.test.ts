@@ -14,5 +14,6 @@ describe('onlyThanks', () => {
     ['可以，六点在家等', false],
     ['', false],
   ]
-  for (const [text, only] of cases) it(`${only ? 'takes' : 'does not take'} “${text}” for thanks alone`, () => assert.equal(onlyThanks(text), only))
+  for (const [text, only] of cases)
+    it(`${only ? 'takes' : 'does not take'} “${text}” for thanks alone`, () => assert.equal(onlyThanks(text), only))
 })

@@ -1,17 +1,17 @@
 /** Starting, watching and stopping an import from the app. */
-import { type Db } from '../../platform/db/db.ts'
+import type { Db } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/errors.ts'
 import { saveFile } from '../../platform/files/files.actions.ts'
 import { fileName } from '../../platform/files/files.store.ts'
-import { readRows, type Row } from '../../platform/files/rows.ts'
+import { type Row, readRows } from '../../platform/files/rows.ts'
 import { newId } from '../../platform/ids.ts'
 import { sendTask } from '../../platform/jobs/define.ts'
-import { type Mapping } from '../../shared/contracts/imports.ts'
-import { type Instant } from '../../shared/time/instant.ts'
+import type { Mapping } from '../../shared/contracts/imports.ts'
+import type { Instant } from '../../shared/time/instant.ts'
 import { audit } from '../accounts/index.ts'
-import { guessMapping } from './import-mapping.ts'
 import { importAsked } from './import.events.ts'
 import { endImport, importById, insertImport } from './import.store.ts'
+import { guessMapping } from './import-mapping.ts'
 
 const SAMPLE = 8
 
@@ -29,18 +29,38 @@ export async function previewImport(db: Db, file: { name: string; bytes: Uint8Ar
     if (rows.length === SAMPLE) break
   }
   const columns = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))]
-  const fileId = await saveFile(db, { name: file.name, contentType: 'application/octet-stream', bytes: file.bytes, now: file.now, limit: UPLOAD_LIMIT })
-  const sample = rows.map(({ values }) => Object.fromEntries(columns.map((name) => [name, String(values[name] ?? '').slice(0, 300)])))
+  const fileId = await saveFile(db, {
+    name: file.name,
+    contentType: 'application/octet-stream',
+    bytes: file.bytes,
+    now: file.now,
+    limit: UPLOAD_LIMIT,
+  })
+  const sample = rows.map(({ values }) =>
+    Object.fromEntries(columns.map((name) => [name, String(values[name] ?? '').slice(0, 300)])),
+  )
   return { fileId, name: file.name, columns, sample, mapping: guessMapping(columns) }
 }
 
 /** Asks for an import; it runs in the background and says how far it is. */
-export async function startImport(db: Db, wanted: { fileId: string; mapping: Mapping; dryRun: boolean }, act: { by: string; address: string; now: Instant }): Promise<string> {
+export async function startImport(
+  db: Db,
+  wanted: { fileId: string; mapping: Mapping; dryRun: boolean },
+  act: { by: string; address: string; now: Instant },
+): Promise<string> {
   const id = newId(act.now)
   await db.transaction(async (tx) => {
     const name = await fileName(tx, wanted.fileId)
     if (name === null) throw noSuchImport()
-    await insertImport(tx, { id, name, attachmentId: wanted.fileId, mapping: wanted.mapping, dryRun: wanted.dryRun, by: act.by, now: act.now })
+    await insertImport(tx, {
+      id,
+      name,
+      attachmentId: wanted.fileId,
+      mapping: wanted.mapping,
+      dryRun: wanted.dryRun,
+      by: act.by,
+      now: act.now,
+    })
     await sendTask(tx, importAsked, { importId: id })
     if (!wanted.dryRun) await audit(tx, { action: 'import.started', subject: id, facts: { name }, ...act })
   })

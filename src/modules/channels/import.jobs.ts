@@ -1,8 +1,8 @@
-import { defineTask } from '../../platform/jobs/define.ts'
-import { reasonOf, Refusal } from '../../platform/errors.ts'
-import { publicIdOf } from '../../shared/ids/public-id.ts'
+import { Refusal, reasonOf } from '../../platform/errors.ts'
 import { bytesOfFile } from '../../platform/files/files.store.ts'
 import { readRows } from '../../platform/files/rows.ts'
+import { defineTask } from '../../platform/jobs/define.ts'
+import { publicIdOf } from '../../shared/ids/public-id.ts'
 import { notify, workspaceZone } from '../accounts/index.ts'
 import { importRows } from './import.actions.ts'
 import { importAsked } from './import.events.ts'
@@ -28,7 +28,14 @@ export const runImport = defineTask({
         const now = tools.now()
         if (!(await endImport(tx, importId, 'done', null, now)) || wanted.createdBy === null || wanted.dryRun) return
         const facts = { name: wanted.name, added: report.added, refused: report.refusedCount }
-        await notify(tx, { personId: wanted.createdBy, kind: 'import-done', subject: publicIdOf('import', importId), facts, dedupe: `import ${importId}`, now })
+        await notify(tx, {
+          personId: wanted.createdBy,
+          kind: 'import-done',
+          subject: publicIdOf('import', importId),
+          facts,
+          dedupe: `import ${importId}`,
+          now,
+        })
       })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { can, type Route, route } from '../../platform/http/route.ts'
 import { ImportList, ImportPreview, ImportView, importId, NewImport } from '../../shared/contracts/imports.ts'
-import { cancelImport, noSuchImport, previewImport, startImport, UPLOAD_LIMIT } from './import-start.actions.ts'
 import { type Import, importById, newestImports } from './import.store.ts'
+import { cancelImport, noSuchImport, previewImport, startImport, UPLOAD_LIMIT } from './import-start.actions.ts'
 
 const who = can('feedback:import')
 const params = z.object({ importId })
@@ -30,7 +30,9 @@ const postImport = route({
   body: NewImport,
   reply: z.strictObject({ id: importId }),
   status: 202,
-  run: async ({ body, db, user, origin, now }) => ({ id: await startImport(db, body, { by: user.id, address: origin.address, now }) }),
+  run: async ({ body, db, user, origin, now }) => ({
+    id: await startImport(db, body, { by: user.id, address: origin.address, now }),
+  }),
 })
 
 const listImports = route({

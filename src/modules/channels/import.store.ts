@@ -1,6 +1,6 @@
 import { at, type Db, json, type Lookups, sql } from '../../platform/db/db.ts'
-import { type Instant } from '../../shared/time/instant.ts'
-import { type Mapping } from '../../shared/contracts/imports.ts'
+import type { Mapping } from '../../shared/contracts/imports.ts'
+import type { Instant } from '../../shared/time/instant.ts'
 
 export type ImportState = 'waiting' | 'running' | 'done' | 'cancelled' | 'failed'
 
@@ -27,7 +27,10 @@ const COLUMNS = sql`
   refused, refused_count AS "refusedCount", failure, created_by AS "createdBy", created_at AS "createdAt", finished_at AS "finishedAt"`
 
 /** Which of these sources are feedback already, as 'channel sourceId'. */
-export async function knownSources(db: Db, sources: readonly { channel: string; sourceId: string }[]): Promise<string[]> {
+export async function knownSources(
+  db: Db,
+  sources: readonly { channel: string; sourceId: string }[],
+): Promise<string[]> {
   const rows = await db.many<{ source: string }>(sql`
     SELECT f.channel || ' ' || f.source_id AS source
     FROM jsonb_to_recordset(${json(sources)}) AS wanted (channel text, "sourceId" text)
@@ -42,23 +45,39 @@ export async function refreshStatistics(lookups: Lookups): Promise<void> {
 
 export async function insertImport(
   tx: Db,
-  { id, name, attachmentId, mapping, dryRun, by, now }: { id: string; name: string; attachmentId: string; mapping: Mapping; dryRun: boolean; by: string; now: Instant },
+  {
+    id,
+    name,
+    attachmentId,
+    mapping,
+    dryRun,
+    by,
+    now,
+  }: { id: string; name: string; attachmentId: string; mapping: Mapping; dryRun: boolean; by: string; now: Instant },
 ): Promise<void> {
   await tx.run(sql`
     INSERT INTO imports (id, name, attachment_id, mapping, dry_run, created_by, created_at)
     VALUES (${id}, ${name}, ${attachmentId}, ${json(mapping)}, ${dryRun}, ${by}, ${at(now)})`)
 }
 
-export const importById = (db: Db, id: string): Promise<Import | null> => db.maybe(sql`SELECT ${COLUMNS} FROM imports WHERE id = ${id}`)
+export const importById = (db: Db, id: string): Promise<Import | null> =>
+  db.maybe(sql`SELECT ${COLUMNS} FROM imports WHERE id = ${id}`)
 
-export const newestImports = (db: Db, limit: number): Promise<Import[]> => db.many(sql`SELECT ${COLUMNS} FROM imports ORDER BY created_at DESC, id DESC LIMIT ${limit}`)
+export const newestImports = (db: Db, limit: number): Promise<Import[]> =>
+  db.many(sql`SELECT ${COLUMNS} FROM imports ORDER BY created_at DESC, id DESC LIMIT ${limit}`)
 
 /** False when it was cancelled or is done. */
 export async function beginImport(db: Db, id: string): Promise<boolean> {
-  return 1 === await db.run(sql`UPDATE imports SET state = 'running' WHERE id = ${id} AND state IN ('waiting', 'running')`)
+  return (
+    1 === (await db.run(sql`UPDATE imports SET state = 'running' WHERE id = ${id} AND state IN ('waiting', 'running')`))
+  )
 }
 
-export async function noteProgress(db: Db, id: string, counts: Pick<Import, 'read' | 'added' | 'already' | 'refused' | 'refusedCount'>): Promise<void> {
+export async function noteProgress(
+  db: Db,
+  id: string,
+  counts: Pick<Import, 'read' | 'added' | 'already' | 'refused' | 'refusedCount'>,
+): Promise<void> {
   await db.run(sql`
     UPDATE imports SET rows_read = ${counts.read}, rows_added = ${counts.added}, rows_already = ${counts.already},
       refused = ${json(counts.refused)}, refused_count = ${counts.refusedCount}
@@ -66,7 +85,16 @@ export async function noteProgress(db: Db, id: string, counts: Pick<Import, 'rea
 }
 
 /** False when it had ended before. */
-export async function endImport(db: Db, id: string, state: 'done' | 'cancelled' | 'failed', failure: string | null, now: Instant): Promise<boolean> {
-  return 1 === await db.run(sql`
-    UPDATE imports SET state = ${state}, failure = ${failure}, finished_at = ${at(now)} WHERE id = ${id} AND state IN ('waiting', 'running')`)
+export async function endImport(
+  db: Db,
+  id: string,
+  state: 'done' | 'cancelled' | 'failed',
+  failure: string | null,
+  now: Instant,
+): Promise<boolean> {
+  return (
+    1 ===
+    (await db.run(sql`
+    UPDATE imports SET state = ${state}, failure = ${failure}, finished_at = ${at(now)} WHERE id = ${id} AND state IN ('waiting', 'running')`))
+  )
 }

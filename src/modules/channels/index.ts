@@ -13,6 +13,6 @@
  */
 export { importRows, type Report } from './import.actions.ts'
 export { guessMapping } from './import-mapping.ts'
-export { mailArrived, mailBounced } from './mail.events.ts'
 export { type Taken, takeMail } from './mail.actions.ts'
+export { mailArrived, mailBounced } from './mail.events.ts'
 export { type MailThread, rememberSent, senderOf, threadOf } from './thread.actions.ts'

@@ -21,10 +21,12 @@ export function kindOfMail({ headers, from, hasReport }: MailFacts): MailKind {
   const has = (name: string) => headers[name] !== undefined
   const says = (name: string, pattern: RegExp) => pattern.test(headers[name] ?? '')
   if (hasReport || says('content-type', /delivery-status/i)) return 'bounce'
-  if (says('return-path', /^\s*<\s*>|"address":""/) || (from !== null && /^(mailer-daemon|postmaster)@/i.test(from))) return 'bounce'
+  if (says('return-path', /^\s*<\s*>|"address":""/) || (from !== null && /^(mailer-daemon|postmaster)@/i.test(from)))
+    return 'bounce'
   if (has('auto-submitted') && !says('auto-submitted', /^no\b/i)) return 'auto-reply'
   if (has('x-autoreply') || has('x-autorespond') || has('x-auto-response-suppress')) return 'auto-reply'
-  if (says('precedence', /^(bulk|junk|list)/i) || has('list-id') || has('list-unsubscribe') || has('list')) return 'bulk'
+  if (says('precedence', /^(bulk|junk|list)/i) || has('list-id') || has('list-unsubscribe') || has('list'))
+    return 'bulk'
   if (from !== null && BY_MACHINE.test(from)) return 'auto-reply'
   return 'person'
 }

@@ -2,16 +2,34 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { openWorld, type World } from '../../../tests/world.ts'
 import { sql } from '../../platform/db/sql.ts'
-import { parseMail } from '../../platform/mail/parse.ts'
 import { newId } from '../../platform/ids.ts'
+import { parseMail } from '../../platform/mail/parse.ts'
 import { rememberSent, takeMail, threadOf } from './index.ts'
 
 const MAILBOX = { id: '0190a000-0000-7000-8000-000000000001', address: 'service@hexiu.example' }
 
 type Parts = { id: string; from?: string; subject?: string; text?: string; headers?: string[] }
 
-const source = ({ id, from = 'Li Lei <li@example.com>', subject = '洗衣机漏水', text = '昨天刚装好就漏水了,怎么办?', headers = [] }: Parts) =>
-  Buffer.from([`Message-ID: <${id}>`, `From: ${from}`, 'To: service@hexiu.example', `Subject: ${subject}`, 'Date: Mon, 02 Mar 2026 09:59:00 +0800', 'Content-Type: text/plain; charset=utf-8', ...headers, '', text].join('\r\n'))
+const source = ({
+  id,
+  from = 'Li Lei <li@example.com>',
+  subject = '洗衣机漏水',
+  text = '昨天刚装好就漏水了,怎么办?',
+  headers = [],
+}: Parts) =>
+  Buffer.from(
+    [
+      `Message-ID: <${id}>`,
+      `From: ${from}`,
+      'To: service@hexiu.example',
+      `Subject: ${subject}`,
+      'Date: Mon, 02 Mar 2026 09:59:00 +0800',
+      'Content-Type: text/plain; charset=utf-8',
+      ...headers,
+      '',
+      text,
+    ].join('\r\n'),
+  )
 
 describe('takeMail', () => {
   let world: World
@@ -24,8 +42,14 @@ describe('takeMail', () => {
     const mail = await parseMail(source(parts))
     return await world.db.transaction((tx) => takeMail(tx, MAILBOX, mail, world.clock.now()))
   }
-  const feedback = () => world.db.many<{ id: string; text: string; source_id: string }>(sql`SELECT id, text, source_id FROM feedback ORDER BY received_at, id`)
-  const arrived = async () => (await world.db.many<{ payload: { text: string; auto: boolean; feedbackId: string } }>(sql`SELECT payload FROM outbox WHERE name = 'mail.arrived' ORDER BY id`)).map(({ payload }) => payload)
+  const feedback = () =>
+    world.db.many<{ id: string; text: string; source_id: string }>(sql`SELECT id, text, source_id FROM feedback ORDER BY received_at, id`)
+  const arrived = async () =>
+    (
+      await world.db.many<{ payload: { text: string; auto: boolean; feedbackId: string } }>(
+        sql`SELECT payload FROM outbox WHERE name = 'mail.arrived' ORDER BY id`,
+      )
+    ).map(({ payload }) => payload)
 
   it('makes a first mail one feedback, however often it is read', async () => {
     assert.equal(await take({ id: 'a@example.com' }), 'feedback')
@@ -33,7 +57,9 @@ describe('takeMail', () => {
     const all = await feedback()
     assert.equal(all.length, 1)
     assert.equal(all[0]?.text, '洗衣机漏水\n昨天刚装好就漏水了,怎么办?')
-    const customers = await world.db.many<{ name: string; value: string }>(sql`SELECT c.name, i.value FROM customers c JOIN identities i ON i.customer_id = c.id`)
+    const customers = await world.db.many<{ name: string; value: string }>(
+      sql`SELECT c.name, i.value FROM customers c JOIN identities i ON i.customer_id = c.id`,
+    )
     assert.deepEqual(customers, [{ name: 'Li Lei', value: 'li@example.com' }])
   })
 
@@ -43,11 +69,25 @@ describe('takeMail', () => {
     const feedbackId = first?.id ?? ''
     await world.db.transaction((tx) => rememberSent(tx, { messageId: '<ours-1@localhost>', feedbackId, at: world.clock.now() }))
     world.clock.advance(60_000)
-    assert.equal(await take({ id: 'b@example.com', subject: 'Re: 洗衣机漏水', headers: ['In-Reply-To: <ours-1@localhost>'], text: '还在漏\n\n在 2026年3月2日,客服 写道:\n> 请关水' }), 'message')
+    assert.equal(
+      await take({
+        id: 'b@example.com',
+        subject: 'Re: 洗衣机漏水',
+        headers: ['In-Reply-To: <ours-1@localhost>'],
+        text: '还在漏\n\n在 2026年3月2日,客服 写道:\n> 请关水',
+      }),
+      'message',
+    )
     world.clock.advance(60_000)
     assert.equal(await take({ id: 'c@example.com', subject: '回复：洗衣机漏水', text: '请尽快' }), 'message')
     assert.equal((await feedback()).length, 1)
-    assert.deepEqual((await arrived()).map(({ text, auto }) => [text, auto]), [['还在漏', false], ['请尽快', false]])
+    assert.deepEqual(
+      (await arrived()).map(({ text, auto }) => [text, auto]),
+      [
+        ['还在漏', false],
+        ['请尽快', false],
+      ],
+    )
     const thread = await threadOf(world.db, feedbackId)
     assert.equal(thread?.subject, '洗衣机漏水')
     assert.equal(thread?.inReplyTo, '<c@example.com>')
@@ -56,9 +96,20 @@ describe('takeMail', () => {
 
   it('keeps an auto-reply in its conversation and makes none a voice', async () => {
     const before = (await arrived()).length
-    assert.equal(await take({ id: 'd@example.com', subject: '自动回复', headers: ['Auto-Submitted: auto-replied', 'In-Reply-To: <ours-1@localhost>'], text: '我在休假' }), 'message')
+    assert.equal(
+      await take({
+        id: 'd@example.com',
+        subject: '自动回复',
+        headers: ['Auto-Submitted: auto-replied', 'In-Reply-To: <ours-1@localhost>'],
+        text: '我在休假',
+      }),
+      'message',
+    )
     assert.equal((await arrived())[before]?.auto, true)
-    assert.equal(await take({ id: 'e@example.com', from: 'news@example.org', subject: '优惠', headers: ['List-Unsubscribe: <mailto:x@example.org>'] }), 'ignored')
+    assert.equal(
+      await take({ id: 'e@example.com', from: 'news@example.org', subject: '优惠', headers: ['List-Unsubscribe: <mailto:x@example.org>'] }),
+      'ignored',
+    )
     assert.equal((await feedback()).length, 1)
   })
 
@@ -68,11 +119,34 @@ describe('takeMail', () => {
       INSERT INTO mails (id, dedupe, recipient, subject, text, message_id, state, created_at) VALUES
       (${mailId}, 'test', 'gone@example.com', 's', 't', '<ours-2@localhost>', 'sent', now())`)
     const report = [
-      'Message-ID: <bounce@example.net>', 'From: MAILER-DAEMON@example.net', 'To: service@hexiu.example', 'Subject: Undelivered Mail', 'MIME-Version: 1.0',
-      'Content-Type: multipart/report; report-type=delivery-status; boundary="x"', '',
-      '--x', 'Content-Type: text/plain', '', 'It could not be delivered.',
-      '--x', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; mx.example.net', '', 'Final-Recipient: rfc822; gone@example.com', 'Action: failed', 'Status: 5.1.1', 'Diagnostic-Code: smtp; 550 5.1.1 no such user', '',
-      '--x', 'Content-Type: text/rfc822-headers', '', 'Message-ID: <ours-2@localhost>', 'To: gone@example.com', '', '--x--',
+      'Message-ID: <bounce@example.net>',
+      'From: MAILER-DAEMON@example.net',
+      'To: service@hexiu.example',
+      'Subject: Undelivered Mail',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/report; report-type=delivery-status; boundary="x"',
+      '',
+      '--x',
+      'Content-Type: text/plain',
+      '',
+      'It could not be delivered.',
+      '--x',
+      'Content-Type: message/delivery-status',
+      '',
+      'Reporting-MTA: dns; mx.example.net',
+      '',
+      'Final-Recipient: rfc822; gone@example.com',
+      'Action: failed',
+      'Status: 5.1.1',
+      'Diagnostic-Code: smtp; 550 5.1.1 no such user',
+      '',
+      '--x',
+      'Content-Type: text/rfc822-headers',
+      '',
+      'Message-ID: <ours-2@localhost>',
+      'To: gone@example.com',
+      '',
+      '--x--',
     ].join('\r\n')
     const mail = await parseMail(Buffer.from(report))
     assert.equal(await world.db.transaction((tx) => takeMail(tx, MAILBOX, mail, world.clock.now())), 'bounce')

@@ -1,15 +1,22 @@
 /** What is done with a mail that came in: feedback, a message of a conversation, or news about one of ours. */
-import { type Db } from '../../platform/db/db.ts'
+import type { Db } from '../../platform/db/db.ts'
 import { saveFile } from '../../platform/files/files.actions.ts'
 import { emit } from '../../platform/jobs/define.ts'
-import { type IncomingMail } from '../../platform/mail/parse.ts'
+import type { IncomingMail } from '../../platform/mail/parse.ts'
 import { DAY, type Instant, plus } from '../../shared/time/instant.ts'
 import { receiveFeedbackIn } from '../feedback/index.ts'
 import { mailArrived, mailBounced } from './mail.events.ts'
 import { kindOfMail } from './mail-kind.ts'
 import { answered, freshText, plainSubject } from './mail-thread.ts'
-import { type Mailbox } from './mailbox.ts'
-import { conversationBySubject, conversationOf, isKnown, mailByMessageId, markReturned, rememberMessage } from './thread.store.ts'
+import type { Mailbox } from './mailbox.ts'
+import {
+  conversationBySubject,
+  conversationOf,
+  isKnown,
+  mailByMessageId,
+  markReturned,
+  rememberMessage,
+} from './thread.store.ts'
 
 const SAME_SUBJECT_WITHIN = 14 * DAY
 const LONGEST_TEXT = 20_000
@@ -17,8 +24,17 @@ const LONGEST_TEXT = 20_000
 export type Taken = 'feedback' | 'message' | 'bounce' | 'ignored' | 'known'
 
 /** Takes one mail, once, in the caller's transaction. */
-export async function takeMail(tx: Db, mailbox: Pick<Mailbox, 'id' | 'address'>, mail: IncomingMail, now: Instant): Promise<Taken> {
-  const kind = kindOfMail({ headers: mail.headers, from: mail.from?.address ?? null, hasReport: mail.delivery !== null })
+export async function takeMail(
+  tx: Db,
+  mailbox: Pick<Mailbox, 'id' | 'address'>,
+  mail: IncomingMail,
+  now: Instant,
+): Promise<Taken> {
+  const kind = kindOfMail({
+    headers: mail.headers,
+    from: mail.from?.address ?? null,
+    hasReport: mail.delivery !== null,
+  })
   if (kind === 'bounce') return await takeBounce(tx, mail, now)
   if (mail.from === null || mail.from.address === mailbox.address.toLowerCase()) return 'ignored'
   if (await isKnown(tx, mail.messageId)) return 'known'
@@ -35,7 +51,13 @@ async function findConversation(tx: Db, mail: IncomingMail, from: string, now: I
   return isAnswer ? await conversationBySubject(tx, from, subject, plus(now, -SAME_SUBJECT_WITHIN)) : null
 }
 
-async function takeMessage(tx: Db, feedbackId: string, mail: IncomingMail, auto: boolean, now: Instant): Promise<Taken> {
+async function takeMessage(
+  tx: Db,
+  feedbackId: string,
+  mail: IncomingMail,
+  auto: boolean,
+  now: Instant,
+): Promise<Taken> {
   await rememberMessage(tx, { messageId: mail.messageId, feedbackId, direction: 'in', at: now })
   const attachments = await saveFiles(tx, mail, now)
   await emit(tx, mailArrived, {
@@ -59,15 +81,17 @@ async function takeVoice(tx: Db, mailbox: Pick<Mailbox, 'id'>, mail: IncomingMai
   const occurredAt = mail.date === null || mail.date > now ? now : mail.date
   const [received] = await receiveFeedbackIn(
     tx,
-    [{
-      channel: 'email',
-      sourceId: mail.messageId.slice(0, 200),
-      text,
-      customer: { email: mail.from?.address ?? '', ...(mail.from?.name && { name: mail.from.name }) },
-      occurredAt,
-      attachments,
-      facts: { subject, from: mail.from?.address ?? '', mailbox: mailbox.id },
-    }],
+    [
+      {
+        channel: 'email',
+        sourceId: mail.messageId.slice(0, 200),
+        text,
+        customer: { email: mail.from?.address ?? '', ...(mail.from?.name && { name: mail.from.name }) },
+        occurredAt,
+        attachments,
+        facts: { subject, from: mail.from?.address ?? '', mailbox: mailbox.id },
+      },
+    ],
     { now },
   )
   if (received === undefined || received.status === 'refused') return 'ignored'
@@ -84,7 +108,13 @@ async function takeBounce(tx: Db, mail: IncomingMail, now: Instant): Promise<Tak
     if (delivery?.action === 'delayed') return 'ignored'
     const reason = [delivery?.status, delivery?.diagnostic || mail.subject].filter(Boolean).join(' ').slice(0, 300)
     if (!(await markReturned(tx, ours.id, reason))) return 'known'
-    await emit(tx, mailBounced, { mailId: ours.id, recipient: ours.recipient, reason, permanent: !(delivery?.status ?? '5').startsWith('4'), at: now })
+    await emit(tx, mailBounced, {
+      mailId: ours.id,
+      recipient: ours.recipient,
+      reason,
+      permanent: !(delivery?.status ?? '5').startsWith('4'),
+      at: now,
+    })
     return 'bounce'
   }
   return 'ignored'

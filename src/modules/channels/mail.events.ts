@@ -17,4 +17,7 @@ export const mailArrived = defineEvent(
 )
 
 /** One of our mails came back. */
-export const mailBounced = defineEvent('mail.bounced', z.object({ mailId: z.string(), recipient: z.string(), reason: z.string(), permanent: z.boolean(), at: z.number() }))
+export const mailBounced = defineEvent(
+  'mail.bounced',
+  z.object({ mailId: z.string(), recipient: z.string(), reason: z.string(), permanent: z.boolean(), at: z.number() }),
+)

@@ -1,21 +1,34 @@
 /** Setting mailboxes up, and reading them. */
-import { type Db } from '../../platform/db/db.ts'
+import type { Db } from '../../platform/db/db.ts'
 import { reasonOf } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { type ImapAccess, readNewMail, tryImap } from '../../platform/mail/imap.ts'
 import { parseMail } from '../../platform/mail/parse.ts'
 import { type SmtpAccess, trySmtp } from '../../platform/mail/smtp.ts'
-import { type Tools } from '../../platform/tools.ts'
-import { type Instant } from '../../shared/time/instant.ts'
+import type { Tools } from '../../platform/tools.ts'
+import type { Instant } from '../../shared/time/instant.ts'
 import { audit } from '../accounts/index.ts'
 import { takeMail } from './mail.actions.ts'
 import { mailboxTaken, noSuchMailbox, passwordNeeded } from './mail.refusals.ts'
-import { type Mailbox, type MailboxDraft, type MailServer } from './mailbox.ts'
-import { deleteMailbox, insertMailbox, mailboxById, reached, readBadly, readWell, setPaused, updateMailbox } from './mailbox.store.ts'
+import {
+  deleteMailbox,
+  insertMailbox,
+  mailboxById,
+  reached,
+  readBadly,
+  readWell,
+  setPaused,
+  updateMailbox,
+} from './mailbox.store.ts'
+import type { Mailbox, MailboxDraft, MailServer } from './mailbox.ts'
 
 type Act = { by: string; address: string; now: Instant; tools: Tools }
 
-export async function addMailbox(db: Db, draft: MailboxDraft & { password?: string | undefined }, { by, address, now, tools }: Act): Promise<string> {
+export async function addMailbox(
+  db: Db,
+  draft: MailboxDraft & { password?: string | undefined },
+  { by, address, now, tools }: Act,
+): Promise<string> {
   const { password } = draft
   if (password === undefined) throw passwordNeeded()
   const id = newId(now)
@@ -26,7 +39,12 @@ export async function addMailbox(db: Db, draft: MailboxDraft & { password?: stri
   return id
 }
 
-export async function changeMailbox(db: Db, id: string, draft: MailboxDraft & { password?: string | undefined }, { by, address, now, tools }: Act): Promise<void> {
+export async function changeMailbox(
+  db: Db,
+  id: string,
+  draft: MailboxDraft & { password?: string | undefined },
+  { by, address, now, tools }: Act,
+): Promise<void> {
   await db.transaction(async (tx) => {
     const sealed = draft.password === undefined ? null : tools.seal.close(draft.password)
     if (!(await updateMailbox(tx, id, draft, sealed))) throw noSuchMailbox()
@@ -57,10 +75,17 @@ const access = (server: MailServer, mailbox: Mailbox, tools: Tools): ImapAccess 
 type Trial = { ok: boolean; detail: string }
 
 /** Signs in to both servers and says what each answered. */
-export async function tryMailbox(db: Db, id: string, tools: Tools): Promise<{ imap: Trial | null; smtp: Trial | null }> {
+export async function tryMailbox(
+  db: Db,
+  id: string,
+  tools: Tools,
+): Promise<{ imap: Trial | null; smtp: Trial | null }> {
   const mailbox = await mailboxById(db, id)
   if (mailbox === null) throw noSuchMailbox()
-  const trial = async (server: MailServer | null, attempt: (to: ImapAccess & SmtpAccess) => Promise<string>): Promise<Trial | null> => {
+  const trial = async (
+    server: MailServer | null,
+    attempt: (to: ImapAccess & SmtpAccess) => Promise<string>,
+  ): Promise<Trial | null> => {
     if (server === null) return null
     try {
       return { ok: true, detail: await attempt(access(server, mailbox, tools)) }

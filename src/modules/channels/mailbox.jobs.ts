@@ -1,8 +1,7 @@
-import { defineJob, type Job } from '../../platform/jobs/define.ts'
 import { reasonOf } from '../../platform/errors.ts'
+import { defineJob, type Job } from '../../platform/jobs/define.ts'
 import { readMailbox } from './mailbox.actions.ts'
 import { mailboxesToRead, workspacesWithMailboxes } from './mailbox.store.ts'
-
 
 /** Safe to run twice or in parallel: a mail is taken once, by its Message-ID. */
 const readMail = defineJob({
@@ -15,7 +14,10 @@ const readMail = defineJob({
       try {
         read += await readMailbox(db, mailbox, now, tools)
       } catch (error) {
-        tools.log.warn({ mailbox: mailbox.id, reason: reasonOf(error) }, 'a mailbox could not be read; it is tried again')
+        tools.log.warn(
+          { mailbox: mailbox.id, reason: reasonOf(error) },
+          'a mailbox could not be read; it is tried again',
+        )
       }
     }
     return { read }

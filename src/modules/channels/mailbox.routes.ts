@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { can, type Route, route } from '../../platform/http/route.ts'
-import { MailboxDraft, mailboxId, MailboxList, MailboxTrial } from '../../shared/contracts/channels.ts'
+import { MailboxDraft, MailboxList, MailboxTrial, mailboxId } from '../../shared/contracts/channels.ts'
 import { addMailbox, changeMailbox, pauseMailbox, removeMailbox, tryMailbox } from './mailbox.actions.ts'
-import { type Mailbox } from './mailbox.ts'
 import { allMailboxes } from './mailbox.store.ts'
+import type { Mailbox } from './mailbox.ts'
 
 const who = can('channel:change')
 const params = z.object({ mailboxId })
@@ -27,7 +27,9 @@ const postMailbox = route({
   body: MailboxDraft,
   status: 201,
   reply: z.strictObject({ id: mailboxId }),
-  run: async ({ body, db, user, origin, now, tools }) => ({ id: await addMailbox(db, body, { by: user.id, address: origin.address, now, tools }) }),
+  run: async ({ body, db, user, origin, now, tools }) => ({
+    id: await addMailbox(db, body, { by: user.id, address: origin.address, now, tools }),
+  }),
 })
 
 const putMailbox = route({
@@ -37,7 +39,8 @@ const putMailbox = route({
   summary: 'Change a mailbox; without a password the old one stays',
   params,
   body: MailboxDraft,
-  run: ({ params: { mailboxId: id }, body, db, user, origin, now, tools }) => changeMailbox(db, id, body, { by: user.id, address: origin.address, now, tools }),
+  run: ({ params: { mailboxId: id }, body, db, user, origin, now, tools }) =>
+    changeMailbox(db, id, body, { by: user.id, address: origin.address, now, tools }),
 })
 
 const putPause = route({
@@ -47,7 +50,8 @@ const putPause = route({
   summary: 'Stop or resume reading a mailbox',
   params,
   body: z.strictObject({ paused: z.boolean() }),
-  run: ({ params: { mailboxId: id }, body, db, user, origin, now, tools }) => pauseMailbox(db, id, body.paused, { by: user.id, address: origin.address, now, tools }),
+  run: ({ params: { mailboxId: id }, body, db, user, origin, now, tools }) =>
+    pauseMailbox(db, id, body.paused, { by: user.id, address: origin.address, now, tools }),
 })
 
 const postTrial = route({
@@ -66,7 +70,15 @@ const removeRoute = route({
   who,
   summary: 'Remove a mailbox; its conversations stay',
   params,
-  run: ({ params: { mailboxId: id }, db, user, origin, now, tools }) => removeMailbox(db, id, { by: user.id, address: origin.address, now, tools }),
+  run: ({ params: { mailboxId: id }, db, user, origin, now, tools }) =>
+    removeMailbox(db, id, { by: user.id, address: origin.address, now, tools }),
 })
 
-export const channelRoutes: readonly Route[] = [listMailboxes, postMailbox, putMailbox, putPause, postTrial, removeRoute]
+export const channelRoutes: readonly Route[] = [
+  listMailboxes,
+  postMailbox,
+  putMailbox,
+  putPause,
+  postTrial,
+  removeRoute,
+]

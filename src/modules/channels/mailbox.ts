@@ -1,4 +1,4 @@
-import { type Instant } from '../../shared/time/instant.ts'
+import type { Instant } from '../../shared/time/instant.ts'
 
 export type MailServer = { host: string; port: number; secure: boolean }
 

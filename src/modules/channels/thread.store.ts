@@ -1,18 +1,24 @@
 import { at, type Db, sql } from '../../platform/db/db.ts'
-import { type Instant } from '../../shared/time/instant.ts'
+import type { Instant } from '../../shared/time/instant.ts'
 
 export type Direction = 'in' | 'out'
 
 /** Notes a Message-ID of a conversation; false when it was known. */
-export async function rememberMessage(tx: Db, message: { messageId: string; feedbackId: string; direction: Direction; at: Instant }): Promise<boolean> {
-  return 1 === await tx.run(sql`
+export async function rememberMessage(
+  tx: Db,
+  message: { messageId: string; feedbackId: string; direction: Direction; at: Instant },
+): Promise<boolean> {
+  return (
+    1 ===
+    (await tx.run(sql`
     INSERT INTO mail_threads (message_id, feedback_id, direction, seen_at)
     VALUES (${message.messageId}, ${message.feedbackId}, ${message.direction}, ${at(message.at)})
-    ON CONFLICT (workspace_id, message_id) DO NOTHING`)
+    ON CONFLICT (workspace_id, message_id) DO NOTHING`))
+  )
 }
 
 export async function isKnown(tx: Db, messageId: string): Promise<boolean> {
-  return null !== await tx.maybe(sql`SELECT FROM mail_threads WHERE message_id = ${messageId}`)
+  return null !== (await tx.maybe(sql`SELECT FROM mail_threads WHERE message_id = ${messageId}`))
 }
 
 /** The conversation of the first of these Message-IDs that we know. */
@@ -26,7 +32,12 @@ export async function conversationOf(tx: Db, messageIds: readonly string[]): Pro
 }
 
 /** A mail of the same sender with the same subject since `since`, for programs that drop the thread's headers. */
-export async function conversationBySubject(tx: Db, customerEmail: string, subject: string, since: Instant): Promise<string | null> {
+export async function conversationBySubject(
+  tx: Db,
+  customerEmail: string,
+  subject: string,
+  since: Instant,
+): Promise<string | null> {
   const row = await tx.maybe<{ id: string }>(sql`
     SELECT f.id FROM feedback f
     JOIN identities i ON i.customer_id = f.customer_id AND i.kind = 'email' AND i.value = ${customerEmail}
@@ -41,7 +52,10 @@ export async function messagesOf(db: Db, feedbackId: string): Promise<{ messageI
     SELECT message_id AS "messageId", direction FROM mail_threads WHERE feedback_id = ${feedbackId} ORDER BY seen_at, direction, message_id`)
 }
 
-export async function originOf(db: Db, feedbackId: string): Promise<{ subject: string; to: string; mailboxId: string | null } | null> {
+export async function originOf(
+  db: Db,
+  feedbackId: string,
+): Promise<{ subject: string; to: string; mailboxId: string | null } | null> {
   return await db.maybe(sql`
     SELECT coalesce(facts->>'subject', '') AS subject, coalesce(facts->>'from', '') AS "to", facts->>'mailbox' AS "mailboxId"
     FROM feedback WHERE id = ${feedbackId} AND channel = 'email'`)
@@ -54,5 +68,10 @@ export async function mailByMessageId(tx: Db, messageId: string): Promise<{ id: 
 
 /** A mail that came back has failed, with the reason the other server gave. */
 export async function markReturned(tx: Db, mailId: string, reason: string): Promise<boolean> {
-  return 1 === await tx.run(sql`UPDATE mails SET state = 'failed', reason = ${reason}, next_at = NULL WHERE id = ${mailId} AND state <> 'failed'`)
+  return (
+    1 ===
+    (await tx.run(
+      sql`UPDATE mails SET state = 'failed', reason = ${reason}, next_at = NULL WHERE id = ${mailId} AND state <> 'failed'`,
+    ))
+  )
 }

@@ -7,10 +7,20 @@ import { markStale, recount, staleDays, unmark, workspacesWithStaleDays } from '
 const DAYS_AT_ONCE = 40
 
 /** Safe to run twice: a day is marked, not counted up, and counting it again gives the same. */
-const countUnderstood = onMany(feedbackUnderstood, 'insights.mark-days', (heard, { db }) => markStale(db, heard.map(({ occurredAt }) => occurredAt)))
+const countUnderstood = onMany(feedbackUnderstood, 'insights.mark-days', (heard, { db }) =>
+  markStale(
+    db,
+    heard.map(({ occurredAt }) => occurredAt),
+  ),
+)
 
 /** Safe to run twice, as above. */
-const countChanged = onMany(understandingChanged, 'insights.mark-changed-days', (changed, { db }) => markStale(db, changed.map(({ occurredAt }) => occurredAt)))
+const countChanged = onMany(understandingChanged, 'insights.mark-changed-days', (changed, { db }) =>
+  markStale(
+    db,
+    changed.map(({ occurredAt }) => occurredAt),
+  ),
+)
 
 /** Safe to run twice or in parallel: each day is counted anew in one transaction, and stays marked when it changed meanwhile. */
 const recountDays = defineJob({

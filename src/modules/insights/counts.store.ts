@@ -1,6 +1,6 @@
 import { at, type Db, type Lookups, sql } from '../../platform/db/db.ts'
-import { type Instant } from '../../shared/time/instant.ts'
-import { type LocalDate } from '../../shared/time/zone.ts'
+import type { Instant } from '../../shared/time/instant.ts'
+import type { LocalDate } from '../../shared/time/zone.ts'
 
 /** Says that these days are to be counted again. */
 export async function markStale(tx: Db, moments: readonly Instant[]): Promise<void> {
@@ -48,7 +48,12 @@ export async function workspacesWithStaleDays(lookups: Lookups): Promise<string[
   return (await lookups.many<{ id: string }>(sql`SELECT workspaces_with_stale_days() AS id`)).map(({ id }) => id)
 }
 
-export type DayCount = { day: LocalDate; channel: string; sentiment: 'positive' | 'neutral' | 'negative'; voices: number }
+export type DayCount = {
+  day: LocalDate
+  channel: string
+  sentiment: 'positive' | 'neutral' | 'negative'
+  voices: number
+}
 
 export function dayCounts(db: Db, from: LocalDate, to: LocalDate): Promise<DayCount[]> {
   return db.many(sql`
@@ -56,10 +61,22 @@ export function dayCounts(db: Db, from: LocalDate, to: LocalDate): Promise<DayCo
     WHERE day >= ${from}::date AND day < ${to}::date GROUP BY day, channel, sentiment`)
 }
 
-export type CategoryCount = { id: string; names: Record<string, string>; negative: number; voices: number; negativeBefore: number }
+export type CategoryCount = {
+  id: string
+  names: Record<string, string>
+  negative: number
+  voices: number
+  negativeBefore: number
+}
 
 /** Categories by negative voices in [from, to), beside [before, from). */
-export function mostNegative(db: Db, before: LocalDate, from: LocalDate, to: LocalDate, limit: number): Promise<CategoryCount[]> {
+export function mostNegative(
+  db: Db,
+  before: LocalDate,
+  from: LocalDate,
+  to: LocalDate,
+  limit: number,
+): Promise<CategoryCount[]> {
   return db.many(sql`
     SELECT c.id, c.names,
       sum(d.voices) FILTER (WHERE d.day >= ${from}::date AND d.polarity = 'negative') AS negative,

@@ -13,7 +13,14 @@ describe('day counts', () => {
   })
   after(() => world.close())
 
-  const TEXTS = ['送货太慢了,等了一个星期', '客服态度很好,问题当天就解决了', '请问滤芯多久换一次？', '希望能出一个小一点的型号', '声音太吵,晚上没法用', '还可以']
+  const TEXTS = [
+    '送货太慢了,等了一个星期',
+    '客服态度很好,问题当天就解决了',
+    '请问滤芯多久换一次？',
+    '希望能出一个小一点的型号',
+    '声音太吵,晚上没法用',
+    '还可以',
+  ]
   const send = async (n: number) => {
     const items = Array.from({ length: n }, (_, i) => ({
       channel: i % 3 === 0 ? 'email' : 'api',
@@ -44,7 +51,9 @@ describe('day counts', () => {
 
     const { items } = (await world.call<{ items: { id: string; sentiment: string }[] }>('GET', '/api/v1/feedback?limit=5', { key })).body
     const wrong = items.find(({ sentiment }) => sentiment !== 'positive')
-    assert.ok((await world.call('POST', `/api/v1/feedback/${wrong?.id}/corrections`, { key, body: { sentiment: 'positive' } })).status < 300)
+    assert.ok(
+      (await world.call('POST', `/api/v1/feedback/${wrong?.id}/corrections`, { key, body: { sentiment: 'positive' } })).status < 300,
+    )
     assert.ok((await world.call('PUT', `/api/v1/feedback/${items[0]?.id}/set-aside`, { key, body: { reason: '广告' } })).status < 300)
     await world.settle()
     await world.runJob('insights.recount-days')
@@ -55,10 +64,17 @@ describe('day counts', () => {
   })
 
   it('stands behind the first page', async () => {
-    const { status, body } = await world.call<{ voices: { n: number }; days: { positive: number; neutral: number; negative: number }[] }>('GET', '/api/v1/home?days=30', { key })
+    const { status, body } = await world.call<{ voices: { n: number }; days: { positive: number; neutral: number; negative: number }[] }>(
+      'GET',
+      '/api/v1/home?days=30',
+      { key },
+    )
     assert.equal(status, 200)
     assert.equal(body.days.length, 30)
-    assert.equal(body.days.reduce((sum, day) => sum + day.positive + day.neutral + day.negative, 0), body.voices.n)
+    assert.equal(
+      body.days.reduce((sum, day) => sum + day.positive + day.neutral + day.negative, 0),
+      body.voices.n,
+    )
     assert.equal(body.voices.n, 39)
   })
 })

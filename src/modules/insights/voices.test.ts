@@ -14,7 +14,14 @@ describe('listing voices that hold a score', () => {
     const items = [
       { channel: 'survey', sourceId: 'nps', text: '送货太慢了，等了一个星期', scores: [{ kind: 'nps', value: 2 }], customer: wang },
       { channel: 'survey', sourceId: 'csat', text: '送货太慢了，没人说一声', scores: [{ kind: 'csat', value: 1 }], customer: wang },
-      { channel: 'survey', sourceId: 'both', scores: [{ kind: 'nps', value: 9 }, { kind: 'csat', value: 5 }] },
+      {
+        channel: 'survey',
+        sourceId: 'both',
+        scores: [
+          { kind: 'nps', value: 9 },
+          { kind: 'csat', value: 5 },
+        ],
+      },
       { channel: 'email', sourceId: 'words', text: '送货太慢了' },
     ]
     assert.equal((await world.call('POST', '/api/v1/feedback/batch', { key, body: { items } })).status, 200)

@@ -16,7 +16,11 @@ describe('database', () => {
     const made = await testDatabase()
     drop = made.drop
     database = openDatabase(made.ownerUrl, createLog('silent'))
-    for (const [id, slug] of [[a, 'a'], [b, 'b']]) await database.owner.query(`INSERT INTO workspaces (id, slug, name) VALUES ($1, $2, $2)`, [id, slug])
+    for (const [id, slug] of [
+      [a, 'a'],
+      [b, 'b'],
+    ])
+      await database.owner.query(`INSERT INTO workspaces (id, slug, name) VALUES ($1, $2, $2)`, [id, slug])
   })
   after(async () => {
     await database.close()

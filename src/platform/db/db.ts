@@ -42,7 +42,6 @@ export type Database = {
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-const NOWHERE = '00000000-0000-0000-0000-000000000000'
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number)
@@ -73,6 +72,7 @@ export function openDatabase(url: string, log: Log, { size = 12 }: { size?: numb
   const app = new pg.Pool({
     ...shared,
     max: size,
+    query_timeout: LONGEST_QUERY_MS,
     options: '-c role=huixiang_app -c idle_in_transaction_session_timeout=60000',
   })
   const owner = new pg.Pool({ ...shared, max: 6 })

@@ -1,10 +1,10 @@
 /** Brings up the database: the embedded one or the one DATABASE_URL names, migrated and ready. */
 import { join } from 'node:path'
 import pg from 'pg'
-import { type Config } from '../config.ts'
+import type { Config } from '../config.ts'
+import { reasonOf, StartRefusal } from '../errors.ts'
 import { dataDirFor, startEmbedded } from './embedded/launcher.ts'
 import { migrate, pendingMigrations } from './migrate.ts'
-import { reasonOf, StartRefusal } from '../errors.ts'
 
 export const MIGRATIONS = join(import.meta.dirname, '../../../migrations')
 
@@ -34,7 +34,8 @@ export async function requireCurrent(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    if ((await pendingMigrations(client, MIGRATIONS)).length > 0) throw new StartRefusal('The running Huixiang is older than this one. Restart it first.')
+    if ((await pendingMigrations(client, MIGRATIONS)).length > 0)
+      throw new StartRefusal('The running Huixiang is older than this one. Restart it first.')
   } finally {
     await client.end()
   }
@@ -46,7 +47,10 @@ async function migrated(url: string): Promise<void> {
   try {
     await client.connect()
   } catch (error) {
-    throw new StartRefusal(`The database cannot be reached (${reasonOf(error)}). Check DATABASE_URL and that PostgreSQL is running.`, { cause: error })
+    throw new StartRefusal(
+      `The database cannot be reached (${reasonOf(error)}). Check DATABASE_URL and that PostgreSQL is running.`,
+      { cause: error },
+    )
   }
   try {
     await requireVersion(client)
@@ -57,7 +61,10 @@ async function migrated(url: string): Promise<void> {
 }
 
 async function requireVersion(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ version: number }>(`SELECT current_setting('server_version_num')::int AS version`)
+  const { rows } = await client.query<{ version: number }>(
+    `SELECT current_setting('server_version_num')::int AS version`,
+  )
   const version = rows[0]?.version ?? 0
-  if (version < 150_000) throw new StartRefusal(`PostgreSQL ${Math.floor(version / 10_000)} is too old: version 15 or later is needed.`)
+  if (version < 150_000)
+    throw new StartRefusal(`PostgreSQL ${Math.floor(version / 10_000)} is too old: version 15 or later is needed.`)
 }

@@ -1,5 +1,13 @@
 /** How SQL is written: Kysely's template, so that values are always parameters and fragments compose. */
-import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type RawBuilder, sql } from 'kysely'
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type RawBuilder,
+  sql,
+} from 'kysely'
 import { type Instant, isoOf } from '../../shared/time/instant.ts'
 
 export { sql }
@@ -25,10 +33,12 @@ export function compiled(query: Query): { text: string; values: unknown[] } {
 export const at = (moment: Instant): Query => sql`${isoOf(moment)}::timestamptz`
 
 /** A moment or NULL. */
-export const atOrNull = (moment: Instant | null | undefined): Query => (moment == null ? sql`NULL::timestamptz` : at(moment))
+export const atOrNull = (moment: Instant | null | undefined): Query =>
+  moment == null ? sql`NULL::timestamptz` : at(moment)
 
 /** Plain data as jsonb. */
 export const json = (value: unknown): Query => sql`${JSON.stringify(value)}::jsonb`
 
 /** Conditions joined by AND; TRUE when there are none. */
-export const all = (conditions: readonly Query[]): Query => (conditions.length === 0 ? sql`TRUE` : sql`(${sql.join(conditions, sql` AND `)})`)
+export const all = (conditions: readonly Query[]): Query =>
+  conditions.length === 0 ? sql`TRUE` : sql`(${sql.join(conditions, sql` AND `)})`

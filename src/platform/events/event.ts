@@ -1,4 +1,4 @@
-import { type z } from 'zod'
+import type { z } from 'zod'
 
 /** News of one kind. A payload carries the id, the moment and the facts true then. */
 export type EventKind<Payload = unknown> = { readonly name: `${string}.${string}`; readonly schema: z.ZodType<Payload> }

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { reasonOf } from '../errors.ts'
-import { type Log } from '../log.ts'
+import type { Log } from '../log.ts'
 
 /**
  * Calls `wake` whenever some transaction announced news, and after every new connection, because

@@ -1,8 +1,8 @@
-import { type Pool, type PoolClient } from 'pg'
-import { type z } from 'zod'
-import { type Instant } from '../../shared/time/instant.ts'
+import type { Pool, PoolClient } from 'pg'
+import type { z } from 'zod'
+import type { Instant } from '../../shared/time/instant.ts'
 import { type Db, json, sql } from '../db/db.ts'
-import { type EventKind } from './event.ts'
+import type { EventKind } from './event.ts'
 
 /** One event as it waits to be relayed or shown. */
 export type Outgoing = { id: number; workspaceId: string; name: string; payload: unknown; happenedAt: Instant }
@@ -20,7 +20,11 @@ export async function emit<Payload>(tx: Db, event: EventKind<Payload>, payload: 
 }
 
 /** Announces the same kind of news about several things at once. */
-export async function emitMany<Payload>(tx: Db, event: EventKind<Payload>, payloads: readonly NoInfer<Payload>[]): Promise<void> {
+export async function emitMany<Payload>(
+  tx: Db,
+  event: EventKind<Payload>,
+  payloads: readonly NoInfer<Payload>[],
+): Promise<void> {
   if (payloads.length === 0) return
   await tx.run(sql`
     WITH announced AS (
@@ -30,7 +34,11 @@ export async function emitMany<Payload>(tx: Db, event: EventKind<Payload>, paylo
 }
 
 /** Asks for a task in the transaction that needs it: it is done once, after the commit. */
-export async function sendTask<Data>(tx: Db, task: { name: string; schema: z.ZodType<Data> }, data: NoInfer<Data>): Promise<void> {
+export async function sendTask<Data>(
+  tx: Db,
+  task: { name: string; schema: z.ZodType<Data> },
+  data: NoInfer<Data>,
+): Promise<void> {
   await tx.run(sql`
     WITH asked AS (
       INSERT INTO outbox (workspace_id, name, payload) VALUES (${tx.workspaceId}, ${`task:${task.name}`}, ${json(task.schema.parse(data))}) RETURNING 1

@@ -23,6 +23,7 @@ describe('answerBuilt', () => {
     assert.equal(await answer?.text(), 'console.log("回响")')
   })
   for (const path of ['missing.js', '../package.json', 'app-1.exe']) {
-    it(`has nothing at ${path}`, async () => assert.equal(await answerBuilt(`${folder}/${path}`, { accepts: 'gzip', lasting: false }), null))
+    it(`has nothing at ${path}`, async () =>
+      assert.equal(await answerBuilt(`${folder}/${path}`, { accepts: 'gzip', lasting: false }), null))
   }
 })

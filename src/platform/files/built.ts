@@ -26,7 +26,10 @@ const immutable = new Map<string, Kept>()
  *
  * @returns null when there is no such file, or it is of a kind that is not served
  */
-export async function answerBuilt(path: string, { accepts, lasting }: { accepts: string | undefined; lasting: boolean }): Promise<Response | null> {
+export async function answerBuilt(
+  path: string,
+  { accepts, lasting }: { accepts: string | undefined; lasting: boolean },
+): Promise<Response | null> {
   const ending = extname(path)
   const type = TYPES[ending]
   if (type === undefined || path.includes('..')) return null

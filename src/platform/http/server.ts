@@ -66,13 +66,20 @@ export function createServer(parts: ServerParts): Hono<{ Bindings: Bindings }> {
   for (const route of parts.routes)
     mount(route, (request, params, origin) => answerRoute(route, request, params, origin, parts, fixed))
   for (const page of parts.pages)
-    mount(page, async (request, params, origin) => secured(await answerPage(page, request, params, origin, parts), overTls))
+    mount(page, async (request, params, origin) =>
+      secured(await answerPage(page, request, params, origin, parts), overTls),
+    )
   app.notFound(() => secured(problemOf(noSuchPage()), overTls))
   return app
 }
 
 /** Every thrown thing becomes an answer: a refusal says what to do, a bug says its trace number. */
-async function guarded(answer: () => Promise<Response>, path: string, tools: Tools, overTls: boolean): Promise<Response> {
+async function guarded(
+  answer: () => Promise<Response>,
+  path: string,
+  tools: Tools,
+  overTls: boolean,
+): Promise<Response> {
   try {
     return await answer()
   } catch (error) {
@@ -178,7 +185,10 @@ async function answerRoute(
 }
 
 /** A plain object is written out as it is; only a header that may come twice needs more. */
-function withOwn(fixed: Readonly<Record<string, string>>, own: readonly [string, string][]): Record<string, string> | Headers {
+function withOwn(
+  fixed: Readonly<Record<string, string>>,
+  own: readonly [string, string][],
+): Record<string, string> | Headers {
   if (own.length === 0) return fixed
   const headers = new Headers(fixed)
   for (const [name, value] of own) headers.append(name, value)

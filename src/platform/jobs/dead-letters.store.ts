@@ -1,5 +1,5 @@
-import { type Pool } from 'pg'
-import { type Instant } from '../../shared/time/instant.ts'
+import type { Pool } from 'pg'
+import type { Instant } from '../../shared/time/instant.ts'
 
 /** Work that failed for good, until somebody sends it again or lets it go. */
 export type DeadLetter = { id: string; handler: string; reason: string; failedAt: Instant }
@@ -35,6 +35,9 @@ export async function sendAgain(owner: Pool, workspaceId: string, id: string): P
 /** Lets a dead letter go; false when it is no longer there. */
 export async function letGo(owner: Pool, workspaceId: string, id: string): Promise<boolean> {
   if (!(await queueIsThere(owner))) return false
-  const { rowCount } = await owner.query(`DELETE FROM hx_queue.job WHERE name = 'dead' AND id = $2 AND data->>'workspaceId' = $1`, [workspaceId, id])
+  const { rowCount } = await owner.query(
+    `DELETE FROM hx_queue.job WHERE name = 'dead' AND id = $2 AND data->>'workspaceId' = $1`,
+    [workspaceId, id],
+  )
   return (rowCount ?? 0) > 0
 }

@@ -1,9 +1,9 @@
 /** How work beside the requests is declared. The lists of what runs are in worker/jobs.ts. */
-import { type z } from 'zod'
-import { type Instant } from '../../shared/time/instant.ts'
-import { type Database, type Db, type Lookups } from '../db/db.ts'
-import { type EventKind } from '../events/event.ts'
-import { type Tools } from '../tools.ts'
+import type { z } from 'zod'
+import type { Instant } from '../../shared/time/instant.ts'
+import type { Database, Db, Lookups } from '../db/db.ts'
+import type { EventKind } from '../events/event.ts'
+import type { Tools } from '../tools.ts'
 
 export { defineEvent } from '../events/event.ts'
 export { emit, emitMany, sendTask } from '../events/outbox.store.ts'
@@ -23,7 +23,12 @@ export type Listener = {
 }
 
 /** Listens to news. At least once: the handler must be safe to run twice for one event. */
-export function on<Payload>(event: EventKind<Payload>, name: string, handler: (payload: Payload, work: Work) => Promise<unknown>, lane: Lane = 'prompt'): Listener {
+export function on<Payload>(
+  event: EventKind<Payload>,
+  name: string,
+  handler: (payload: Payload, work: Work) => Promise<unknown>,
+  lane: Lane = 'prompt',
+): Listener {
   return {
     name,
     event: event.name,
@@ -42,11 +47,25 @@ export function onMany<Payload>(
   handler: (payloads: Payload[], work: Work) => Promise<unknown>,
   { lane = 'bulk', batch = 200 }: { lane?: Lane; batch?: number } = {},
 ): Listener {
-  return { name, event: event.name, lane, batch, handle: async (payloads, work) => void (await handler(payloads.map((p) => event.schema.parse(p)), work)) }
+  return {
+    name,
+    event: event.name,
+    lane,
+    batch,
+    handle: async (payloads, work) =>
+      void (await handler(
+        payloads.map((p) => event.schema.parse(p)),
+        work,
+      )),
+  }
 }
 
 /** A task somebody asked for: sent in their transaction, done once, later. */
-export type Task<Data> = { readonly name: string; readonly schema: z.ZodType<Data>; run(data: Data, work: Work): Promise<void> }
+export type Task<Data> = {
+  readonly name: string
+  readonly schema: z.ZodType<Data>
+  run(data: Data, work: Work): Promise<void>
+}
 
 /** A task whatever its data, as the queue keeps it. */
 export type AnyTask = { readonly name: string; handle(data: unknown, work: Work): Promise<void> }
@@ -63,7 +82,10 @@ export type Job = {
   readonly name: string
   readonly every: `${number} ${'second' | 'seconds' | 'minute' | 'minutes' | 'hour' | 'hours' | 'day'}`
 } & (
-  | { workspaces(lookups: Lookups, now: Instant): Promise<string[]>; run(work: Work): Promise<Record<string, number> | undefined> }
+  | {
+      workspaces(lookups: Lookups, now: Instant): Promise<string[]>
+      run(work: Work): Promise<Record<string, number> | undefined>
+    }
   | { runOnce(work: Omit<Work, 'db'>): Promise<Record<string, number> | undefined> }
 )
 

@@ -9,7 +9,7 @@ import { type Database, openDatabase } from '../db/db.ts'
 import { newId } from '../ids.ts'
 import { createLog } from '../log.ts'
 import { createThreads } from '../threads.ts'
-import { type Tools } from '../tools.ts'
+import type { Tools } from '../tools.ts'
 import { deadLetters, sendAgain } from './dead-letters.store.ts'
 import { defineEvent, defineTask, emit, on, onMany, sendTask } from './define.ts'
 import { openQueue, type Plan, type Queue } from './queue.ts'
@@ -51,7 +51,14 @@ describe('queue', () => {
     const log = createLog('silent')
     database = openDatabase(made.ownerUrl, log)
     await database.owner.query(`INSERT INTO workspaces (id, slug, name) VALUES ($1, 'w', 'w')`, [workspaceId])
-    tools = { now: () => now, log, publicUrl: 'http://localhost', smtpUrl: null, seal: createSeal('x'.repeat(20)), threads: createThreads(log) }
+    tools = {
+      now: () => now,
+      log,
+      publicUrl: 'http://localhost',
+      smtpUrl: null,
+      seal: createSeal('x'.repeat(20)),
+      threads: createThreads(log),
+    }
     queue = await openQueue(made.ownerUrl, database, tools, plan, { work: true })
   })
   after(async () => {
@@ -66,10 +73,12 @@ describe('queue', () => {
       for (const n of [1, 2, 3]) await emit(tx, thingHappened, { n })
       await sendTask(tx, doThing, { what: 'task' })
     })
-    await assert.rejects(db.transaction(async (tx) => {
-      await emit(tx, thingHappened, { n: 99 })
-      throw new Error('undone')
-    }))
+    await assert.rejects(
+      db.transaction(async (tx) => {
+        await emit(tx, thingHappened, { n: 99 })
+        throw new Error('undone')
+      }),
+    )
     assert.equal(await queue.relay(), 4)
     assert.equal(await queue.relay(), 0)
     await until(() => heard.length === 3 && done.length === 1 && batches.flat().length === 3)

@@ -5,13 +5,13 @@
  * dead letter that people can see and send again.
  */
 import { createHash } from 'node:crypto'
-import { type Pool } from 'pg'
-import { type PgBoss } from 'pg-boss'
-import { type Database } from '../db/db.ts'
+import type { Pool } from 'pg'
+import type { PgBoss } from 'pg-boss'
+import type { Database } from '../db/db.ts'
 import { reasonOf } from '../errors.ts'
 import { markRelayed, type Outgoing, takeUnrelayed } from '../events/outbox.store.ts'
-import { type Tools } from '../tools.ts'
-import { type AnyTask, type Lane, type Listener } from './define.ts'
+import type { Tools } from '../tools.ts'
+import type { AnyTask, Lane, Listener } from './define.ts'
 import { LANES, openLanes, QUEUE } from './lanes.ts'
 
 export type Plan = { listeners: readonly Listener[]; tasks: readonly AnyTask[] }
@@ -29,14 +29,32 @@ export type Queue = {
 }
 
 /** Opens the queue's tables. `work` false gives a queue that only accepts. */
-export async function openQueue(url: string, database: Database, tools: Tools, plan: Plan, { work }: { work: boolean }): Promise<Queue> {
+export async function openQueue(
+  url: string,
+  database: Database,
+  tools: Tools,
+  plan: Plan,
+  { work }: { work: boolean },
+): Promise<Queue> {
   const { PgBoss } = await import('pg-boss')
-  const boss = new PgBoss({ connectionString: url, max: work ? 4 : 2, ...QUEUE, supervise: work, superviseIntervalSeconds: 5, monitorIntervalSeconds: 5, useListenNotify: work })
+  const boss = new PgBoss({
+    connectionString: url,
+    max: work ? 4 : 2,
+    ...QUEUE,
+    supervise: work,
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+    useListenNotify: work,
+  })
   boss.on('error', (error) => tools.log.warn({ reason: reasonOf(error) }, 'the queue reports trouble'))
   await boss.start()
   await openLanes(boss)
   if (work) for (const lane of LANES) await workOn(boss, lane, database, tools, plan)
-  return { boss, relay: () => relayAll(boss, database.owner, plan.listeners), stop: () => boss.stop({ graceful: true, timeout: 10_000 }) }
+  return {
+    boss,
+    relay: () => relayAll(boss, database.owner, plan.listeners),
+    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+  }
 }
 
 async function workOn(boss: PgBoss, lane: Lane | 'task', database: Database, tools: Tools, plan: Plan): Promise<void> {
@@ -49,49 +67,83 @@ async function workOn(boss: PgBoss, lane: Lane | 'task', database: Database, too
     perJobResults: true,
   } as const
   await boss.work<Parcel, unknown, typeof options>(lane, options, async (jobs) => {
-    const outcomes = await doAll(jobs.map(({ id, data }) => ({ id, ...data })), database, tools, plan)
+    const outcomes = await doAll(
+      jobs.map(({ id, data }) => ({ id, ...data })),
+      database,
+      tools,
+      plan,
+    )
     return jobs.map(({ id }) => {
       const reason = outcomes.get(id)
-      return reason === undefined ? { id, status: 'completed' as const } : { id, status: 'failed' as const, output: { reason } }
+      return reason === undefined
+        ? { id, status: 'completed' as const }
+        : { id, status: 'failed' as const, output: { reason } }
     })
   })
 }
 
 /** Does parcels, batching what may be batched; gives the reason for each one that failed. */
-export async function doAll(parcels: readonly (Parcel & { id: string })[], database: Database, tools: Tools, plan: Plan): Promise<Map<string, string>> {
+export async function doAll(
+  parcels: readonly (Parcel & { id: string })[],
+  database: Database,
+  tools: Tools,
+  plan: Plan,
+): Promise<Map<string, string>> {
   const failed = new Map<string, string>()
   for (const group of grouped(parcels, plan.listeners)) {
     const reason = await tryGroup(group, database, tools, plan)
     if (reason === null) continue
     if (group.length === 1) failed.set(group[0]?.id ?? '', reason)
-    else for (const parcel of group) await tryGroup([parcel], database, tools, plan).then((why) => why !== null && failed.set(parcel.id, why))
+    else
+      for (const parcel of group)
+        await tryGroup([parcel], database, tools, plan).then((why) => why !== null && failed.set(parcel.id, why))
   }
   return failed
 }
 
 /** Null when done, else why not. A batch that failed is done again one by one: a bad member takes no others with it. */
-async function tryGroup(group: readonly (Parcel & { id: string })[], database: Database, tools: Tools, plan: Plan): Promise<string | null> {
+async function tryGroup(
+  group: readonly (Parcel & { id: string })[],
+  database: Database,
+  tools: Tools,
+  plan: Plan,
+): Promise<string | null> {
   try {
     await doGroup(group, database, tools, plan)
     return null
   } catch (error) {
-    tools.log.warn({ handler: group[0]?.handler, n: group.length, reason: reasonOf(error) }, 'work failed and will be tried again')
+    tools.log.warn(
+      { handler: group[0]?.handler, n: group.length, reason: reasonOf(error) },
+      'work failed and will be tried again',
+    )
     return reasonOf(error).slice(0, 500)
   }
 }
 
-async function doGroup(group: readonly (Parcel & { id: string })[], database: Database, tools: Tools, plan: Plan): Promise<void> {
+async function doGroup(
+  group: readonly (Parcel & { id: string })[],
+  database: Database,
+  tools: Tools,
+  plan: Plan,
+): Promise<void> {
   const [first] = group
   if (first === undefined) return
   const work = { db: database.in(first.workspaceId), database, now: tools.now(), tools }
   const listener = plan.listeners.find(({ name }) => name === first.handler)
-  if (listener !== undefined) return await listener.handle(group.map(({ payload }) => payload), work)
+  if (listener !== undefined)
+    return await listener.handle(
+      group.map(({ payload }) => payload),
+      work,
+    )
   const task = plan.tasks.find(({ name }) => name === first.handler)
   if (task === undefined) throw new Error(`nobody handles ${first.handler}`)
   for (const { payload } of group) await task.handle(payload, work)
 }
 
-function grouped(parcels: readonly (Parcel & { id: string })[], listeners: readonly Listener[]): (Parcel & { id: string })[][] {
+function grouped(
+  parcels: readonly (Parcel & { id: string })[],
+  listeners: readonly Listener[],
+): (Parcel & { id: string })[][] {
   const sizes = new Map(listeners.map(({ name, batch }) => [name, batch]))
   const open = new Map<string, (Parcel & { id: string })[]>()
   const groups: (Parcel & { id: string })[][] = []
@@ -131,7 +183,10 @@ async function relayOnce(boss: PgBoss, owner: Pool, listeners: readonly Listener
         const jobs = events.flatMap((event) => parcelsOf(event, lane, listeners))
         if (jobs.length > 0) await boss.insert(lane, jobs, { db })
       }
-      await markRelayed(client, events.map(({ id }) => id))
+      await markRelayed(
+        client,
+        events.map(({ id }) => id),
+      )
     }
     await client.query('COMMIT')
     return events.length
@@ -159,7 +214,9 @@ function parcelsOf(event: Outgoing, lane: Lane | 'task', listeners: readonly Lis
 function handlersOf(name: string, lane: Lane | 'task', listeners: readonly Listener[]): string[] {
   if (name.startsWith(TASK)) return lane === 'task' ? [name.slice(TASK.length)] : []
   if (name.startsWith(AGAIN)) return lane === 'prompt' ? [name.slice(AGAIN.length)] : []
-  return listeners.filter((listener) => listener.event === name && listener.lane === lane).map((listener) => listener.name)
+  return listeners
+    .filter((listener) => listener.event === name && listener.lane === lane)
+    .map((listener) => listener.name)
 }
 
 /** The same event and handler give the same job, however often they are relayed. */

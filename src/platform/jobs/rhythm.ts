@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE, SECOND } from '../../shared/time/instant.ts'
-import { type Job } from './define.ts'
+import type { Job } from './define.ts'
 
 const UNIT: Record<string, number> = { second: SECOND, minute: MINUTE, hour: HOUR, day: DAY }
 

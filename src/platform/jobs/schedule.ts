@@ -1,9 +1,9 @@
 /** Runs what runs by itself, each at its rhythm, on whichever node gets to it first. */
-import { type Pool, type PoolClient } from 'pg'
-import { type Database } from '../db/db.ts'
+import type { Pool, PoolClient } from 'pg'
+import type { Database } from '../db/db.ts'
 import { reasonOf } from '../errors.ts'
-import { type Tools } from '../tools.ts'
-import { type Job } from './define.ts'
+import type { Tools } from '../tools.ts'
+import type { Job } from './define.ts'
 import { recordRun } from './job-runs.store.ts'
 import { rhythmMs } from './rhythm.ts'
 
@@ -39,14 +39,20 @@ export async function runJob(job: Job, database: Database, tools: Tools): Promis
     await alone(database.owner, job.name, async (client) => {
       const counts: Record<string, number> = {}
       const failure = await overWorkspaces(job, database, tools, counts)
-      if (failure !== null || Object.values(counts).some((n) => n > 0)) await recordRun(client, job.name, counts, failure)
+      if (failure !== null || Object.values(counts).some((n) => n > 0))
+        await recordRun(client, job.name, counts, failure)
     })
   } catch (error) {
     tools.log.warn({ job: job.name, reason: reasonOf(error) }, 'a job could not run')
   }
 }
 
-async function overWorkspaces(job: Job, database: Database, tools: Tools, counts: Record<string, number>): Promise<string | null> {
+async function overWorkspaces(
+  job: Job,
+  database: Database,
+  tools: Tools,
+  counts: Record<string, number>,
+): Promise<string | null> {
   let failure: string | null = null
   const now = tools.now()
   if ('runOnce' in job) {
@@ -70,7 +76,10 @@ async function alone(owner: Pool, name: string, work: (client: PoolClient) => Pr
   const client = await owner.connect()
   let broken: Error | undefined
   try {
-    const { rows } = await client.query<{ mine: boolean }>(`SELECT pg_try_advisory_lock(hashtextextended('hx job ' || $1, 0)) AS mine`, [name])
+    const { rows } = await client.query<{ mine: boolean }>(
+      `SELECT pg_try_advisory_lock(hashtextextended('hx job ' || $1, 0)) AS mine`,
+      [name],
+    )
     if (!rows[0]?.mine) return
     try {
       await work(client)

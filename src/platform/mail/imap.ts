@@ -37,7 +37,9 @@ async function connected<Result>(access: ImapAccess, work: (client: ImapFlow) =>
 
 /** Connects and looks into the inbox, to see that the settings are right. */
 export async function tryImap(access: ImapAccess): Promise<{ messages: number }> {
-  return await connected(access, async (client) => ({ messages: (await client.mailboxOpen('INBOX', { readOnly: true })).exists }))
+  return await connected(access, async (client) => ({
+    messages: (await client.mailboxOpen('INBOX', { readOnly: true })).exists,
+  }))
 }
 
 /**
@@ -58,7 +60,10 @@ export async function readNewMail(
     let lastUid = place.uidValidity === uidValidity ? place.lastUid : 0
     let count = 0
     const found = inbox.exists === 0 ? [] : await client.search({ uid: `${lastUid + 1}:*` }, { uid: true })
-    const uids = (found === false || found === undefined ? [] : found).filter((uid) => uid > lastUid).sort((a, b) => a - b).slice(0, atMost)
+    const uids = (found === false || found === undefined ? [] : found)
+      .filter((uid) => uid > lastUid)
+      .sort((a, b) => a - b)
+      .slice(0, atMost)
     for (let i = 0; i < uids.length; i += BATCH) {
       const batch = uids.slice(i, i + BATCH)
       const mails = await fetchAll(client, batch)
@@ -74,13 +79,18 @@ async function fetchAll(client: ImapFlow, uids: readonly number[]): Promise<RawM
   const mails: RawMail[] = []
   const range = uids.join(',')
   const sizes = new Map<number, number>()
-  for await (const { uid, size } of client.fetch(range, { uid: true, size: true }, { uid: true })) sizes.set(uid, size ?? 0)
+  for await (const { uid, size } of client.fetch(range, { uid: true, size: true }, { uid: true }))
+    sizes.set(uid, size ?? 0)
   for (const uid of uids) {
     if ((sizes.get(uid) ?? 0) > LARGEST) {
       mails.push({ uid, source: null })
       continue
     }
-    const one: FetchMessageObject | false = await client.fetchOne(String(uid), { uid: true, source: true }, { uid: true })
+    const one: FetchMessageObject | false = await client.fetchOne(
+      String(uid),
+      { uid: true, source: true },
+      { uid: true },
+    )
     if (one !== false && one.source !== undefined) mails.push({ uid, source: one.source })
   }
   return mails.sort((a, b) => a.uid - b.uid)

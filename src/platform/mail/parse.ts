@@ -1,7 +1,7 @@
 /** A mail as plain data: decoded, its HTML turned into text, nothing of it trusted. */
 import { createHash } from 'node:crypto'
 import { type AddressObject, type Headers, simpleParser } from 'mailparser'
-import { type Instant } from '../../shared/time/instant.ts'
+import type { Instant } from '../../shared/time/instant.ts'
 
 export type MailFile = { name: string; contentType: string; bytes: Uint8Array }
 
@@ -32,7 +32,9 @@ export async function parseMail(source: Buffer): Promise<IncomingMail> {
   const parsed = await simpleParser(source, READING)
   const headers = headersOf(parsed.headers)
   const report = parsed.attachments.find(({ contentType }) => contentType === 'message/delivery-status')
-  const original = parsed.attachments.find(({ contentType }) => /^(message\/rfc822|text\/rfc822-headers)/.test(contentType))
+  const original = parsed.attachments.find(({ contentType }) =>
+    /^(message\/rfc822|text\/rfc822-headers)/.test(contentType),
+  )
   const references = typeof parsed.references === 'string' ? [parsed.references] : (parsed.references ?? [])
   const text = (parsed.text ?? '').replaceAll('\u0000', '').slice(0, 200_000)
   return {
@@ -49,7 +51,10 @@ export async function parseMail(source: Buffer): Promise<IncomingMail> {
       .filter((part) => part !== report && part !== original && !part.related)
       .slice(0, MOST_FILES)
       .map((part) => ({ name: part.filename ?? 'file', contentType: part.contentType, bytes: part.content })),
-    delivery: report === undefined ? null : deliveryOf(report.content.toString('utf8'), original?.content.toString('utf8') ?? '', text),
+    delivery:
+      report === undefined
+        ? null
+        : deliveryOf(report.content.toString('utf8'), original?.content.toString('utf8') ?? '', text),
   }
 }
 
@@ -60,7 +65,9 @@ function headersOf(headers: Headers): Record<string, string> {
 }
 
 const addressesOf = (list: AddressObject | AddressObject[] | undefined): string[] =>
-  (list === undefined ? [] : Array.isArray(list) ? list : [list]).flatMap(({ value }) => value.flatMap(({ address }) => (address ? [address.toLowerCase()] : [])))
+  (list === undefined ? [] : Array.isArray(list) ? list : [list]).flatMap(({ value }) =>
+    value.flatMap(({ address }) => (address ? [address.toLowerCase()] : [])),
+  )
 
 function senderOf(from: AddressObject | undefined): IncomingMail['from'] {
   const first = from?.value[0]
@@ -74,7 +81,9 @@ export function deliveryOf(report: string, original: string, text: string): Deli
   return {
     action: field('Action').toLowerCase(),
     status: field('Status'),
-    recipient: field('Final-Recipient').replace(/^rfc822;\s*/i, '').toLowerCase(),
+    recipient: field('Final-Recipient')
+      .replace(/^rfc822;\s*/i, '')
+      .toLowerCase(),
     diagnostic: field('Diagnostic-Code').replace(/^smtp;\s*/i, ''),
     about: about?.[1] ?? null,
   }

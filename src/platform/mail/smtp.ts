@@ -4,7 +4,14 @@ export type SmtpAccess = { host: string; port: number; secure: boolean; user: st
 
 /** Signs in to an SMTP server without sending anything; says what it is connected to. */
 export async function trySmtp({ host, port, secure, user, password }: SmtpAccess): Promise<string> {
-  const transport = createTransport({ host, port, secure, ...(user !== '' && { auth: { user, pass: password } }), connectionTimeout: 15_000, greetingTimeout: 15_000 })
+  const transport = createTransport({
+    host,
+    port,
+    secure,
+    ...(user !== '' && { auth: { user, pass: password } }),
+    connectionTimeout: 15_000,
+    greetingTimeout: 15_000,
+  })
   try {
     await transport.verify()
     return `${host}:${port}`

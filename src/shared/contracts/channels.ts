@@ -3,7 +3,11 @@ import { moment, publicId } from './values.ts'
 
 export const mailboxId = publicId('mbox')
 
-const Server = z.strictObject({ host: z.string().trim().min(1).max(253), port: z.number().int().min(1).max(65_535), secure: z.boolean() })
+const Server = z.strictObject({
+  host: z.string().trim().min(1).max(253),
+  port: z.number().int().min(1).max(65_535),
+  secure: z.boolean(),
+})
 
 /** A mailbox as staff set it up. Without a password the one that is kept stays. */
 export const MailboxDraft = z.strictObject({

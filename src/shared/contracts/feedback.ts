@@ -98,13 +98,10 @@ export const NewFeedback = z
     facts: freeFacts.optional(),
     url: link.optional(),
     attachments: z.array(attachmentId).max(10).optional(),
-    quiet: z
-      .boolean()
-      .optional()
-      .meta({
-        description:
-          'true: open no case and send nothing. Imports and anything older than 24 h are quiet unless this says false',
-      }),
+    quiet: z.boolean().optional().meta({
+      description:
+        'true: open no case and send nothing. Imports and anything older than 24 h are quiet unless this says false',
+    }),
   })
   .superRefine((given, context) => {
     const scores = given.scores ?? []

@@ -44,7 +44,9 @@ export const PERMISSIONS = {
 export type Permission = keyof typeof PERMISSIONS
 
 /** True when someone in `role` has `permission`. */
-export const roleMay = (role: Role, permission: Permission): boolean => (PERMISSIONS[permission] as readonly Role[]).includes(role)
+export const roleMay = (role: Role, permission: Permission): boolean =>
+  (PERMISSIONS[permission] as readonly Role[]).includes(role)
 
 /** All that someone in `role` may do. */
-export const permissionsOf = (role: Role): Permission[] => (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => roleMay(role, permission))
+export const permissionsOf = (role: Role): Permission[] =>
+  (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => roleMay(role, permission))

@@ -20,10 +20,14 @@ export function publicId<Kind extends string>(kind: Kind) {
 
 /** A moment: ISO 8601 with zone outside, milliseconds inside. Years 1970 to 9999. */
 export const moment = z
-  .codec(z.iso.datetime({ offset: true }), z.custom<Instant>((value) => typeof value === 'number'), {
-    decode: (iso) => Date.parse(iso) as Instant,
-    encode: (at) => isoOf(at),
-  })
+  .codec(
+    z.iso.datetime({ offset: true }),
+    z.custom<Instant>((value) => typeof value === 'number'),
+    {
+      decode: (iso) => Date.parse(iso) as Instant,
+      encode: (at) => isoOf(at),
+    },
+  )
   .meta({ description: 'ISO 8601 moment; answers are in UTC' })
 
 export const workspaceId = publicId('ws')
@@ -41,8 +45,26 @@ export const attachmentId = publicId('file')
 export const keyId = publicId('key')
 
 export const CHANNELS = [
-  'api', 'web', 'survey', 'widget', 'email', 'sms', 'call', 'chat', 'wechat', 'wecom', 'messenger', 'telegram',
-  'social', 'review', 'forum', 'paper', 'counter', 'import', 'gathering', 'other',
+  'api',
+  'web',
+  'survey',
+  'widget',
+  'email',
+  'sms',
+  'call',
+  'chat',
+  'wechat',
+  'wecom',
+  'messenger',
+  'telegram',
+  'social',
+  'review',
+  'forum',
+  'paper',
+  'counter',
+  'import',
+  'gathering',
+  'other',
 ] as const
 export const channel = z.enum(CHANNELS)
 export type Channel = z.output<typeof channel>

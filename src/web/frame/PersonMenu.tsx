@@ -33,7 +33,11 @@ export function PersonMenu({ showKeys }: { showKeys: () => void }) {
           <Menu.Label>
             {person.email} · {term('role', role)}
           </Menu.Label>
-          <Menu.Item component={Link} to="/settings/me" leftSection={<IconSettings size={16} stroke={1.6} aria-hidden="true" />}>
+          <Menu.Item
+            component={Link}
+            to="/settings/me"
+            leftSection={<IconSettings size={16} stroke={1.6} aria-hidden="true" />}
+          >
             {t('settings.me')}
           </Menu.Item>
           <Menu.Divider />

@@ -1,8 +1,8 @@
 import { IconExternalLink, IconLock, IconMail, IconWorld } from '@tabler/icons-react'
+import { masked } from '../../../shared/text/masked.ts'
 import { useWords } from '../../words.tsx'
 import type { Case } from './case-types.ts'
 import css from './composer.module.css'
-import { masked } from '../../../shared/text/masked.ts'
 
 const ICON = { size: 14, stroke: 1.75, 'aria-hidden': true } as const
 

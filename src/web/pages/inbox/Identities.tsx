@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { z } from 'zod'
 import type { CustomerView } from '../../../shared/contracts/customers.ts'
+import { masked } from '../../../shared/text/masked.ts'
 import { api } from '../../api.ts'
 import { useCan } from '../../session.tsx'
 import { useWords } from '../../words.tsx'
 import type { CaseCustomer } from './case-types.ts'
 import css from './customer.module.css'
-import { masked } from '../../../shared/text/masked.ts'
 
 /** Addresses and numbers, masked. Who may see them asks for them, and that look is written down. */
 export function Identities({ person }: { person: CaseCustomer }) {
