@@ -184,12 +184,12 @@ async function answerRoute(
   return new Response(JSON.stringify(answered.reply), { status: answered.status, headers: withOwn(fixed, own) })
 }
 
-/** A plain object is written out as it is; only a header that may come twice needs more. */
+/** A plain object is written out as it is, so each answer gets its own: the length is put into it. */
 function withOwn(
   fixed: Readonly<Record<string, string>>,
   own: readonly [string, string][],
 ): Record<string, string> | Headers {
-  if (own.length === 0) return fixed
+  if (own.length === 0) return { ...fixed }
   const headers = new Headers(fixed)
   for (const [name, value] of own) headers.append(name, value)
   return headers
