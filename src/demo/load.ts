@@ -3,6 +3,7 @@
  * cases it holds were opened, answered and resolved by the same code as any other. Nothing of it is sent.
  */
 import { createWorkspace, readAllBefore, workspaceIdOf } from '../modules/accounts/index.ts'
+import { recountAll } from '../modules/insights/index.ts'
 import type { Database } from '../platform/db/db.ts'
 import type { Tools } from '../platform/tools.ts'
 import { DAY, plus } from '../shared/time/instant.ts'
@@ -46,6 +47,7 @@ export async function loadDemo({ database, tools }: { database: Database; tools:
   for (const each of story.cases)
     await db.transaction((tx) => playCase(tx, each, { feedbackIds, ground, publicUrl: tools.publicUrl }))
   await loadImprovements(db, { story, ground, feedbackIds, now })
+  await recountAll(db)
   await readAllBefore(db, plus(now, -2 * DAY))
   await finished(db)
   return { loaded: true, ...what }

@@ -1,8 +1,7 @@
 import { defineJob, type Job, type Listener, onMany } from '../../platform/jobs/define.ts'
-import { dayBounds } from '../../shared/time/zone.ts'
-import { workspaceZone } from '../accounts/index.ts'
 import { feedbackUnderstood, understandingChanged } from '../understanding/index.ts'
-import { markStale, recount, staleDays, unmark, workspacesWithStaleDays } from './counts.store.ts'
+import { recountStale } from './counts.actions.ts'
+import { markStale, workspacesWithStaleDays } from './counts.store.ts'
 
 const DAYS_AT_ONCE = 40
 
@@ -27,18 +26,7 @@ const recountDays = defineJob({
   name: 'insights.recount-days',
   every: '5 seconds',
   workspaces: workspacesWithStaleDays,
-  async run({ db }) {
-    const zone = await workspaceZone(db)
-    const days = await staleDays(db, DAYS_AT_ONCE)
-    for (const { day, marks } of days) {
-      const { starts, ends } = dayBounds(day, zone)
-      await db.transaction(async (tx) => {
-        await recount(tx, day, starts, ends)
-        await unmark(tx, day, marks)
-      })
-    }
-    return { days: days.length }
-  },
+  run: async ({ db }) => ({ days: await recountStale(db, DAYS_AT_ONCE) }),
 })
 
 export const countListeners: readonly Listener[] = [countUnderstood, countChanged]

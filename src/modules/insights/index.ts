@@ -11,4 +11,5 @@
  * Announces nothing: it is the rightmost module
  * Start at  echo-rate.ts (rule) and echo-rate.store.ts, echo-days.actions.ts, then home.actions.ts; voices.store.ts for lists
  */
+export { recountAll } from './counts.actions.ts'
 export { echoRateOf, homeOf } from './home.actions.ts'
