@@ -43,7 +43,7 @@ const INTENT_CASES: Partial<Record<IntentLabel, readonly string[]>> = {
     'I am cancelling my subscription, worst service',
     "Never again, I'm switching to another bank",
   ],
-  other: ['今天收到了', '', '你好'],
+  other: ['今天收到了', '', '你好', '已下单', 'new 14'],
 }
 
 describe('intentOf', () => {

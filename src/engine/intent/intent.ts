@@ -85,8 +85,20 @@ export function intentOfNormalised(text: string, sentiment: Sentiment): Intent {
   const asks = ENDS_ASKING.test(text)
   if (asks) scores.question += ASKING
   weighFeeling(scores, sentiment, asks, rhetoric > 0)
-  return best(scores)
+  const found = best(scores)
+  return isGuess(text, found, sentiment)
+    ? { label: 'other', confidence: Math.round((1 - found.confidence) * 1000) / 1000 }
+    : found
 }
+
+/** Below this a feeling is the echo of a few characters rather than an opinion. */
+const FAINT = 0.6
+const UNSURE = 0.5
+const FEW = 10
+
+/** "已下单" or "new 14": nothing but a faint feeling in a few characters speaks for a complaint, and nobody is sent for that. */
+const isGuess = (text: string, { label, confidence }: Intent, { score }: Sentiment): boolean =>
+  label === 'complaint' && confidence < UNSURE && score > -FAINT && text.trim().length <= FEW
 
 function weighFeeling(scores: Scores, { label, score }: Sentiment, asks: boolean, reproaches: boolean): void {
   const feeling = FEELING * (0.5 + Math.abs(score) / 2)
