@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { CHANNELS } from '../shared/contracts/values.ts'
 import { DAY, HOUR, type Instant, instant } from '../shared/time/instant.ts'
 import { BRAND } from './cast.ts'
 import { ANSWERS } from './replies/answers.ts'
@@ -8,7 +9,6 @@ import type { CaseStage, DemoImprovement, DemoMetric, Story, Voice, Window } fro
 import { TAXONOMY } from './taxonomy.ts'
 import { REPLY_TEMPLATES } from './templates.ts'
 import { TEXT_GROUPS } from './texts/all-texts.ts'
-import { CHANNELS } from './texts/text-group.ts'
 
 const NOW = instant('2026-11-21T12:30:00Z')
 const story = buildStory({ now: NOW })

@@ -1,32 +1,11 @@
-/** The ways in, as the contract names them. */
-export const CHANNELS = [
-  'api',
-  'web',
-  'survey',
-  'widget',
-  'email',
-  'sms',
-  'call',
-  'chat',
-  'wechat',
-  'wecom',
-  'messenger',
-  'telegram',
-  'social',
-  'review',
-  'forum',
-  'paper',
-  'counter',
-  'import',
-  'gathering',
-  'other',
-] as const
-export type DemoChannel = (typeof CHANNELS)[number]
+import type { Channel, Intent, Sentiment } from '../../shared/contracts/values.ts'
+
+export type DemoChannel = Channel
 
 export type ProductKey = 'air-purifier' | 'rice-cooker' | 'robot-vacuum' | 'washing-machine' | 'water-purifier' | 'app'
 
-export type DemoIntent = 'complaint' | 'suggestion' | 'question' | 'praise' | 'churn' | 'other'
-export type DemoSentiment = 'positive' | 'neutral' | 'negative'
+export type DemoIntent = Intent
+export type DemoSentiment = Sentiment
 export type DemoLanguage = 'zh-CN' | 'zh-TW' | 'zh-HK' | 'en'
 
 /** Which thread of the story a voice belongs to; it decides when the voice is heard. */

@@ -1,7 +1,7 @@
 /** The desk: lists, settings, templates, merging, and who may do what. */
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import { openWorld, type World } from '../../../tests/world.ts'
+import { after, describe, it } from 'node:test'
+import { type CasePageShown, type CaseShown, COMPLAINT, openCaseScene } from '../../../tests/case-scene.ts'
 import { newId } from '../../platform/ids.ts'
 import { emit } from '../../platform/jobs/define.ts'
 import { publicIdOf, uuidOf } from '../../shared/ids/public-id.ts'
@@ -10,66 +10,12 @@ import { personLeft } from '../accounts/index.ts'
 import { restore, setAside } from '../feedback/index.ts'
 import { openOrJoin } from './index.ts'
 
-type Item = {
-  id: string
-  number: number
-  stage: string
-  subject: string
-  dueAt: string | null
-  owner: { id: string } | null
-  feedback: string[]
-  mergedInto: string | null
-  links: { why: string }[]
-  messages: {
-    id: string
-    direction: string
-    kind: string
-    text: string
-    delivery: { state: string; reason: string | null; retryable: boolean } | null
-  }[]
-  promises: { id: string; kind: string; state: string }[]
-  statusPage: string
-}
-type Page = { items: Item[]; nextCursor: string | null }
+type Item = CaseShown
+type Page = CasePageShown
 
-let world: World
-let agent: string
-let manager: string
-let viewer: string
-
-before(async () => {
-  world = await openWorld()
-  ;[agent, manager, viewer] = [await world.keyFor('agent'), await world.keyFor('manager'), await world.keyFor('viewer')]
-})
+const { world, agent, manager, viewer, say, call, open } = await openCaseScene()
 after(() => world.close())
 
-const COMPLAINT = '洗衣机漏水，修了三次都没修好，太差了'
-let counter = 0
-async function say(text = COMPLAINT, more: Record<string, unknown> = {}): Promise<{ id: string; queryCode: string }> {
-  counter += 1
-  const {
-    status,
-    body,
-    text: raw,
-  } = await world.call<{ id: string; queryCode: string }>('POST', '/api/v1/feedback', {
-    key: agent,
-    body: { channel: 'web', sourceId: `desk ${counter}`, text, ...more },
-  })
-  assert.equal(status, 201, raw)
-  await world.settle()
-  return body
-}
-const call = <Body = Item>(method: string, path: string, body?: unknown, key = agent) =>
-  world.call<Body>(method, `/api/v1/${path}`, { key, ...(body !== undefined && { body }) })
-async function open(
-  customer?: Record<string, string>,
-  text = COMPLAINT,
-): Promise<{ voice: { id: string; queryCode: string }; id: string }> {
-  const voice = await say(text, customer === undefined ? {} : { customer })
-  const { body } = await call<Page>('GET', `cases?feedback=${voice.id}`)
-  assert.ok(body.items[0], 'there is a case')
-  return { voice, id: body.items[0].id }
-}
 const inside = (id: string): string => uuidOf('fb', id) ?? ''
 async function someone(role: string): Promise<{ id: string }> {
   const id = newId(world.clock.now())

@@ -1,72 +1,17 @@
 /** What customers send and see: their mail, and their own pages. */
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import { openWorld, type World } from '../../../tests/world.ts'
+import { after, describe, it } from 'node:test'
+import { type CasePageShown, type CaseShown, COMPLAINT, openCaseScene } from '../../../tests/case-scene.ts'
 import { emit } from '../../platform/jobs/define.ts'
 import { uuidOf } from '../../shared/ids/public-id.ts'
 import { mailArrived } from '../channels/index.ts'
 
-type Item = {
-  id: string
-  number: number
-  stage: string
-  subject: string
-  dueAt: string | null
-  owner: { id: string } | null
-  feedback: string[]
-  mergedInto: string | null
-  links: { why: string }[]
-  messages: {
-    id: string
-    direction: string
-    kind: string
-    text: string
-    delivery: { state: string; reason: string | null; retryable: boolean } | null
-  }[]
-  promises: { id: string; kind: string; state: string }[]
-  statusPage: string
-}
-type Page = { items: Item[]; nextCursor: string | null }
+type Item = CaseShown
+type Page = CasePageShown
 
-let world: World
-let agent: string
-let _manager: string
-let _viewer: string
-
-before(async () => {
-  world = await openWorld()
-  ;[agent, _manager, _viewer] = [await world.keyFor('agent'), await world.keyFor('manager'), await world.keyFor('viewer')]
-})
+const { world, say, call, open } = await openCaseScene()
 after(() => world.close())
 
-const COMPLAINT = '洗衣机漏水，修了三次都没修好，太差了'
-let counter = 0
-async function say(text = COMPLAINT, more: Record<string, unknown> = {}): Promise<{ id: string; queryCode: string }> {
-  counter += 1
-  const {
-    status,
-    body,
-    text: raw,
-  } = await world.call<{ id: string; queryCode: string }>('POST', '/api/v1/feedback', {
-    key: agent,
-    body: { channel: 'web', sourceId: `front ${counter}`, text, ...more },
-  })
-  assert.equal(status, 201, raw)
-  await world.settle()
-  return body
-}
-const call = <Body = Item>(method: string, path: string, body?: unknown, key = agent) =>
-  world.call<Body>(method, `/api/v1/${path}`, { key, ...(body !== undefined && { body }) })
-async function open(
-  customer?: Record<string, string>,
-  text = COMPLAINT,
-): Promise<{ voice: { id: string; queryCode: string }; id: string }> {
-  const voice = await say(text, customer === undefined ? {} : { customer })
-  const { body } = await call<Page>('GET', `cases?feedback=${voice.id}`)
-  assert.ok(body.items[0], 'there is a case')
-  return { voice, id: body.items[0].id }
-}
-const _inside = (id: string): string => uuidOf('fb', id) ?? ''
 const read = async (id: string): Promise<Item> => (await call('GET', `cases/${id}`)).body
 
 describe('mail', () => {
