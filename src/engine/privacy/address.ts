@@ -1,5 +1,5 @@
 import { isHan } from '../language/script.ts'
-import type { Stretch } from './find.ts'
+import type { Stretch } from './stretch.ts'
 
 /** A street and a house number: the part of an address that gives it away. */
 const STREET_NUMBER = /(?:路|街|大道|巷|弄|胡同)[0-9一二三四五六七八九十百]{1,6}(?:号|弄)/g

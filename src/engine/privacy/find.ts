@@ -4,9 +4,9 @@ import { isIdentityNumber, passesLuhn } from './checksums.ts'
 import { digitView } from './digit-view.ts'
 import { PII_KINDS, type PiiFinding, type PiiKind } from './kinds.ts'
 import { findNames } from './names.ts'
+import type { Stretch } from './stretch.ts'
 
 /** A stretch of normalised text. */
-export type Stretch = { from: number; to: number }
 
 type Rule = { kind: PiiKind; find: (text: string) => Stretch[]; inDigits: boolean }
 

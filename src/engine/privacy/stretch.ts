@@ -1,0 +1,2 @@
+/** A part of a text, in UTF-16 units: from ≤ i < to. */
+export type Stretch = { from: number; to: number }
