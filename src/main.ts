@@ -39,17 +39,18 @@ async function start(config: Config, args: readonly string[], stops: Stop[]): Pr
     databaseUrl: ground.url,
     trustProxy: config.trustProxy,
   }
+  // The work first: who has read `ready` may count on all of it, even when the database goes away in the same moment.
+  if (config.role !== 'web') {
+    const work = await (await import('./worker/work.ts')).startWork(ground.url, database, tools)
+    stops.unshift(() => work.stop())
+    if (config.role === 'worker') process.stdout.write('ready worker\n')
+  }
   if (config.role !== 'worker') {
     const served = await (await import('./server/serve.ts')).startServer(parts)
     stops.unshift(() => served.stop())
     const base = config.publicUrl ?? `http://localhost:${served.port}`
     process.stdout.write(`ready ${base}\n`)
     if (setUp !== null) process.stdout.write(`set up ${base}${setUp}\n`)
-  }
-  if (config.role !== 'web') {
-    const work = await (await import('./worker/work.ts')).startWork(ground.url, database, tools)
-    stops.unshift(() => work.stop())
-    if (config.role === 'worker') process.stdout.write('ready worker\n')
   }
 }
 

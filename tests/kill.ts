@@ -49,7 +49,10 @@ export async function killRounds(
       }
       say(`round ${round + 1}: ${sent.filter(({ acknowledged }) => acknowledged).length} acknowledged`)
     }
-    return { rounds: serverKills, databaseKills, ...(await count(running.url, key, sent)), otherAnswers: other }
+    const counted = await count(running.url, key, sent).catch((cause: unknown) => {
+      throw new Error(`the feedback could not be counted: ${running?.said().slice(-3000)}`, { cause })
+    })
+    return { rounds: serverKills, databaseKills, ...counted, otherAnswers: other }
   } finally {
     await clear(place, [running])
   }
