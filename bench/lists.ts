@@ -49,6 +49,7 @@ const url = cluster.url('huixiang')
 let web: Running | null = null
 try {
   if (!there) await fill()
+  await rolledUp()
   web = await started('web')
   const pages = await inDatabase(url, pagesOf)
   const lines = await measure({
@@ -124,6 +125,20 @@ async function understood(n: number): Promise<void> {
     await sleep(500)
   }
   throw new Error('the base texts were not understood')
+}
+
+/** The worker counts the days of promises that the fill left uncounted, as it does after every day. */
+async function rolledUp(): Promise<void> {
+  const all = await started('all')
+  for (let tries = 0; ; tries++) {
+    const { rows } = await inDatabase(url, (client) =>
+      client.query<{ n: string }>('SELECT count(*) AS n FROM workspaces_with_stale_echo_days(now())'),
+    )
+    if (rows[0]?.n === '0') break
+    if (tries === 600) throw new Error('the days of promises were not counted')
+    await sleep(500)
+  }
+  await all.stop()
 }
 
 /** A workspace with an owner's key, agents and teams. */
