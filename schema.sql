@@ -216,10 +216,13 @@ FUNCTION find_voices(wanted tsquery, of_channel text, of_sentiment text, of_inte
     ordered constant text := ' ORDER BY u.occurred_at DESC, u.feedback_id DESC LIMIT ';
     found_now int;
     found_so_far int := 0;
+    all_of_them constant real := (SELECT reltuples FROM pg_class WHERE oid = 'understandings'::regclass);
   BEGIN
-    -- A second, longer walk when the first shows that it will soon be at its end.
+    -- A second, longer walk when the first shows that it ends soon, and sooner than the index of words can gather
+    -- all that have them: of so many in 4,000, it reads at_most * 4000 / found; the index, all_of_them * found / 4000.
     FOREACH looked_at IN ARRAY ARRAY[4000, 40000] LOOP
-      EXIT WHEN looked_at > 4000 AND found_so_far * 10 < at_most;
+      EXIT WHEN looked_at > 4000
+        AND (found_so_far * 10 < at_most OR at_most * 4000.0 * 4000 > 2 * all_of_them * found_so_far * found_so_far);
       RETURN QUERY EXECUTE
         'SELECT u.feedback_id, u.occurred_at FROM (SELECT * FROM understandings u WHERE' || walked || ordered || looked_at || ') AS u WHERE' || filtered || ordered || '$12 OFFSET $13'
         USING hx_workspace(), wanted, of_channel, of_sentiment, of_intent, of_categories, aside, from_at, to_at, before_at, before_id, at_most - found_so_far, found_so_far;

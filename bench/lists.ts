@@ -134,7 +134,7 @@ async function rolledUp(): Promise<void> {
     const { rows } = await inDatabase(url, (client) =>
       client.query<{ n: string }>('SELECT count(*) AS n FROM workspaces_with_stale_echo_days(now())'),
     )
-    if (rows[0]?.n === '0') break
+    if (Number(rows[0]?.n) === 0) break
     if (tries === 600) throw new Error('the days of promises were not counted')
     await sleep(500)
   }
