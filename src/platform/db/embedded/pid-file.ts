@@ -6,10 +6,14 @@ export type Postmaster = { pid: number; status: string }
 
 /** @returns null when no server says that it runs here */
 export function readPidFile(cluster: string): Postmaster | null {
-  const file = join(cluster, 'postmaster.pid')
-  if (!existsSync(file)) return null
-  const lines = readFileSync(file, 'utf8').split('\n')
-  return { pid: Number(lines[0]), status: lines[7]?.trim() ?? '' }
+  try {
+    const lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')
+    return { pid: Number(lines[0]), status: lines[7]?.trim() ?? '' }
+  } catch (error) {
+    // Read without a look first: a starting server takes away the file of a killed one at any moment.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
 }
 
 /**
