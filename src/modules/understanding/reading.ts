@@ -14,10 +14,16 @@ export type ToRead = {
   mayBeSpam: boolean
 }
 
-/** `spam` names why it looks like spam; empty when it does not. `tokens` are what the voice is found by. */
-export type Reading = { analysis: Analysis; spam: string[]; tokens: string[] }
+/**
+ * `spam` names why it looks like spam; empty when it does not. `tokens` are what the voice is found by. `fault` says
+ * where the engine failed, without the voice's words; null when it did not.
+ */
+export type Reading = { analysis: Analysis; spam: string[]; tokens: string[]; fault: string | null }
 
-/** Reads each voice by itself: one that the engine cannot read is taken as without words, and takes no others with it. */
+/**
+ * Reads each voice by itself: one that the engine cannot read is taken as without words, says its `fault`, and takes
+ * no others with it.
+ */
 export async function readAll(voices: readonly ToRead[], taxonomy: Taxonomy): Promise<Reading[]> {
   const segment = await loadSegmenter()
   return voices.map((voice) => {
@@ -32,9 +38,18 @@ export async function readAll(voices: readonly ToRead[], taxonomy: Taxonomy): Pr
         analysis: analyse(input, { taxonomy, segment }),
         spam: spam.spam ? [...spam.reasons] : [],
         tokens: searchTokens(`${voice.subject}\n${voice.text}`),
+        fault: null,
       }
-    } catch {
-      return { analysis: analyse({ ...input, text: '' }, { taxonomy, segment }), spam: [], tokens: [] }
+    } catch (error) {
+      const analysis = analyse({ ...input, text: '' }, { taxonomy, segment })
+      return { analysis, spam: [], tokens: [], fault: placeOf(error) }
     }
   })
+}
+
+/** The kind of error and where it was thrown; its message may quote the voice and stays out. */
+function placeOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  const frame = error.stack?.split('\n').find((line) => /^\s+at /.test(line)) ?? ''
+  return `${error.name}${frame.trimEnd().replace(/^\s+/, ' ')}`
 }

@@ -26,7 +26,7 @@ import {
 /** Written down by staff: whatever it says, a person decided that it belongs here. */
 const BY_STAFF: readonly string[] = ['call', 'counter', 'paper', 'gathering']
 
-type With = { now: Instant; tools: Pick<Tools, 'threads'> }
+type With = { now: Instant; tools: Pick<Tools, 'threads' | 'log'> }
 
 /**
  * Understands voices for the first time and announces each once. Safe to run twice: what is understood already is
@@ -108,6 +108,11 @@ async function readVoices(db: Db, voices: readonly Voice[], { now, tools }: With
   const idOf = new Map(categories.map(({ key, id }) => [key, id]))
   return voices.flatMap((voice, i) => {
     const reading = readings[i]
+    if (reading !== undefined && reading.fault !== null)
+      tools.log.error(
+        { feedbackId: voice.id, fault: reading.fault },
+        'the engine could not read a feedback; it is kept as one without words',
+      )
     return reading === undefined ? [] : [rowOf(voice, reading, idOf, held.get(voice.id) ?? {})]
   })
 }
