@@ -34,9 +34,17 @@ export function moodOf(scores: readonly Score[]): number | null {
   return moods.length === 0 ? null : moods.reduce((sum, mood) => sum + mood, 0) / moods.length
 }
 
-/** True when any score is one that asks for an answer: nps ≤ 6, csat ≤ 2, ces ≤ 3, or the lower third of a rating. */
-export const isLowScore = (scores: readonly Score[]): boolean =>
-  scores.some((score) => (moodOfScore(score) ?? 0) < -1 / 3)
+/** On a scale of somebody's own its lower two fifths are low, which of five stars are one and two. */
+const LOW_SHARE = 0.4
+
+function isLow({ kind, value, scale }: Score): boolean {
+  if (kind !== 'rating') return value <= BOUNDS[kind].bad
+  const { min, max } = scale ?? DEFAULT_RATING
+  return value < min + (max - min) * LOW_SHARE
+}
+
+/** True when any score asks for an answer by itself: nps ≤ 6, csat ≤ 2, ces ≤ 3, or the lower two fifths of a rating. */
+export const isLowScore = (scores: readonly Score[]): boolean => scores.some(isLow)
 
 /** What scores alone say. */
 export function sentimentOfMood(mood: number): Sentiment {

@@ -7,6 +7,7 @@ import { emit } from '../../platform/jobs/define.ts'
 import type { Intent, Sentiment, Urgency } from '../../shared/contracts/values.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { familyOf } from '../customers/index.ts'
+import { hasLowScore } from '../understanding/index.ts'
 import { acknowledge } from './acknowledgement.actions.ts'
 import { type Owning, route } from './assignment.actions.ts'
 import { caseJoined, caseOpened } from './case.events.ts'
@@ -41,7 +42,7 @@ export async function heardOf(db: Db, voice: Voice, understood?: Understood): Pr
     intent: understood?.intent ?? voice.intent ?? 'other',
     sentiment: understood?.sentiment ?? voice.sentiment ?? 'neutral',
     urgency: understood?.urgency ?? voice.urgency ?? 'normal',
-    lowScore: understood?.lowScore ?? isLow(voice),
+    lowScore: understood?.lowScore ?? hasLowScore(voice.scores),
     wantsCall: voice.wantsCall,
     channel: voice.channel,
     tier: customer?.tier || null,
@@ -49,10 +50,6 @@ export async function heardOf(db: Db, voice: Voice, understood?: Understood): Pr
     language: voice.language,
   }
 }
-
-/** NPS up to 6, and the lower two fifths of any other scale; effort (CES) counts the other way round in its own scale. */
-const isLow = ({ scores }: Voice): boolean =>
-  scores.some(({ kind, value, low, high }) => (kind === 'nps' ? value <= 6 : (value - low) / (high - low || 1) <= 0.25))
 
 export type Opening = {
   feedbackId: string

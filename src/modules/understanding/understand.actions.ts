@@ -1,5 +1,4 @@
 import { ENGINE_VERSION } from '../../engine/analysis/analyse.ts'
-import type { Score } from '../../engine/analysis/scores.ts'
 import type { Db } from '../../platform/db/db.ts'
 import { emit, emitMany } from '../../platform/jobs/define.ts'
 import type { Tools } from '../../platform/tools.ts'
@@ -8,8 +7,8 @@ import { setAside, type Voice, voicesOf } from '../feedback/index.ts'
 import { ensureTaxonomy, taxonomyOf } from './category.actions.ts'
 import { corrections } from './correction.store.ts'
 import { type Corrections, findingOf } from './finding.ts'
-import { hasLowScore } from './low-score.ts'
 import type { Reading, ToRead } from './reading.ts'
+import { engineScores, hasLowScore } from './score.ts'
 import { feedbackUnderstood, understandingChanged } from './understanding.events.ts'
 import {
   insertUnderstandings,
@@ -121,11 +120,7 @@ const toRead = ({ text, subject, language, scores, channel }: Voice): ToRead => 
   text,
   subject,
   language,
-  scores: scores.map(({ kind, value, low, high }) => ({
-    kind: kind as Score['kind'],
-    value,
-    scale: { min: low, max: high },
-  })),
+  scores: engineScores(scores),
   mayBeSpam: !BY_STAFF.includes(channel),
 })
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { hasLowScore } from './low-score.ts'
+import { hasLowScore } from './score.ts'
 
 describe('hasLowScore', () => {
   const cases: [kind: string, value: number, low: number, high: number, isLow: boolean][] = [
