@@ -1,31 +1,14 @@
 /** Writes docs/api.md, the API as one page to read, from the routes themselves. `--compare` only says whether it is up to date. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describeApi } from '../src/platform/http/openapi.ts'
+import { type Call, callsOf, groupsOf } from '../src/platform/http/api.pages.ts'
+import { describeApi, type Parameter } from '../src/platform/http/openapi.ts'
+import { type Shape, shapeText } from '../src/platform/http/shape-text.ts'
 import { ROUTES } from '../src/server/routes.ts'
-import { type Shape, shapeText } from './api-doc/shape-text.ts'
 
 const FILE = join(import.meta.dirname, '../docs/api.md')
 
-type Parameter = { name: string; in: string; required: boolean; schema: Shape }
-type Content = { 'application/json'?: { schema: Shape } }
-type Operation = {
-  summary: string
-  description: string
-  tags: string[]
-  parameters: Parameter[]
-  requestBody?: { content: Content }
-  responses: Record<string, { content?: Content }>
-}
-type Call = { method: string; path: string; operation: Operation }
-
-const calls: Call[] = Object.entries(describeApi(ROUTES).paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, operation]) => ({
-    method: method.toUpperCase(),
-    path,
-    operation: operation as Operation,
-  })),
-)
+const calls = callsOf(describeApi(ROUTES))
 
 const INTRODUCTION = `Written by \`scripts/api-doc.ts\` from the routes; the same as OpenAPI 3.1 at \`/api/openapi.json\`, to read at \`/api/docs\`.
 
@@ -44,27 +27,18 @@ else if (!existsSync(FILE) || readFileSync(FILE, 'utf8') !== page) {
 }
 
 function written(): string {
-  const groups = [...new Set(calls.map(groupOf))].sort()
+  const groups = groupsOf(calls)
   return [
     '# HTTP API\n',
     INTRODUCTION,
     '## Contents\n',
-    groups.map((group) => `- [${group}](#${group})`).join('\n'),
-    ...groups.map((group) =>
-      sectionOf(
-        group,
-        calls.filter((call) => groupOf(call) === group),
-      ),
-    ),
+    groups.map(([group]) => `- [${group}](#${group})`).join('\n'),
+    ...groups.map(([group, own]) => sectionOf(group, own)),
   ]
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trimEnd()
     .concat('\n')
-}
-
-function groupOf({ operation }: Call): string {
-  return operation.tags[0] ?? 'other'
 }
 
 function sectionOf(group: string, own: readonly Call[]): string {

@@ -5,6 +5,7 @@ import { noSuchPage } from '../platform/http/refusals.ts'
 import { anyone, type Origin, type Page, page } from '../platform/http/route.ts'
 
 const BUILT = join(import.meta.dirname, '../../dist/web')
+const MARK = join(import.meta.dirname, '../web/mark.svg')
 
 async function built(path: string, origin: Origin, lasting: boolean): Promise<Response> {
   const answer = await answerBuilt(join(BUILT, path), { accepts: origin.header('accept-encoding'), lasting })
@@ -19,6 +20,17 @@ export function appPages(): Page[] {
       path: '/',
       who: anyone,
       run: async () => new Response(null, { status: 302, headers: { location: '/app/' } }),
+    }),
+    // Browsers ask for it on every page that names no icon.
+    page({
+      method: 'GET',
+      path: '/favicon.ico',
+      who: anyone,
+      run: async ({ origin }) => {
+        const answer = await answerBuilt(MARK, { accepts: origin.header('accept-encoding'), lasting: true })
+        if (answer === null) throw noSuchPage()
+        return answer
+      },
     }),
     page({
       method: 'GET',

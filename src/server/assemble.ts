@@ -1,9 +1,9 @@
 /** Puts the server together: routes, pages, the built app, the API's description, live updates. */
 import { authenticate } from '../modules/accounts/index.ts'
 import type { Database } from '../platform/db/db.ts'
+import { openapiPages } from '../platform/http/api.pages.ts'
 import { openHub } from '../platform/http/live.ts'
 import { openMetrics } from '../platform/http/metrics.ts'
-import { openapiPages } from '../platform/http/openapi.ts'
 import { createServer } from '../platform/http/server.ts'
 import type { Tools } from '../platform/tools.ts'
 import { appPages } from './app.pages.ts'

@@ -33,7 +33,7 @@ export function freshText(text: string): string {
   const lines = text.replace(/\r\n?/g, '\n').split('\n')
   const end = lines.findIndex((line, i) => i > 0 && QUOTE_STARTS.some((start) => start.test(line.trim().slice(0, 250))))
   const own = (end < 0 ? lines : lines.slice(0, end)).filter((line) => !line.startsWith('>'))
-  const signature = own.findIndex((line) => line === '-- ')
+  const signature = own.indexOf('-- ')
   const fresh = (signature > 0 ? own.slice(0, signature) : own)
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')

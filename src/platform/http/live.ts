@@ -35,13 +35,15 @@ export function openHub(databaseUrl: string, owner: Pool, log: Log): Hub {
     }
     last ??= await newestEvent(owner)
     const events = await eventsAfter(owner, Math.max(0, last - LOOK_BACK), BATCH + LOOK_BACK)
-    for (const event of events) {
-      if (event.id > last) last = event.id
-      if (seen.has(event.id)) continue
-      seen.add(event.id)
-      for (const browser of browsers) if (browser.workspaceId === event.workspaceId) browser.send(messageOf(event))
-    }
-    for (const id of seen) if (id < last - LOOK_BACK) seen.delete(id)
+    for (const event of events) if (!seen.has(event.id)) tell(event)
+    last = Math.max(last, ...events.map(({ id }) => id))
+    const oldest = last - LOOK_BACK
+    for (const id of seen) if (id < oldest) seen.delete(id)
+    if (events.length === BATCH + LOOK_BACK) wake()
+  }
+  const tell = (event: Outgoing) => {
+    seen.add(event.id)
+    for (const { workspaceId, send } of browsers) if (workspaceId === event.workspaceId) send(messageOf(event))
   }
   const wake = () => {
     if (asked) return

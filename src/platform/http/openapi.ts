@@ -1,7 +1,7 @@
 /** The API's description, made from the routes themselves. @source OpenAPI 3.1.1 */
-import { html, raw } from 'hono/html'
 import { z } from 'zod'
-import { anyone, type Page, page, type Route } from './route.ts'
+import type { Route } from './route.ts'
+import type { Shape } from './shape-text.ts'
 
 const PROBLEM = {
   type: 'object',
@@ -20,18 +20,31 @@ const PROBLEM = {
   },
 }
 
-const schemaOf = (shape: z.ZodType) => {
+export type Parameter = { name: string; in: 'path' | 'query'; required: boolean; schema: Shape }
+type Content = Record<string, { schema?: Shape }>
+/** One call as OpenAPI describes it. */
+export type Operation = {
+  summary: string
+  description: string
+  operationId: string
+  tags: string[]
+  parameters: Parameter[]
+  requestBody?: { required: true; content: Content }
+  responses: Record<string, { description: string; content?: Content }>
+  security?: []
+}
+
+const schemaOf = (shape: z.ZodType): Shape => {
   const { $schema: _, ...schema } = z.toJSONSchema(shape, { io: 'input', unrepresentable: 'any' })
-  return schema
+  return schema as Shape
 }
 
 /** `/cases/:caseId` as OpenAPI writes it. */
 const pathOf = (path: string): string => path.replace(/:(\w+)(\{[^}]*\})?/g, '{$1}')
 
-function parametersOf(route: Route) {
+function parametersOf(route: Route): Parameter[] {
   const of = (shape: z.ZodType | undefined, where: 'path' | 'query') => {
-    const schema =
-      shape === undefined ? {} : (schemaOf(shape) as { properties?: Record<string, object>; required?: string[] })
+    const schema: Shape = shape === undefined ? {} : schemaOf(shape)
     return Object.entries(schema.properties ?? {}).map(([name, property]) => ({
       name,
       in: where,
@@ -42,7 +55,7 @@ function parametersOf(route: Route) {
   return [...of(route.params, 'path'), ...of(route.query, 'query')]
 }
 
-function operationOf(route: Route) {
+function operationOf(route: Route): Operation {
   const json = (shape: z.ZodType) => ({ 'application/json': { schema: schemaOf(shape) } })
   const needs =
     route.who.kind === 'can'
@@ -69,9 +82,11 @@ function operationOf(route: Route) {
   }
 }
 
+export type ApiDescription = ReturnType<typeof describeApi>
+
 /** The whole description as plain data. */
 export function describeApi(routes: readonly Route[]) {
-  const paths: Record<string, Record<string, unknown>> = {}
+  const paths: Record<string, Record<string, Operation>> = {}
   for (const route of routes) {
     if (route.internal) continue
     const path = pathOf(route.path)
@@ -93,51 +108,4 @@ export function describeApi(routes: readonly Route[]) {
       schemas: { Problem: PROBLEM },
     },
   }
-}
-
-export function openapiPages(routes: readonly Route[]): Page[] {
-  let made: ReturnType<typeof describeApi> | undefined
-  const description = () => (made ??= describeApi(routes))
-  return [
-    page({ method: 'GET', path: '/api/openapi.json', who: anyone, run: async () => Response.json(description()) }),
-    page({
-      method: 'GET',
-      path: '/api/docs',
-      who: anyone,
-      run: async () =>
-        new Response(String(await docsPage(description())), {
-          headers: { 'content-type': 'text/html; charset=utf-8' },
-        }),
-    }),
-  ]
-}
-
-type Operation = ReturnType<typeof operationOf>
-
-const pretty = (value: unknown) => html`<pre>${JSON.stringify(value, null, 2)}</pre>`
-
-function operationHtml(method: string, path: string, operation: Operation) {
-  return html`<details id="${operation.operationId}">
-    <summary><b>${method.toUpperCase()}</b> <code>${path}</code> <span>${operation.summary}</span></summary>
-    <p>${operation.description}</p>
-    ${operation.parameters.length > 0 ? html`<h4>Parameters</h4>${pretty(operation.parameters)}` : ''}
-    ${operation.requestBody === undefined ? '' : html`<h4>Body</h4>${pretty(operation.requestBody.content)}`}
-    <h4>Answer</h4>${pretty(operation.responses)}
-  </details>`
-}
-
-function docsPage(description: ReturnType<typeof describeApi>) {
-  const operations = Object.entries(description.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => operationHtml(method, path, operation as Operation)),
-  )
-  return html`${raw('<!doctype html>')}
-    <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Huixiang API</title>
-    <style>
-      :root { color-scheme: light dark; font: 15px/1.6 -apple-system, "PingFang SC", "Noto Sans SC", sans-serif; }
-      body { max-width: 60rem; margin: 0 auto; padding: 1.5rem; background: light-dark(#FBFBF9, #14171A); color: light-dark(#1F2328, #E6E4DF); }
-      summary { padding: .5rem 0; cursor: pointer; } summary b { display: inline-block; min-width: 4.5rem; color: light-dark(#0F766E, #2DD4BF); }
-      details { border-bottom: 1px solid light-dark(#E3E2DD, #2A2F34); } pre { overflow: auto; font-size: 12px; } span { opacity: .8; }
-    </style></head>
-    <body><h1>Huixiang API</h1><p>${description.info.description} <a href="/api/openapi.json">OpenAPI 3.1</a></p>
-    <p>Send an API key as <code>Authorization: Bearer hx_…</code></p>${operations}</body></html>`
 }
