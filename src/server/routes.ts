@@ -14,7 +14,7 @@ import { templateRoutes } from '../modules/cases/template.routes.ts'
 import { importRoutes } from '../modules/channels/import.routes.ts'
 import { channelRoutes } from '../modules/channels/mailbox.routes.ts'
 import { customerDataPages, customerDataRoutes, customerRoutes } from '../modules/customers/customer.routes.ts'
-import { type CustomerPart, customerSelf } from '../modules/customers/index.ts'
+import { type CustomerPart, customerMails, customerSelf } from '../modules/customers/index.ts'
 import { feedbackRoutes } from '../modules/feedback/feedback.routes.ts'
 import { customerFeedback } from '../modules/feedback/index.ts'
 import { improvementPages, improvementRoutes } from '../modules/improvements/improvement.routes.ts'
@@ -43,6 +43,7 @@ import { surveyStaffPages, surveyStaffRoutes } from './survey-staff.pages.ts'
 /** What each module keeps of a customer, from left to right: all of it is copied for them, and erased. */
 const CUSTOMER_PARTS: readonly CustomerPart[] = [
   customerSelf,
+  customerMails,
   customerOrders,
   customerFeedback,
   customerUnderstanding,

@@ -2,7 +2,7 @@
 import { demoTasks } from '../demo/demo.jobs.ts'
 import { accountJobs } from '../modules/accounts/account.jobs.ts'
 import { caseJobs, caseListeners } from '../modules/cases/case.jobs.ts'
-import { runImport } from '../modules/channels/import.jobs.ts'
+import { forgetFiles, runImport } from '../modules/channels/import.jobs.ts'
 import { senderOf } from '../modules/channels/index.ts'
 import { channelJobs } from '../modules/channels/mailbox.jobs.ts'
 import { improvementJobs } from '../modules/improvements/improvement.jobs.ts'
@@ -29,6 +29,7 @@ export const JOBS: readonly Job[] = [
   mailJob(senderOf),
   ...accountJobs,
   ...channelJobs,
+  forgetFiles,
   ...understandingJobs,
   ...caseJobs,
   ...improvementJobs,

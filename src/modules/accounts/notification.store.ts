@@ -100,3 +100,10 @@ export async function readAllBefore(db: Db, moment: Instant): Promise<number> {
     sql`UPDATE notifications SET read_at = created_at, digested_at = created_at WHERE created_at < ${at(moment)} AND read_at IS NULL`,
   )
 }
+
+/** Leaves the number alone in what was told about these: their titles quoted somebody who was erased. */
+export function untitle(tx: Db, subjects: readonly string[]): Promise<number> {
+  return tx.run(sql`
+    UPDATE notifications SET facts = facts || jsonb_build_object('title', '#' || (facts->>'number'))
+    WHERE subject = ANY(${[...subjects]}::text[]) AND facts ? 'number'`)
+}

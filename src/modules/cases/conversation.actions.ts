@@ -6,6 +6,8 @@ import { retryMail } from '../../platform/mail/mail.store.ts'
 import { publicIdOf } from '../../shared/ids/public-id.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { notify } from '../accounts/index.ts'
+import { holdErasures } from '../customers/index.ts'
+import { erasedAmong } from '../feedback/index.ts'
 import { takeIfFree } from './assignment.actions.ts'
 import { addWatcher, reachablePeople } from './assignment.store.ts'
 import { caseHeard, caseNoted, caseReplied } from './case.events.ts'
@@ -148,6 +150,8 @@ export type CustomerMessage = {
  */
 export async function addCustomerMessage(db: Db, message: CustomerMessage): Promise<boolean> {
   return await db.transaction(async (tx) => {
+    await holdErasures(tx)
+    if ((await erasedAmong(tx, [message.feedbackId])).size > 0) return false
     await lockSubject(tx, message.feedbackId)
     if (await hasMessage(tx, message.sourceId)) return false
     const caseId = await caseFor(tx, message)

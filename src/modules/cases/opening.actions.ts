@@ -6,7 +6,7 @@ import { newId } from '../../platform/ids.ts'
 import { emit } from '../../platform/jobs/define.ts'
 import type { Intent, Sentiment, Urgency } from '../../shared/contracts/values.ts'
 import type { Instant } from '../../shared/time/instant.ts'
-import { familyOf } from '../customers/index.ts'
+import { familyOf, holdErasures } from '../customers/index.ts'
 import { hasLowScore } from '../understanding/index.ts'
 import { acknowledge } from './acknowledgement.actions.ts'
 import { type Owning, route } from './assignment.actions.ts'
@@ -71,6 +71,7 @@ export type Opened = { caseId: string; how: 'opened' | 'joined' | 'already' }
  */
 export async function openOrJoin(db: Db, opening: Opening): Promise<Opened> {
   return await db.transaction(async (tx) => {
+    await holdErasures(tx)
     const voice = await voiceById(tx, opening.feedbackId)
     if (voice === null) throw noSuchFeedback()
     const customer = voice.customerId === null ? null : await customerFacts(tx, voice.customerId)

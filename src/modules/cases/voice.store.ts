@@ -28,6 +28,7 @@ export type Voice = {
   scores: readonly Score[]
 }
 
+/** Null as well when its words were erased. */
 export function voiceById(db: Db, feedbackId: string): Promise<Voice | null> {
   return db.maybe<Voice>(sql`
     SELECT f.id, f.channel, f.customer_id AS "customerId", f.text, f.quiet,
@@ -38,7 +39,7 @@ export function voiceById(db: Db, feedbackId: string): Promise<Voice | null> {
            coalesce((SELECT jsonb_agg(jsonb_build_object('kind', s.kind, 'value', s.value, 'low', s.low, 'high', s.high))
                      FROM feedback_scores s WHERE s.feedback_id = f.id), '[]') AS scores
     FROM feedback f LEFT JOIN understandings u ON u.feedback_id = f.id
-    WHERE f.id = ${feedbackId}`)
+    WHERE f.id = ${feedbackId} AND f.erased_at IS NULL`)
 }
 
 /** Which voice a query code names; asked inside its workspace. */

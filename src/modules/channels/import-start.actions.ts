@@ -2,7 +2,7 @@
 import type { Db } from '../../platform/db/db.ts'
 import { Refusal } from '../../platform/errors.ts'
 import { saveFile } from '../../platform/files/files.actions.ts'
-import { fileName } from '../../platform/files/files.store.ts'
+import { fileFacts } from '../../platform/files/files.store.ts'
 import { type Row, readRows } from '../../platform/files/rows.ts'
 import { newId } from '../../platform/ids.ts'
 import { sendTask } from '../../platform/jobs/define.ts'
@@ -10,7 +10,7 @@ import type { Mapping } from '../../shared/contracts/imports.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { audit } from '../accounts/index.ts'
 import { importAsked } from './import.events.ts'
-import { endImport, importById, insertImport } from './import.store.ts'
+import { endImport, IMPORT_FILE, importById, insertImport } from './import.store.ts'
 import { guessMapping } from './import-mapping.ts'
 
 const SAMPLE = 8
@@ -31,7 +31,7 @@ export async function previewImport(db: Db, file: { name: string; bytes: Uint8Ar
   const columns = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))]
   const fileId = await saveFile(db, {
     name: file.name,
-    contentType: 'application/octet-stream',
+    contentType: IMPORT_FILE,
     bytes: file.bytes,
     now: file.now,
     limit: UPLOAD_LIMIT,
@@ -50,8 +50,9 @@ export async function startImport(
 ): Promise<string> {
   const id = newId(act.now)
   await db.transaction(async (tx) => {
-    const name = await fileName(tx, wanted.fileId)
-    if (name === null) throw noSuchImport()
+    const [file] = await fileFacts(tx, [wanted.fileId])
+    if (file?.contentType !== IMPORT_FILE) throw noSuchImport()
+    const { name } = file
     await insertImport(tx, {
       id,
       name,

@@ -1,12 +1,13 @@
 import { Refusal, reasonOf } from '../../platform/errors.ts'
-import { bytesOfFile } from '../../platform/files/files.store.ts'
+import { bytesOfFile, removeFiles } from '../../platform/files/files.store.ts'
 import { readRows } from '../../platform/files/rows.ts'
-import { defineTask } from '../../platform/jobs/define.ts'
+import { defineJob, defineTask } from '../../platform/jobs/define.ts'
 import { publicIdOf } from '../../shared/ids/public-id.ts'
+import { DAY, plus } from '../../shared/time/instant.ts'
 import { notify, workspaceZone } from '../accounts/index.ts'
 import { importRows } from './import.actions.ts'
 import { importAsked } from './import.events.ts'
-import { beginImport, endImport, importById, noteProgress } from './import.store.ts'
+import { beginImport, endImport, forgetImportFiles, importById, noteProgress } from './import.store.ts'
 
 /** Safe to run twice: every row has its own source id, and an import ends once. */
 export const runImport = defineTask({
@@ -26,7 +27,9 @@ export const runImport = defineTask({
       })
       await db.transaction(async (tx) => {
         const now = tools.now()
-        if (!(await endImport(tx, importId, 'done', null, now)) || wanted.createdBy === null || wanted.dryRun) return
+        if (!(await endImport(tx, importId, 'done', null, now)) || wanted.dryRun) return
+        await removeFiles(tx, [wanted.attachmentId])
+        if (wanted.createdBy === null) return
         const facts = { name: wanted.name, added: report.added, refused: report.refusedCount }
         await notify(tx, {
           personId: wanted.createdBy,
@@ -41,5 +44,14 @@ export const runImport = defineTask({
       if (!(error instanceof Refusal)) throw error
       await endImport(db, importId, 'failed', reasonOf(error), tools.now())
     }
+  },
+})
+
+/** Safe to run twice: it only deletes. A file that was looked at or tried may still be read in on the same day. */
+export const forgetFiles = defineJob({
+  name: 'channels.forget-import-files',
+  every: '1 hour',
+  async runOnce({ database, now }) {
+    return { files: await forgetImportFiles(database.lookups, plus(now, -DAY)) }
   },
 })

@@ -2,6 +2,9 @@ import { at, type Db, json, type Lookups, sql } from '../../platform/db/db.ts'
 import type { Mapping } from '../../shared/contracts/imports.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 
+/** Marks files that were given to be read in, among all that are kept. */
+export const IMPORT_FILE = 'application/x-huixiang-import'
+
 export type ImportState = 'waiting' | 'running' | 'done' | 'cancelled' | 'failed'
 
 export type Import = {
@@ -97,4 +100,10 @@ export async function endImport(
     (await db.run(sql`
     UPDATE imports SET state = ${state}, failure = ${failure}, finished_at = ${at(now)} WHERE id = ${id} AND state IN ('waiting', 'running')`))
   )
+}
+
+/** Takes out files that no import waits for and that came before a moment, in every workspace. */
+export async function forgetImportFiles(lookups: Lookups, before: Instant): Promise<number> {
+  const { n } = await lookups.one<{ n: number }>(sql`SELECT forget_import_files(${IMPORT_FILE}, ${at(before)}) AS n`)
+  return n
 }

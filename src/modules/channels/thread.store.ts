@@ -21,12 +21,13 @@ export async function isKnown(tx: Db, messageId: string): Promise<boolean> {
   return null !== (await tx.maybe(sql`SELECT FROM mail_threads WHERE message_id = ${messageId}`))
 }
 
-/** The conversation of the first of these Message-IDs that we know. */
+/** The conversation of the first of these Message-IDs that we know. Who was erased and writes again begins a new one. */
 export async function conversationOf(tx: Db, messageIds: readonly string[]): Promise<string | null> {
   const row = await tx.maybe<{ feedbackId: string }>(sql`
     SELECT t.feedback_id AS "feedbackId"
     FROM unnest(${[...messageIds]}::text[]) WITH ORDINALITY AS wanted (message_id, place)
     JOIN mail_threads t ON t.message_id = wanted.message_id
+    JOIN feedback f ON f.id = t.feedback_id AND f.erased_at IS NULL
     ORDER BY place LIMIT 1`)
   return row?.feedbackId ?? null
 }

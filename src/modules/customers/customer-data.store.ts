@@ -28,3 +28,25 @@ export async function insertErasure(
     INSERT INTO erasures (customer_id, erased_by, erased_at, counts)
     VALUES (${erasure.customerId}, ${erasure.by}, ${at(erasure.at)}, ${JSON.stringify(erasure.counts)}::jsonb)`)
 }
+
+/** E-mail addresses and telephones, as they were folded. */
+export async function addressesOf(db: Db, customerIds: readonly string[]): Promise<string[]> {
+  const rows = await db.many<{ value: string }>(sql`
+    SELECT value FROM identities WHERE customer_id = ANY(${customerIds}::uuid[]) AND kind IN ('email', 'phone')`)
+  return rows.map(({ value }) => value)
+}
+
+const ERASURE = sql`hashtextextended('erasure ' || current_setting('hx.workspace'), 0)`
+
+/** Waits for those who are writing down what somebody said, and keeps others from it until the transaction ends. */
+export async function beginErasure(tx: Db): Promise<void> {
+  await tx.run(sql`SELECT pg_advisory_xact_lock(${ERASURE})`)
+}
+
+/**
+ * Until the transaction ends nobody is erased, so what is seen of a voice now may be written down. To be called first:
+ * whoever holds rows already could wait for an erasure that waits for them.
+ */
+export async function holdErasures(tx: Db): Promise<void> {
+  await tx.run(sql`SELECT pg_advisory_xact_lock_shared(${ERASURE})`)
+}

@@ -10,6 +10,7 @@
  * Start at  row.ts (what is stored), receive.actions.ts (how), shared-commits.ts (why it is fast)
  */
 export { customerFeedback } from './customer-data.actions.ts'
+export { erasedAmong } from './customer-data.store.ts'
 export { feedbackReceived, feedbackReceivedQuietly, feedbackRestored, feedbackSetAside } from './feedback.events.ts'
 export { noSuchFeedback } from './feedback.refusals.ts'
 export { feedbackExists, findByCode, type Voice, voicesOf } from './feedback.store.ts'

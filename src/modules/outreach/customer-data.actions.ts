@@ -1,3 +1,4 @@
+import { emptyMails } from '../../platform/mail/mail.store.ts'
 import type { CustomerPart } from '../customers/index.ts'
 import { eraseNotices, noticesTo } from './notice.store.ts'
 
@@ -5,5 +6,12 @@ import { eraseNotices, noticesTo } from './notice.store.ts'
 export const customerNotices: CustomerPart = {
   name: 'notices',
   copy: noticesTo,
-  erase: (tx, customerIds) => eraseNotices(tx, customerIds),
+  async erase(tx, customerIds) {
+    const erased = await eraseNotices(tx, customerIds)
+    await emptyMails(
+      tx,
+      erased.flatMap(({ mailId }) => (mailId === null ? [] : [mailId])),
+    )
+    return erased.length
+  },
 }

@@ -166,9 +166,8 @@ export function noticesTo(db: Db, customerIds: readonly string[]): Promise<unkno
     WHERE n.customer_id = ANY(${[...customerIds]}::uuid[]) ORDER BY n.sent_at, n.id`)
 }
 
-/** Empties what customers were told; that somebody was told stays, for the figures. */
-export function eraseNotices(tx: Db, customerIds: readonly string[]): Promise<number> {
-  return tx.run(
-    sql`UPDATE notices SET text = '', customer_id = NULL WHERE customer_id = ANY(${[...customerIds]}::uuid[])`,
-  )
+/** Empties what customers were told; that somebody was told stays, for the figures. Gives the mails it went by. */
+export function eraseNotices(tx: Db, customerIds: readonly string[]): Promise<{ mailId: string | null }[]> {
+  return tx.many<{ mailId: string | null }>(sql`
+    UPDATE notices SET text = '', customer_id = NULL WHERE customer_id = ANY(${[...customerIds]}::uuid[]) RETURNING mail_id AS "mailId"`)
 }

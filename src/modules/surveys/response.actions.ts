@@ -9,7 +9,7 @@ import type { AnswerRow } from '../../shared/questions/question.ts'
 import { textIn } from '../../shared/questions/question.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import type { Locale } from '../../shared/words/locale.ts'
-import type { CustomerPart } from '../customers/index.ts'
+import { type CustomerPart, marksOf } from '../customers/index.ts'
 import { type Outcome, receiveFeedbackIn } from '../feedback/index.ts'
 import { type Contact, voiceOf } from './reading.ts'
 import {
@@ -19,6 +19,7 @@ import {
   insertResponse,
   isFull,
   linkResponse,
+  responsesBy,
   type Taken,
   takenBy,
 } from './response.store.ts'
@@ -144,5 +145,6 @@ async function receiveVoice(
 export const customerResponses: CustomerPart = {
   name: 'responses',
   copy: answeredBy,
+  marks: async (tx, customerIds) => marksOf('resp', await responsesBy(tx, customerIds)),
   erase: (tx, customerIds) => eraseAnswered(tx, customerIds),
 }

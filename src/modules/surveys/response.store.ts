@@ -122,13 +122,21 @@ export function answeredBy(db: Db, customerIds: readonly string[]): Promise<unkn
       (SELECT jsonb_agg(jsonb_build_object('question', a.question, 'number', a.number, 'option', a.option, 'text', a.text)
          ORDER BY a.question, a.ordinal) FROM answers a WHERE a.response_id = r.id) AS answers
     FROM responses r JOIN surveys s ON s.id = r.survey_id
-    WHERE r.customer_id = ANY(${customerIds}::uuid[]) ORDER BY r.completed_at, r.id`)
+    WHERE ${answeredByOneOf(customerIds)} ORDER BY r.completed_at, r.id`)
+}
+
+const answeredByOneOf = (customerIds: readonly string[]): Query => sql`(
+  customer_id = ANY(${customerIds}::uuid[]) OR feedback_id IN (SELECT f.id FROM feedback f WHERE f.customer_id = ANY(${customerIds}::uuid[])))`
+
+export async function responsesBy(tx: Db, customerIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.many<{ id: string }>(sql`SELECT id FROM responses WHERE ${answeredByOneOf(customerIds)}`)
+  return rows.map(({ id }) => id)
 }
 
 /** Takes the words and the person out of what customers answered; points and options stay for the figures. */
 export async function eraseAnswered(tx: Db, customerIds: readonly string[]): Promise<number> {
   const rows = await tx.many<{ id: string }>(sql`
-    UPDATE responses SET customer_id = NULL WHERE customer_id = ANY(${customerIds}::uuid[]) RETURNING id`)
+    UPDATE responses SET customer_id = NULL WHERE ${answeredByOneOf(customerIds)} RETURNING id`)
   await tx.run(sql`
     UPDATE answers SET text = NULL WHERE response_id = ANY(${rows.map(({ id }) => id)}::uuid[]) AND text IS NOT NULL`)
   return rows.length

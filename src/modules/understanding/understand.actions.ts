@@ -3,7 +3,8 @@ import type { Db } from '../../platform/db/db.ts'
 import { emit, emitMany } from '../../platform/jobs/define.ts'
 import type { Tools } from '../../platform/tools.ts'
 import type { Instant } from '../../shared/time/instant.ts'
-import { setAside, type Voice, voicesOf } from '../feedback/index.ts'
+import { holdErasures } from '../customers/index.ts'
+import { erasedAmong, setAside, type Voice, voicesOf } from '../feedback/index.ts'
 import { ensureTaxonomy, taxonomyOf } from './category.actions.ts'
 import { corrections } from './correction.store.ts'
 import { type Corrections, findingOf } from './finding.ts'
@@ -37,7 +38,7 @@ export async function understand(db: Db, ids: readonly string[], { now, tools }:
   if (voices.length === 0) return 0
   const rows = await readVoices(db, voices, { now, tools })
   return await db.transaction(async (tx) => {
-    const stored = await insertUnderstandings(tx, rows, ENGINE_VERSION, now)
+    const stored = await insertUnderstandings(tx, await unerased(tx, rows), ENGINE_VERSION, now)
     const fresh = new Map(stored.map((each) => [each.feedbackId, each]))
     const written = rows.filter(({ feedbackId }) => fresh.has(feedbackId))
     await replaceDetails(tx, written)
@@ -58,15 +59,26 @@ export async function understand(db: Db, ids: readonly string[], { now, tools }:
   })
 }
 
+/** Those whose words are still there. They stay so until the transaction ends. */
+async function unerased<Row extends { feedbackId: string }>(tx: Db, rows: readonly Row[]): Promise<Row[]> {
+  await holdErasures(tx)
+  const gone = await erasedAmong(
+    tx,
+    rows.map(({ feedbackId }) => feedbackId),
+  )
+  return rows.filter(({ feedbackId }) => !gone.has(feedbackId))
+}
+
 /** Reads voices again with this engine. Corrections stay; cases hear nothing, but figures hear of what changed. */
 export async function understandAnew(db: Db, ids: readonly string[], { now, tools }: With): Promise<number> {
   const voices = await voicesOf(db, ids)
-  const rows = await readVoices(
+  const read = await readVoices(
     db,
     voices.filter(({ erased }) => !erased),
     { now, tools },
   )
   return await db.transaction(async (tx) => {
+    const rows = await unerased(tx, read)
     const before = await lockUnderstandings(
       tx,
       rows.map(({ feedbackId }) => feedbackId),

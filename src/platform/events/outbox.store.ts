@@ -73,6 +73,11 @@ export async function newestEvent(owner: Pool): Promise<number> {
   return rows[0]?.id ?? 0
 }
 
+/** Takes out news that carries words about somebody, wherever it waits: `marks` are their ids and addresses. */
+export async function forgetNewsAbout(tx: Db, marks: readonly string[]): Promise<number> {
+  return (await tx.one<{ n: number }>(sql`SELECT forget_news(${[...marks]}::text[]) AS n`)).n
+}
+
 /** Relayed events are kept a day, so that a browser that was away can catch up. */
 export async function forgetRelayed(owner: Pool, before: string): Promise<number> {
   const { rowCount } = await owner.query(

@@ -2,6 +2,9 @@ import type { Instant } from '../../shared/time/instant.ts'
 import { at, type Db, sql } from '../db/db.ts'
 
 export type FileFacts = { id: string; name: string; contentType: string; size: number }
+/** A file `a` as JSON, bytes and all, for a person's own copy. */
+export const FILE = sql`jsonb_build_object('name', a.name, 'contentType', a.content_type, 'size', a.size, 'base64', translate(encode(a.bytes, 'base64'), E'\n', ''))`
+
 export type StoredFile = FileFacts & { bytes: Uint8Array }
 
 export async function insertFile(
@@ -34,8 +37,4 @@ export async function removeFiles(tx: Db, ids: readonly string[]): Promise<numbe
 /** The file's bytes. Not there is a bug: who names a file holds it. */
 export async function bytesOfFile(db: Db, id: string): Promise<Uint8Array> {
   return (await db.one<{ bytes: Uint8Array }>(sql`SELECT bytes FROM attachments WHERE id = ${id}`)).bytes
-}
-
-export async function fileName(db: Db, id: string): Promise<string | null> {
-  return (await db.maybe<{ name: string }>(sql`SELECT name FROM attachments WHERE id = ${id}`))?.name ?? null
 }

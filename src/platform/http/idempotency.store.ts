@@ -5,6 +5,9 @@ import { Refusal } from '../errors.ts'
 
 type Kept = { requestHash: string; status: number; reply: unknown }
 
+/** Instead of a status: what the answer spoke of was erased, and the request is not done again. */
+const ERASED = 410
+
 export type Answered = { status: number; reply: unknown }
 
 /**
@@ -37,6 +40,7 @@ async function keptAnswer(tx: Db, asked: { personId: string; key: string }, requ
     SELECT request_hash AS "requestHash", status, reply FROM idempotent_replies
     WHERE person_id = ${asked.personId} AND key = ${asked.key}`)
   if (kept.requestHash !== requestHash) throw keyUsedOtherwise()
+  if (kept.status === ERASED) throw answerErased()
   return { status: kept.status === 201 ? 200 : kept.status, reply: kept.reply }
 }
 
@@ -46,6 +50,20 @@ export const keyUsedOtherwise = () =>
     'idempotency.other-body',
     'This Idempotency-Key was used for another request. Use a new key for new content.',
   )
+
+const answerErased = () =>
+  new Refusal(
+    'not-found',
+    'idempotency.erased',
+    'This request was done before, and what it made has been erased. Use a new key to make it anew.',
+  )
+
+/** Takes out the answers that name somebody: any value in them is one of `marks`. The keys stay used. */
+export function forgetRepliesAbout(tx: Db, marks: readonly string[]): Promise<number> {
+  return tx.run(sql`
+    UPDATE idempotent_replies SET reply = NULL, status = ${ERASED}
+    WHERE EXISTS (SELECT FROM jsonb_path_query(reply, 'strict $.**') AS part WHERE part #>> '{}' = ANY(${[...marks]}::text[]))`)
+}
 
 /** Answers are kept a week for their keys. */
 export async function forgetReplies(owner: Pool, before: string): Promise<number> {

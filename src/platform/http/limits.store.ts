@@ -1,3 +1,4 @@
+import type { Pool } from 'pg'
 import { type Lookups, sql } from '../db/db.ts'
 import { tooMany } from './refusals.ts'
 
@@ -15,4 +16,10 @@ export async function countCall(lookups: Lookups, bucket: string, limit: number,
 /** Forgets what was counted: a try that succeeded was no attack. */
 export async function forgetCalls(lookups: Lookups, bucket: string): Promise<void> {
   await lookups.run(sql`DELETE FROM call_counts WHERE bucket = ${bucket}`)
+}
+
+/** Takes out windows that are long over: their names hold addresses of people who called. */
+export async function forgetWindows(owner: Pool, before: string): Promise<number> {
+  const { rowCount } = await owner.query(`DELETE FROM call_counts WHERE opened < $1`, [before])
+  return rowCount ?? 0
 }

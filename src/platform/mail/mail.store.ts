@@ -1,6 +1,6 @@
 /** The queue of outgoing mail, table `mails`: written in the transaction of its cause, sent by the job `mail.send`. */
 import { type Instant, isoOf } from '../../shared/time/instant.ts'
-import { at, type Db, json, type Lookups, sql } from '../db/db.ts'
+import { at, type Db, json, type Lookups, type Query, sql } from '../db/db.ts'
 import { newId } from '../ids.ts'
 import { checkHeaders, isAddress, oneLine } from './address.ts'
 
@@ -170,8 +170,29 @@ export function houseSender(db: Db): Promise<{ name: string; address: string | n
 
 /** Takes out of mails to whom they went and what they said; one not sent yet stays unsent. */
 export function emptyMails(tx: Db, ids: readonly string[]): Promise<number> {
+  return emptied(tx, sql`id = ANY(${[...ids]}::uuid[])`)
+}
+
+/** The same for mails to these addresses that are not our staff's, and for whatever links to one of `ids`, such as a digest. */
+export function emptyMailsAbout(tx: Db, { addresses, ids }: { addresses: string[]; ids: string[] }): Promise<number> {
+  return emptied(
+    tx,
+    sql`recipient <> '' AND ((lower(recipient) = ANY(${addresses}::text[]) AND NOT EXISTS (SELECT FROM people p WHERE p.email = lower(recipient)))
+      OR EXISTS (SELECT FROM regexp_matches(text, '[a-z]+_[0-9a-z]{26}', 'g') AS named WHERE named[1] = ANY(${ids}::text[])))`,
+  )
+}
+
+function emptied(tx: Db, which: Query): Promise<number> {
   return tx.run(sql`
-    UPDATE mails SET recipient = '', subject = '', text = '', html = NULL, headers = '{}', attachments = '{}', next_at = NULL,
+    UPDATE mails SET recipient = '', subject = '', text = '', html = NULL, headers = '{}', attachments = '{}', next_at = NULL, reason = NULL,
       state = CASE WHEN state IN ('queued', 'sending') THEN 'failed' ELSE state END
-    WHERE id = ANY(${[...ids]}::uuid[])`)
+    WHERE ${which}`)
+}
+
+/** Mails to these addresses, as plain data for a person's own copy. What we write to our staff is not among them. */
+export function mailsTo(db: Db, addresses: readonly string[]): Promise<unknown[]> {
+  return db.many(sql`
+    SELECT recipient AS "to", subject, text, state, created_at AS "writtenAt", sent_at AS "sentAt" FROM mails
+    WHERE lower(recipient) = ANY(${[...addresses]}::text[]) AND NOT EXISTS (SELECT FROM people p WHERE p.email = lower(recipient))
+    ORDER BY created_at, id`)
 }

@@ -207,6 +207,7 @@ export const settingsWords = {
   'job.cases.sweep-promises': 'Look for broken promises',
   'job.cases.raise-alarms': 'Raise alarms about long silence',
   'job.cases.close-silent': 'Close cases customers did not come back to',
+  'job.channels.forget-import-files': 'Remove files that were imported',
   'job.channels.read-mail': 'Fetch mail',
   'job.understanding.read-anew': 'Read feedback anew with a newer engine',
   'job.insights.recount-days': 'Count days anew',

@@ -195,6 +195,7 @@ export const settingsWords = {
   'job.cases.sweep-promises': '检查承诺是否超时',
   'job.cases.raise-alarms': '发出长时间未答复的告警',
   'job.cases.close-silent': '关闭客户没有回应的工单',
+  'job.channels.forget-import-files': '清理导入完的文件',
   'job.channels.read-mail': '收取邮件',
   'job.understanding.read-anew': '用新版本重新分析反馈',
   'job.insights.recount-days': '重新统计每日数据',

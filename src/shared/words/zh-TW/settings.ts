@@ -198,6 +198,7 @@ export const settingsWords = {
   'job.cases.sweep-promises': '檢查承諾是否逾時',
   'job.cases.raise-alarms': '發出久未答覆的警示',
   'job.cases.close-silent': '關閉客戶沒有回應的案件',
+  'job.channels.forget-import-files': '清理已匯入的檔案',
   'job.channels.read-mail': '收取郵件',
   'job.understanding.read-anew': '用新版本重新分析回饋',
   'job.insights.recount-days': '重新統計每日資料',
