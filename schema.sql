@@ -145,7 +145,7 @@ FUNCTION echo_days_missing(workspace uuid, yesterday date, in_zone text)
    SET search_path TO 'public'
   AS $function$ SELECT EXISTS (
             SELECT FROM (SELECT (p.due_at AT TIME ZONE in_zone)::date AS day FROM promises p
-                         WHERE p.workspace_id = workspace AND p.kind IN ('first-answer', 'decision')
+                         WHERE p.workspace_id = workspace AND p.kind IN ('first-answer', 'decision', 'resolution', 'call-back')
                          ORDER BY p.due_at LIMIT 1) earliest,
               LATERAL (VALUES (earliest.day), (yesterday)) AS wanted (day)
             WHERE earliest.day <= yesterday

@@ -46,7 +46,8 @@ describe('the echo of days', () => {
   }
   const recount = async () => {
     await world.settle()
-    await world.runJob('insights.recount-echo')
+    // Some weeks at a time.
+    for (let round = 0; round < 2; round++) await world.runJob('insights.recount-echo')
   }
   const today = () => dateIn(world.clock.now(), ZONE)
   const rolled = () => freshEchoDays(world.db, '2026-01-01', today(), ZONE)
@@ -124,6 +125,38 @@ describe('the echo of days', () => {
     await pass(3 * DAY)
     const { days } = await holds()
     assert.ok(days.some(({ day, asked }) => day > due && asked > 0))
+  })
+
+  it('is sound for whatever a workspace promises', async () => {
+    world.clock.set(instant('2026-04-10T02:00:00Z'))
+    const owed = (kinds: readonly string[]) =>
+      act('PUT', '/settings/promises', {
+        policies: kinds.map((kind) => ({ kind, duration: kind === 'call-back' ? 'PT2H' : 'PT20H', when: {} })),
+      })
+    const promised: readonly (readonly string[])[] = [
+      ['resolution'],
+      ['call-back'],
+      ['decision'],
+      ['call-back', 'resolution', 'first-answer'],
+      [],
+    ]
+    const asked: number[] = []
+    for (const kinds of promised) {
+      await owed(kinds)
+      const [quick, late] = [await ask(), await ask()]
+      const day = dateIn(plus(world.clock.now(), kinds[0] === 'call-back' && kinds.length === 1 ? 2 * HOUR : 20 * HOUR), ZONE)
+      world.clock.advance(HOUR)
+      await answer(quick.case)
+      await resolve(quick.case)
+      await pass(2 * DAY - HOUR)
+      await answer(late.case)
+      const { days } = await holds()
+      const found = days.find((each) => each.day === day)
+      asked.push(found?.asked ?? 0)
+      if (kinds.length > 0) assert.deepEqual([found?.answered, found?.told], [1, 1], `${kinds}`)
+    }
+    assert.deepEqual(asked, [2, 2, 2, 2, 0])
+    await owed(['first-answer'])
   })
 
   it('changes nothing when the same news comes twice', async () => {

@@ -1,30 +1,40 @@
-import { at, type Db, sql } from '../../platform/db/db.ts'
+import { at, type Db, type Query, sql } from '../../platform/db/db.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import type { EchoCounts } from './echo-rate.ts'
 
-/** The promises that make a case one of those who asked. */
-export const ASKING = sql`('first-answer', 'decision')`
+/** What policies promise to those who ask. When the next word comes is told by whoever works on it, so it is not among them. */
+export const ASKING = sql`('first-answer', 'decision', 'resolution', 'call-back')`
 
 /**
- * Counts voices whose first promise fell due in the period: each is counted in one period only, so that the counts of
- * periods that touch add up to the count of both.
+ * Which promise of a case is the one a voice is counted by, whatever the workspace promises: of an answer or a decision,
+ * where there is one; else of a resolution; else of a call. Of several of a rank the one that falls due first.
+ */
+const rank = (promise: Query) => sql`CASE ${promise}.kind WHEN 'resolution' THEN 1 WHEN 'call-back' THEN 2 ELSE 0 END`
+
+/** Not withdrawn. A call that a resolution in time made needless was owed all the same. */
+const owed = (promise: Query) => sql`(${promise}.dropped_at IS NULL OR (${promise}.kind = 'call-back' AND EXISTS (
+  SELECT FROM messages m WHERE m.case_id = ${promise}.case_id AND m.kind = 'resolution' AND m.created_at <= ${promise}.due_at)))`
+
+/**
+ * Counts voices that asked, which is those in cases, whose promise (see `rank`) fell due in the period: each is counted
+ * in one period only, so that the counts of periods that touch add up to the count of both.
  *
  * Answered: a person wrote to them by then; acknowledgements do not count, whoever's name they bear.
- * Told: the outcome reached them by the time promised for it (or for the first answer, where no outcome
- * was promised), as the resolution's message or as a notice.
+ * Told: the outcome reached them by the time promised for it (or for the answer, where no outcome was promised), as the resolution's message or as a notice.
  */
 export function echoCounts(db: Db, from: Instant, to: Instant): Promise<EchoCounts> {
   return db.one<EchoCounts>(sql`
     WITH falling AS (
-      SELECT p.case_id, min(p.due_at) AS first_due
+      SELECT p.case_id, ${rank(sql`p`)} AS rank, min(p.due_at) AS first_due
       FROM promises p
-      WHERE p.kind IN ${ASKING} AND p.due_at >= ${at(from)} AND p.due_at < ${at(to)} AND p.dropped_at IS NULL
-      GROUP BY p.case_id
+      WHERE p.kind IN ${ASKING} AND p.due_at >= ${at(from)} AND p.due_at < ${at(to)} AND ${owed(sql`p`)}
+      GROUP BY p.case_id, ${rank(sql`p`)}
     ), due AS (
       -- OFFSET 0, here and below, keeps this a look-up for each case: else all that ever fell due is read.
       SELECT * FROM falling f WHERE NOT EXISTS (
         SELECT FROM promises e
-        WHERE e.case_id = f.case_id AND e.kind IN ${ASKING} AND e.due_at < ${at(from)} AND e.dropped_at IS NULL OFFSET 0)
+        WHERE e.case_id = f.case_id AND e.kind IN ${ASKING} AND ${owed(sql`e`)}
+          AND (${rank(sql`e`)} < f.rank OR (${rank(sql`e`)} = f.rank AND e.due_at < ${at(from)})) OFFSET 0)
     ), judged AS (
       SELECT due.case_id, coalesce(said.answered_at <= due.first_due, false) AS answered, said.resolved_at,
         coalesce((SELECT max(r.due_at) FROM promises r WHERE r.case_id = due.case_id AND r.kind = 'resolution'), due.first_due) AS outcome_due
@@ -53,6 +63,8 @@ export function stillOpen(db: Db, now: Instant): Promise<{ waiting: number; sile
       (SELECT count(*)::int FROM (
          SELECT DISTINCT p.case_id FROM promises p
          WHERE p.kind IN ${ASKING} AND p.due_at > ${at(now)} AND p.kept_at IS NULL AND p.broken_at IS NULL AND p.dropped_at IS NULL
+           AND NOT EXISTS (SELECT FROM promises e WHERE e.case_id = p.case_id AND e.kind IN ${ASKING} AND e.dropped_at IS NULL
+             AND ${rank(sql`e`)} < ${rank(sql`p`)} OFFSET 0)
        ) open JOIN case_feedback cf ON cf.case_id = open.case_id) AS waiting,
       (SELECT count(DISTINCT a.case_id)::int FROM case_alarms a JOIN cases c ON c.id = a.case_id
         WHERE c.stage IN ('new', 'acknowledged', 'working', 'waiting') AND c.last_from <> 'staff') AS silent`)
