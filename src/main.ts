@@ -17,10 +17,14 @@ async function start(config: Config, args: readonly string[], stops: Stop[]): Pr
   const ground = await prepareDatabase(config, endWith)
   stops.unshift(() => ground.stop())
   const log = createLog(config.log)
+  const listens = config.role !== 'worker'
+  const port =
+    config.port === 0 && listens ? await (await import('./server/serve.ts')).freePort(config.host) : config.port
+  const publicUrl = config.publicUrl ?? `http://localhost:${port}`
   const tools: Tools = {
     now: config.testClock === null ? systemClock : fileClock(config.testClock),
     log,
-    publicUrl: config.publicUrl ?? `http://localhost:${config.port}`,
+    publicUrl,
     smtpUrl: config.smtpUrl,
     seal: createSeal(secretOf(config.secret, ground.dataDir)),
     threads: createThreads(log),
@@ -29,11 +33,11 @@ async function start(config: Config, args: readonly string[], stops: Stop[]): Pr
   const database = openDatabase(ground.url, log)
   stops.unshift(() => database.close())
 
-  const setUp = config.role === 'worker' ? null : await ensureFirstRun({ database, tools, admin: config.admin })
+  const setUp = listens ? await ensureFirstRun({ database, tools, admin: config.admin }) : null
   if (args.includes('--demo')) await (await import('./demo/load.ts')).loadDemo({ database, tools })
   const parts = {
     host: config.host,
-    port: config.port,
+    port,
     database,
     tools,
     databaseUrl: ground.url,
@@ -45,12 +49,11 @@ async function start(config: Config, args: readonly string[], stops: Stop[]): Pr
     stops.unshift(() => work.stop())
     if (config.role === 'worker') process.stdout.write('ready worker\n')
   }
-  if (config.role !== 'worker') {
+  if (listens) {
     const served = await (await import('./server/serve.ts')).startServer(parts)
     stops.unshift(() => served.stop())
-    const base = config.publicUrl ?? `http://localhost:${served.port}`
-    process.stdout.write(`ready ${base}\n`)
-    if (setUp !== null) process.stdout.write(`set up ${base}${setUp}\n`)
+    process.stdout.write(`ready ${publicUrl}\n`)
+    if (setUp !== null) process.stdout.write(`set up ${publicUrl}${setUp}\n`)
   }
 }
 

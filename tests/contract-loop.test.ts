@@ -198,6 +198,17 @@ describe('what is public', () => {
   })
 
   it('tells operators and readers of the API what they need', async () => {
+    const local = await world.call('GET', '/metrics', { headers: { host: '127.0.0.1:7300' } })
+    assert.equal(local.status, 200, local.text)
+    for (const passedOn of [
+      { 'x-forwarded-for': '203.0.113.7' },
+      { forwarded: 'for=203.0.113.7' },
+      { via: '1.1 proxy' },
+      { host: 'feedback.example.com' },
+    ]) {
+      assert.equal((await world.call('GET', '/metrics', { headers: passedOn })).status, 401, Object.keys(passedOn)[0])
+      assert.equal((await world.call('GET', '/metrics', { key: await world.keyFor('viewer'), headers: passedOn })).status, 200)
+    }
     for (const path of ['/healthz', '/readyz', '/metrics', '/api/docs']) assert.equal((await world.call('GET', path)).status, 200, path)
     type Api = {
       openapi: string

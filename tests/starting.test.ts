@@ -65,7 +65,8 @@ describe('starting', () => {
     assert.equal((await fetch(`${address}/healthz`)).status, 200)
     assert.equal((await fetch(`${address}/readyz`)).status, 200)
     await stop(first, 'SIGINT')
-    assert.match(first.stdout(), /^set up http\S+$/m)
+    assert.ok(Number(new URL(address).port) > 0, address)
+    assert.match(first.stdout(), new RegExp(`^set up ${address}\\S+$`, 'm'))
     assert.deepEqual(inhabitants(join(dataDir, 'database')) ?? [], [])
   })
 

@@ -7,7 +7,16 @@ import { notSignedIn } from '../platform/http/refusals.ts'
 import { anyone, type Origin, type Page, page, type User } from '../platform/http/route.ts'
 import type { Tools } from '../platform/tools.ts'
 
-const LOOPBACK = /^(127\.|::1$|localhost$)/
+const LOOPBACK = /^(127\.|::1$)/
+/** What a proxy on the same machine writes into a request that it passes on. */
+const PASSED_ON = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'via']
+const ITSELF = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/
+
+/** True for a program on this machine that came straight to us, by a name of this machine. */
+const isLocal = (origin: Origin): boolean =>
+  LOOPBACK.test(origin.address) &&
+  ITSELF.test(origin.header('host') ?? 'localhost') &&
+  PASSED_ON.every((name) => origin.header(name) === undefined)
 
 const text = (body: string) =>
   new Response(body, { headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } })
@@ -32,7 +41,7 @@ export function operationsPages(
       path: '/metrics',
       who: anyone,
       async run({ origin, tools }) {
-        if (!LOOPBACK.test(origin.address) && (await authenticate(origin, tools)) === null) throw notSignedIn()
+        if (!isLocal(origin) && (await authenticate(origin, tools)) === null) throw notSignedIn()
         return new Response(await metrics.text(), {
           headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' },
         })

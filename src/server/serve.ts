@@ -1,5 +1,6 @@
 /** Listens for requests; ends without cutting any of them off. */
 import type { Server } from 'node:http'
+import { type AddressInfo, createServer, type Server as ListeningServer } from 'node:net'
 import { serve } from '@hono/node-server'
 import type { Database } from '../platform/db/db.ts'
 import { StartRefusal } from '../platform/errors.ts'
@@ -41,7 +42,17 @@ export async function startServer(parts: {
   }
 }
 
-function listening(server: Server, { host, port }: { host: string; port: number }): Promise<void> {
+/** A port that is free just now: what PORT=0 asks for, known before anybody writes it into a link. */
+export async function freePort(host: string): Promise<number> {
+  const probe = createServer()
+  probe.listen(0, host)
+  await listening(probe, { host, port: 0 })
+  const { port } = probe.address() as AddressInfo
+  await new Promise<void>((resolve) => probe.close(() => resolve()))
+  return port
+}
+
+function listening(server: ListeningServer, { host, port }: { host: string; port: number }): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('listening', resolve)
     server.once('error', (error: Error & { code?: string }) => {
