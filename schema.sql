@@ -1589,6 +1589,13 @@ TABLE improvements
   POLICY own_workspace FOR ALL TO PUBLIC USING ((workspace_id = (NULLIF(current_setting('hx.workspace'::text, true), ''::text))::uuid))
   GRANT DELETE, INSERT, SELECT, UPDATE TO huixiang_app
 
+TABLE installation
+  one boolean NOT NULL DEFAULT true
+  secret_proof text NOT NULL
+  CONSTRAINT installation_one_check CHECK (one)
+  CONSTRAINT installation_pkey PRIMARY KEY (one)
+  ROW LEVEL SECURITY ENABLED
+
 TABLE job_runs
   counts jsonb NOT NULL
   failure text

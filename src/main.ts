@@ -5,6 +5,7 @@ import { fileClock, systemClock } from './platform/clock.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import { openDatabase } from './platform/db/db.ts'
 import { prepareDatabase } from './platform/db/prepare.ts'
+import { requireSameSecret } from './platform/db/same-secret.ts'
 import { reasonOf, StartRefusal } from './platform/errors.ts'
 import { createLog } from './platform/log.ts'
 import { secretOf } from './platform/secret.ts'
@@ -32,6 +33,7 @@ async function start(config: Config, args: readonly string[], stops: Stop[]): Pr
   stops.unshift(() => tools.threads.close())
   const database = openDatabase(ground.url, log)
   stops.unshift(() => database.close())
+  await requireSameSecret(database.owner, tools.seal)
 
   const setUp = listens ? await ensureFirstRun({ database, tools, admin: config.admin }) : null
   if (args.includes('--demo')) await (await import('./demo/load.ts')).loadDemo({ database, tools })

@@ -34,6 +34,7 @@ const NEVER: Readonly<Record<string, string>> = {
   'public.improvement_steps': 'ids and fixed words',
   'public.improvements': 'written by staff for everyone to read',
   'public.imports': 'name and mapping of a file; reasons name columns, never what stood in them',
+  'public.installation': 'a fingerprint of our own secret',
   'public.job_runs': 'counts, and our own error texts',
   'public.links': 'staff invitations',
   'public.mailboxes': 'our own mailboxes',

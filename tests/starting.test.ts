@@ -1,9 +1,9 @@
 /** `npm start` as an operator meets it: what it prints, how it ends, and one clear line whenever it cannot go on. */
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
@@ -101,6 +101,14 @@ describe('starting', () => {
   const wrong: { name: string; settings: Record<string, string>; words: RegExp }[] = [
     { name: 'a port that is no port', settings: { PORT: 'seven' }, words: /^PORT is "seven"/ },
     { name: 'a role that is none', settings: { HX_ROLE: 'boss' }, words: /^HX_ROLE is "boss"/ },
+    {
+      name: 'a public address with a path',
+      settings: { HX_PUBLIC_URL: 'https://a.example/huixiang?x=1' },
+      words: /^HX_PUBLIC_URL must .*https:\/\/a\.example\./,
+    },
+    { name: 'a mail server without a name', settings: { HX_SMTP_URL: 'smtp://' }, words: /^HX_SMTP_URL must name/ },
+    { name: 'a clock that is none', settings: { HX_TEST_CLOCK: MAIN }, words: /^HX_TEST_CLOCK must name a file/ },
+    { name: 'a secret too short', settings: { HX_SECRET: 'short' }, words: /^HX_SECRET must have at least 16/ },
     { name: 'a DATABASE_URL that is no URL', settings: { DATABASE_URL: 'huixiang' }, words: /^DATABASE_URL must be/ },
     { name: 'a database that is not there', settings: { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/x' }, words: /cannot be reached/ },
     { name: 'a folder that cannot be made', settings: { HX_DATA_DIR: join(MAIN, 'data') }, words: /a file stands in its way/ },
@@ -116,6 +124,12 @@ describe('starting', () => {
       url.password = 'wrong'
       await refused({ DATABASE_URL: url.href }, /cannot be reached .*password/)
       await withClient(database.ownerUrl, (client) =>
+        client.query(`DROP ROLE IF EXISTS hx_nobody; CREATE ROLE hx_nobody LOGIN PASSWORD 'nobody'`),
+      )
+      Object.assign(url, { username: 'hx_nobody', password: 'nobody' })
+      await refused({ DATABASE_URL: url.href }, /^The database user may not use what is there/)
+      await withClient(database.ownerUrl, (client) => client.query('DROP ROLE hx_nobody'))
+      await withClient(database.ownerUrl, (client) =>
         client.query(`INSERT INTO schema_migrations (number, name, checksum) VALUES (9999, '9999_from_tomorrow', 'x')`),
       )
       await refused({ DATABASE_URL: database.ownerUrl }, /newer than this Huixiang: it has migration 9999_from_tomorrow/)
@@ -123,4 +137,73 @@ describe('starting', () => {
       await database.drop()
     }
   })
+
+  it('refuses a secret that is not the one of the database, until it is said to be lost', async () => {
+    const database = await testDatabase()
+    const DATABASE_URL = database.ownerUrl
+    const [first, other] = ['the first secret of all', 'another secret than that']
+    try {
+      for (const HX_SECRET of [first, first]) {
+        const run = start({ DATABASE_URL, HX_SECRET })
+        await ready(run)
+        await stop(run)
+      }
+      await refused({ DATABASE_URL, HX_SECRET: other }, /^HX_SECRET is not the one this database was set up with/)
+      const env = { PATH: process.env.PATH, HX_DATA_DIR: dataDir, HX_LOG: 'silent', DATABASE_URL, HX_SECRET: other }
+      const renewed = spawnSync(process.execPath, [join(import.meta.dirname, '../src/cli/hx.ts'), 'secret', 'renew'], {
+        env,
+        encoding: 'utf8',
+      })
+      assert.equal(renewed.status, 0, renewed.stderr)
+      const run = start({ DATABASE_URL, HX_SECRET: other })
+      await ready(run)
+      await stop(run)
+    } finally {
+      await database.drop()
+    }
+  })
+
+  it('refuses a server that is too old, and one that is none', async () => {
+    const old = createServer((socket) => speakPostgres(socket, '140011')).listen(0, '127.0.0.1')
+    const none = createServer((socket) => socket.on('error', () => undefined).end('HTTP/1.1 400 Bad Request\r\n\r\n')).listen(
+      0,
+      '127.0.0.1',
+    )
+    try {
+      for (const server of [old, none]) if (!server.listening) await once(server, 'listening')
+      const at = ({ port }: AddressInfo) => `postgres://a:b@127.0.0.1:${port}/x`
+      await refused({ DATABASE_URL: at(old.address() as AddressInfo) }, /^PostgreSQL 14 is too old: version 15 or later/)
+      await refused({ DATABASE_URL: at(none.address() as AddressInfo) }, /cannot be reached/)
+    } finally {
+      old.close()
+      none.close()
+    }
+  })
 })
+
+/** As much of PostgreSQL's protocol as asking for its version takes. */
+function speakPostgres(socket: Socket, version: string): void {
+  const message = (type: string, body: Buffer) => {
+    const head = Buffer.from(`${type}0000`)
+    head.writeInt32BE(body.length + 4, 1)
+    return Buffer.concat([head, body])
+  }
+  const idle = message('Z', Buffer.from('I'))
+  // One column named version: no table, type int4, written as text.
+  const column = Buffer.concat([Buffer.from('version\0'), Buffer.from('000000000000000000170004ffffffff0000', 'hex')])
+  const row = Buffer.concat([Buffer.from([0, 1, 0, 0, 0, version.length]), Buffer.from(version)])
+  socket.on('error', () => undefined)
+  socket.on('data', (said) => {
+    if (said[0] === 0x58) socket.end()
+    else if (said[0] === 0x51)
+      socket.write(
+        Buffer.concat([
+          message('T', Buffer.concat([Buffer.from([0, 1]), column])),
+          message('D', row),
+          message('C', Buffer.from('SELECT 1\0')),
+          idle,
+        ]),
+      )
+    else socket.write(Buffer.concat([message('R', Buffer.alloc(4)), idle]))
+  })
+}

@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./import.ts')).importCommand,
   analyze: async () => (await import('./analyze.ts')).analyzeCommand,
   backup: async () => (await import('./backup.ts')).backupCommand,
+  'secret renew': async () => (await import('./secret.ts')).renewSecretCommand,
   restore: async () => (await import('./backup.ts')).restoreCommand,
 }
 
@@ -21,6 +22,7 @@ const USAGE = `hx: what is done to an installation from the command line
   hx analyze --task sentiment|aspects|intent|language|keywords|pii|all   (JSONL on stdin → JSONL on stdout)
   hx backup FILE
   hx restore FILE
+  hx secret renew   (when the old secret is lost)
 `
 
 /** A pipe whose reader has gone (`hx analyze | head`) is the end of the work, not a fault. */

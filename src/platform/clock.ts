@@ -14,13 +14,13 @@ export const systemClock: Clock = () => Date.now() as Instant
  * @throws StartRefusal when the file does not hold a moment to begin with
  */
 export function fileClock(path: string): Clock {
-  const read = () => instant(readFileSync(path, 'utf8').trim())
+  const read = () => instant(readFileSync(path, 'utf8').trim().slice(0, 40))
   let last: Instant
   try {
     last = read()
   } catch (error) {
     throw new StartRefusal(
-      `HX_TEST_CLOCK must name a file that holds an ISO 8601 moment such as 2026-03-02T02:00:00Z (${reasonOf(error)}).`,
+      `HX_TEST_CLOCK must name a file that holds an ISO 8601 moment such as 2026-03-02T02:00:00Z (${reasonOf(error).replace(/\s+/g, ' ')}).`,
     )
   }
   return () => {

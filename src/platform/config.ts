@@ -44,6 +44,21 @@ function urlOf(env: Env, name: string, protocols: readonly string[]): string | n
   throw new StartRefusal(`${name} must be a URL that begins with ${protocols.map((p) => `${p}//`).join(' or ')}.`)
 }
 
+/** Links are written behind it, and the server answers at the root of a name. */
+function publicUrlOf(env: Env): string | null {
+  const text = urlOf(env, 'HX_PUBLIC_URL', ['http:', 'https:'])
+  if (text === null) return null
+  const { origin, pathname, search, hash, username } = new URL(text)
+  if (pathname === '/' && search === '' && hash === '' && username === '') return origin
+  throw new StartRefusal(`HX_PUBLIC_URL must be an address without anything behind the name, such as ${origin}.`)
+}
+
+function smtpUrlOf(env: Env): string | null {
+  const text = urlOf(env, 'HX_SMTP_URL', ['smtp:', 'smtps:'])
+  if (text === null || new URL(text).hostname !== '') return text
+  throw new StartRefusal('HX_SMTP_URL must name a server, such as smtp://user:password@mail.example.com:587.')
+}
+
 function proxiesOf(env: Env): string[] {
   const entries = (env.HX_TRUST_PROXY ?? '')
     .split(',')
@@ -60,6 +75,12 @@ function isNetwork(entry: string): boolean {
   const [address = '', bits, ...rest] = entry.split('/')
   const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
   return most > 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+}
+
+function secretOf(env: Env): string | null {
+  const secret = env.HX_SECRET || null
+  if (secret === null || secret.length >= 16) return secret
+  throw new StartRefusal('HX_SECRET must have at least 16 characters.')
 }
 
 function adminOf(env: Env): Config['admin'] {
@@ -86,19 +107,19 @@ function aiOf(env: Env): Config['ai'] {
  * @throws StartRefusal naming the first wrong setting and what is allowed
  */
 export function readConfig(env: Env = process.env): Config {
-  const publicUrl = urlOf(env, 'HX_PUBLIC_URL', ['http:', 'https:'])
+  const publicUrl = publicUrlOf(env)
   if (publicUrl !== null && env.HX_TEST_CLOCK)
     throw new StartRefusal('HX_TEST_CLOCK is for checks only and must not be set together with HX_PUBLIC_URL.')
   return {
     port: portOf(env),
     host: env.HOST || (publicUrl === null ? '127.0.0.1' : '0.0.0.0'),
-    publicUrl: publicUrl?.replace(/\/+$/, '') ?? null,
+    publicUrl,
     databaseUrl: urlOf(env, 'DATABASE_URL', ['postgres:', 'postgresql:']),
     dataDir: env.HX_DATA_DIR ? resolve(env.HX_DATA_DIR) : null,
     role: oneOf(env, 'HX_ROLE', ['all', 'web', 'worker'], 'all'),
-    secret: env.HX_SECRET || null,
+    secret: secretOf(env),
     admin: adminOf(env),
-    smtpUrl: urlOf(env, 'HX_SMTP_URL', ['smtp:', 'smtps:']),
+    smtpUrl: smtpUrlOf(env),
     trustProxy: proxiesOf(env),
     log: oneOf(env, 'HX_LOG', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
     testClock: env.HX_TEST_CLOCK || null,

@@ -1,14 +1,10 @@
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { StartRefusal } from './errors.ts'
 import { newSecret } from './ids.ts'
 
 /** The installation's secret: the setting, else the one kept in the data folder, made on first use. */
 export function secretOf(setting: string | null, dataDir: string): string {
-  if (setting !== null) {
-    if (setting.length < 16) throw new StartRefusal('HX_SECRET must have at least 16 characters.')
-    return setting
-  }
+  if (setting !== null) return setting
   const path = join(dataDir, 'secret')
   try {
     return readFileSync(path, 'utf8').trim()

@@ -39,6 +39,7 @@ export async function restoreBackup(
     await client.query('COMMIT')
     if (dead.length > 0) await putDeadLetters(url, client, dead)
     await migrate(client, migrations, say)
+    await client.query('DELETE FROM installation')
     return { head, tail }
   } finally {
     await client.end()

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { Config } from '../config.ts'
 import { reasonOf, StartRefusal } from '../errors.ts'
+import { isAway } from './db.ts'
 import { dataDirFor, startEmbedded } from './embedded/launcher.ts'
 import { migrate, pendingMigrations } from './migrate.ts'
 
@@ -55,9 +56,34 @@ async function migrated(url: string): Promise<void> {
   try {
     await requireVersion(client)
     await migrate(client, MIGRATIONS, say)
+  } catch (error) {
+    throw refusalOf(error)
   } finally {
     await client.end()
   }
+}
+
+/** What the server said, in one line; anything else is a bug and stays what it is. */
+function refusalOf(error: unknown): unknown {
+  if (error instanceof StartRefusal) return error
+  if (error instanceof pg.DatabaseError && error.code === '42501')
+    return new StartRefusal(
+      `The database user may not use what is there (${error.message}): connect as the user who owns its tables.`,
+      { cause: error },
+    )
+  if (error instanceof pg.DatabaseError && error.code !== undefined && /^(53|58)/.test(error.code))
+    return new StartRefusal(
+      `The database has run out of something (${error.message}): make room on its disk or in its memory, and start again.`,
+      { cause: error },
+    )
+  return isAway(error)
+    ? new StartRefusal(
+        `The database went away while it was prepared (${reasonOf(error)}). Start again when it is back.`,
+        {
+          cause: error,
+        },
+      )
+    : error
 }
 
 async function requireVersion(client: pg.Client): Promise<void> {
