@@ -36,6 +36,26 @@ export async function insertNotification(
   )
 }
 
+/** Counts one more into what the person has not read yet of the same kind and subject; the id, or null when there is none. */
+export async function addToUnread(
+  tx: Db,
+  told: {
+    personId: string
+    kind: NotificationKind
+    subject: string
+    facts: Record<string, string | number>
+    now: Instant
+  },
+): Promise<string | null> {
+  const row = await tx.maybe<{ id: string }>(sql`
+    UPDATE notifications
+    SET facts = facts || ${json(told.facts)}::jsonb || jsonb_build_object('n', coalesce((facts->>'n')::int, 1) + 1),
+        created_at = ${at(told.now)}, digested_at = NULL
+    WHERE person_id = ${told.personId} AND read_at IS NULL AND kind = ${told.kind} AND subject = ${told.subject}
+    RETURNING id`)
+  return row?.id ?? null
+}
+
 export function notifications(db: Db, personId: string, limit: number): Promise<NotificationRow[]> {
   return db.many<NotificationRow>(sql`
     SELECT id, kind, subject, facts, created_at AS "createdAt", read_at AS "readAt" FROM notifications

@@ -49,6 +49,12 @@ export const caseHeard = defineEvent('case.heard', z.object({ caseId: id, messag
 /** Staff wrote for each other. */
 export const caseNoted = defineEvent('case.noted', z.object({ caseId: id, messageId: id, by: someone, at }))
 
+/** A person said what its first voice is about. */
+export const caseReread = defineEvent(
+  'case.reread',
+  z.object({ caseId: id, intent: z.string(), sentiment: z.string(), by: someone, at }),
+)
+
 export const caseResolved = defineEvent(
   'case.resolved',
   z.object({ caseId: id, outcome: z.string(), customerId: someone, feedbackIds: z.array(id), by: someone, at }),

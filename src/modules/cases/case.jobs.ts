@@ -4,13 +4,14 @@ import type { Instant } from '../../shared/time/instant.ts'
 import { personLeft, workspaceCreated } from '../accounts/index.ts'
 import { mailArrived } from '../channels/index.ts'
 import { feedbackRestored, feedbackSetAside } from '../feedback/index.ts'
-import { feedbackUnderstood } from '../understanding/index.ts'
+import { feedbackUnderstood, understandingChanged } from '../understanding/index.ts'
 import { closeAside, reopenRestored } from './aside.actions.ts'
 import { passOn } from './assignment.actions.ts'
 import { checksDue, workspacesWithChecksDue, workspacesWithPromisesDue, workspacesWithSilence } from './check.store.ts'
 import { addCustomerMessage } from './conversation.actions.ts'
 import { needsAnAnswer } from './needs.ts'
 import { openOrJoin } from './opening.actions.ts'
+import { followCorrection } from './reading.actions.ts'
 import { closeBySilence } from './resolution.actions.ts'
 import { alarmSilence, findBroken, warnOfPromises } from './sweep.actions.ts'
 import { addStarters } from './template.actions.ts'
@@ -66,10 +67,21 @@ const bringBack = on(feedbackRestored, 'cases.reopen-restored', async ({ feedbac
   await reopenRestored(db, feedbackId, by, now)
 })
 
+/** May run twice, and late: a case that was read anew at that moment or after it stays as it is. */
+const readAnew = on(
+  understandingChanged,
+  'cases.follow-correction',
+  async ({ feedbackId, why, is, by, at }, { db }) => {
+    if (why !== 'corrected') return
+    await followCorrection(db, { feedbackId, intent: is.intent, sentiment: is.sentiment, by, at })
+  },
+)
+
 export const caseListeners: readonly Listener[] = [
   putAside,
   bringBack,
   openForVoice,
+  readAnew,
   takeMail,
   fillWorkspace,
   passOnCases,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { queryTokens } from '../../engine/language/search-tokens.ts'
 import { Refusal } from '../../platform/errors.ts'
+import { notAllowed } from '../../platform/http/refusals.ts'
 import { can, type Route, route } from '../../platform/http/route.ts'
 import {
   BulkAct,
@@ -19,6 +20,7 @@ import {
   Split,
   StageChange,
 } from '../../shared/contracts/cases.ts'
+import { type Permission, roleMay } from '../../shared/contracts/permissions.ts'
 import { caseId, messageId, personId } from '../../shared/contracts/values.ts'
 import { familyOf } from '../customers/index.ts'
 import { handOver, release, unwatch, watch } from './assignment.actions.ts'
@@ -270,15 +272,25 @@ const deleteLink = route({
   run: async ({ params, user, db, now }) => await unlink(db, { ...params, by: user.id, now }),
 })
 
+/** What each act on many needs: the same as on one. */
+const NEEDED = {
+  assign: 'case:assign',
+  resolve: 'case:close',
+  stage: 'case:answer',
+  watch: 'case:read',
+  unwatch: 'case:read',
+} as const satisfies Record<z.output<typeof BulkAct>['act']['action'], Permission>
+
 const postBulk = route({
   method: 'POST',
   path: '/api/v1/cases/bulk',
-  who: can('case:close'),
-  summary: 'One act on up to 100 cases; one refusal does not undo the others',
+  who: can('case:read'),
+  summary: 'One act on up to 100 cases, for those who may do it to one; one refusal does not undo the others',
   body: BulkAct,
   reply: BulkResult,
   async run({ body, user, db, now, tools }) {
     const { act } = body
+    if (!roleMay(user.role, NEEDED[act.action])) throw notAllowed(NEEDED[act.action])
     const actor = { by: user.id, now }
     const perform = async (id: string): Promise<void> => {
       const on = { caseId: id, ...actor }

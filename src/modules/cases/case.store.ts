@@ -90,6 +90,15 @@ export async function caseOfVoice(db: Db, feedbackId: string): Promise<string | 
   return row?.id ?? null
 }
 
+/** The case that what is said on these voices belongs to: of the first voice that has one, the one opened last. */
+export async function caseOfFirst(db: Db, feedbackIds: readonly string[]): Promise<string | null> {
+  const row = await db.maybe<{ id: string }>(sql`
+    SELECT c.id FROM unnest(${[...feedbackIds]}::uuid[]) WITH ORDINALITY AS v (id, n)
+    JOIN case_feedback l ON l.feedback_id = v.id JOIN cases c ON c.id = l.case_id
+    WHERE c.merged_into IS NULL ORDER BY v.n, c.opened_at DESC, c.number DESC LIMIT 1`)
+  return row?.id ?? null
+}
+
 /** Open cases of a customer (and of everyone merged into them) with what their voices are about, for joining. */
 export function openCasesOf(tx: Db, customerIds: readonly string[]): Promise<OpenCase[]> {
   return tx.many<OpenCase>(sql`
@@ -110,6 +119,25 @@ export async function voicesOf(db: Db, caseId: string): Promise<string[]> {
     SELECT l.feedback_id AS id FROM case_feedback l LEFT JOIN feedback f ON f.id = l.feedback_id
     WHERE l.case_id = ${caseId} ORDER BY f.occurred_at, l.feedback_id`)
   return rows.map(({ id }) => id)
+}
+
+/** Open or ended cases that began with this voice, locked; not those whose reading a person set at or after `since`. */
+export function casesBegunBy(tx: Db, feedbackId: string, since: Instant): Promise<CaseRow[]> {
+  return tx.many<CaseRow>(sql`
+    SELECT ${ROW} FROM cases c
+    WHERE c.id IN (SELECT l.case_id FROM case_feedback l WHERE l.feedback_id = ${feedbackId})
+      AND ${feedbackId}::uuid = (SELECT l.feedback_id FROM case_feedback l LEFT JOIN feedback f ON f.id = l.feedback_id
+                                 WHERE l.case_id = c.id ORDER BY f.occurred_at, l.feedback_id LIMIT 1)
+      AND NOT EXISTS (SELECT FROM case_steps s WHERE s.case_id = c.id AND s.kind = 'reread' AND s.at >= ${at(since)})
+    ORDER BY c.id FOR UPDATE`)
+}
+
+export async function setReading(
+  tx: Db,
+  caseId: string,
+  { intent, sentiment }: { intent: Intent; sentiment: Sentiment },
+): Promise<void> {
+  await tx.run(sql`UPDATE cases SET intent = ${intent}, sentiment = ${sentiment} WHERE id = ${caseId}`)
 }
 
 export async function setStage(tx: Db, caseId: string, stage: Stage, now: Instant): Promise<void> {

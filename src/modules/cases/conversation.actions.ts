@@ -32,6 +32,7 @@ import { keepPromises, promiseNextWord, redLine } from './promise.actions.ts'
 import { reopen } from './resolution.actions.ts'
 import { moveStage } from './stage.actions.ts'
 import { afterCustomerSpoke, afterReply } from './stages.ts'
+import { tellHeard } from './telling.actions.ts'
 import { onlyThanks } from './thanks.ts'
 import { toldOf } from './title.ts'
 import { knownFiles, voiceById } from './voice.store.ts'
@@ -206,7 +207,8 @@ async function targetOf(tx: Db, caseId: string): Promise<CaseRow | null> {
 /** A thank-you is heard, and changes nothing: nobody owes an answer to it. */
 async function noteThanks(tx: Db, caseId: string, messageId: string, now: Instant): Promise<void> {
   await addStep(tx, { id: newId(now), caseId, kind: 'heard', facts: { message: messageId }, by: null, at: now })
-  const row = await caseById(tx, caseId)
+  const row = await lockCase(tx, caseId)
+  if (row !== null) await tellHeard(tx, row, messageId, now)
   await emit(tx, caseHeard, { caseId, messageId, customerId: row?.customerId ?? null, at: now })
 }
 
@@ -219,6 +221,7 @@ async function hear(tx: Db, caseId: string, messageId: string, now: Instant): Pr
   const word = afterCustomerSpoke(row.stage, row.stageAt, now)
   if (word === 'works-again') await moveStage(tx, row, 'working', null, now)
   if (word === 'reopens') await reopen(tx, row, { why: 'customer', by: null, now })
+  else await tellHeard(tx, row, messageId, now)
   const [first] = await voicesOf(tx, caseId)
   const voice = first === undefined ? null : await voiceById(tx, first)
   if (voice !== null) await promiseNextWord(tx, caseId, await heardOf(tx, voice), now)

@@ -8,8 +8,8 @@
  * Owns      tables cases, case_numbers, case_feedback, case_assignments, case_closures, case_steps, case_watchers,
  *           case_links, case_alarms, messages, promises, promise_policies, promise_settings, work_calendars,
  *           routing_rules, routing_settings, satisfaction_checks, reply_templates
- * Listens   feedback.understood, feedback.set-aside, feedback.restored, mail.arrived, workspace.created, person.left
- * Announces case.opened, case.joined, case.assigned, case.moved, case.replied, case.heard, case.noted, case.resolved,
+ * Listens   feedback.understood, understanding.changed, feedback.set-aside, feedback.restored, mail.arrived, workspace.created, person.left
+ * Announces case.opened, case.joined, case.assigned, case.moved, case.replied, case.heard, case.noted, case.reread, case.resolved,
  *           case.verified, case.reopened, case.closed, case.alarmed, promise.kept, promise.broken
  * Start at  needs.ts, routing.ts, promise-policy.ts, promise.ts (rules), then opening.actions.ts and resolution.actions.ts
  */
@@ -26,6 +26,7 @@ export {
   caseOpened,
   caseReopened,
   caseReplied,
+  caseReread,
   caseResolved,
   caseVerified,
   promiseBroken,
@@ -38,7 +39,7 @@ export { addCustomerMessage, addNote, reply } from './conversation.actions.ts'
 export { customerCases } from './customer-data.actions.ts'
 export { needsAnAnswer } from './needs.ts'
 export { type Opened, openOrJoin } from './opening.actions.ts'
-export { say, type Way, wayTo } from './outgoing.actions.ts'
+export { say, showNotice, type Way, wayTo } from './outgoing.actions.ts'
 export { promiseRules, workCalendar } from './promise.actions.ts'
 export { queryCodeOf } from './query-code.ts'
 export { answerCheck, closeBySilence, reopenByHand, resolve } from './resolution.actions.ts'

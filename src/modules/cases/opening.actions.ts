@@ -30,6 +30,7 @@ import { relatedCase } from './needs.ts'
 import { makePromises, redLine } from './promise.actions.ts'
 import { moveStage } from './stage.actions.ts'
 import { subjectOf } from './subject.ts'
+import { tellHeard } from './telling.actions.ts'
 import { categoryKeys, customerFacts, type Voice, voiceById } from './voice.store.ts'
 
 /** What was understood when the news was sent; the row may have been corrected since. */
@@ -103,6 +104,7 @@ async function join(tx: Db, caseId: string, voice: Voice, heard: Heard, { since,
   await setSilence(tx, caseId, { since, alarmAt: await redLine(tx, since) })
   if (row.stage === 'waiting') await moveStage(tx, row, 'working', null, now)
   await makePromises(tx, caseId, heard, since)
+  await tellHeard(tx, row, voice.id, now)
   await emit(tx, caseJoined, { caseId, feedbackId: voice.id, at: now })
   return true
 }

@@ -6,8 +6,7 @@ import { queueMail } from '../../platform/mail/mail.store.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { rememberSent, threadOf } from '../channels/index.ts'
 import { recordContact } from '../customers/index.ts'
-import type { CaseRow } from './case.store.ts'
-import { voicesOf } from './case.store.ts'
+import { addStep, type CaseRow, caseOfFirst, voicesOf } from './case.store.ts'
 import { type Addressee, letterLocale } from './letters.ts'
 import { insertMessage, mailThreadOf, type NewMessage } from './message.store.ts'
 import { isMachineAddress } from './sender.ts'
@@ -119,4 +118,33 @@ export async function say(
     await rememberSent(tx, { messageId: queued.messageId, feedbackId: way.voice.id, at: now })
     return queued.mailId
   }
+}
+
+/**
+ * Shows in the conversation that the customer was told what came of their voices. It owes nothing and does nothing to
+ * the case; where no case answers the voices there is nothing to show. The notice itself is the caller's.
+ *
+ * @param notice.feedbackIds  the voices it answers; the first that has a case decides which
+ */
+export async function showNotice(
+  tx: Db,
+  notice: { id: string; feedbackIds: readonly string[]; text: string; mailId: string | null; at: Instant },
+): Promise<void> {
+  const caseId = await caseOfFirst(tx, notice.feedbackIds)
+  if (caseId === null) return
+  const id = newId(notice.at)
+  const made = await insertMessage(tx, {
+    id,
+    caseId,
+    direction: 'out',
+    kind: 'notice',
+    by: null,
+    channel: notice.mailId === null ? 'web' : 'email',
+    text: notice.text,
+    mailId: notice.mailId,
+    sourceId: `notice ${notice.id}`,
+    at: notice.at,
+  })
+  if (made)
+    await addStep(tx, { id: newId(notice.at), caseId, kind: 'told', facts: { message: id }, by: null, at: notice.at })
 }

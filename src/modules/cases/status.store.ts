@@ -27,13 +27,13 @@ export type MessageRead = {
   files: string[]
 }
 
-/** What the customer may read of a case: never notes; the newest 200, oldest first. */
+/** What the customer may read of a case: never notes, and no notices, which stand apart; the newest 200, oldest first. */
 export async function messagesRead(db: Db, caseId: string): Promise<MessageRead[]> {
   const rows = await db.many<MessageRead>(sql`
     SELECT m.direction, m.kind, p.name AS author, m.text, m.created_at AS at,
            ARRAY(SELECT a.name FROM attachments a WHERE a.id = ANY(m.attachments)) AS files
     FROM messages m LEFT JOIN people p ON p.id = m.author_id
-    WHERE m.case_id = ${caseId} AND m.direction IN ('in', 'out') ORDER BY m.created_at DESC, m.id DESC LIMIT 200`)
+    WHERE m.case_id = ${caseId} AND m.direction IN ('in', 'out') AND m.kind <> 'notice' ORDER BY m.created_at DESC, m.id DESC LIMIT 200`)
   return rows.reverse()
 }
 

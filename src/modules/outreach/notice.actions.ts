@@ -9,7 +9,7 @@ import type { Locale } from '../../shared/contracts/values.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { formatDay } from '../../shared/words/format.ts'
 import { pickLocale } from '../../shared/words/locale.ts'
-import { isMachineAddress } from '../cases/index.ts'
+import { isMachineAddress, showNotice } from '../cases/index.ts'
 import { type MailThread, rememberSent, threadOf } from '../channels/index.ts'
 import { recordContact } from '../customers/index.ts'
 import { fillPlaces, improvementById, noSuchImprovement, unknownPlacesIn } from '../improvements/index.ts'
@@ -27,6 +27,7 @@ import {
   type Spoken,
   setMail,
   spokenBy,
+  voicesBehind,
 } from './notice.store.ts'
 import { type Written, wantsNoMail, writeNotice } from './notice.ts'
 
@@ -77,7 +78,9 @@ async function tellOne(db: Db, recipient: Recipient, house: House, telling: Tell
       !(await insertNotice(tx, { ...recipient, id, improvementId: telling.improvementId, by, text: written.text, at }))
     )
       return false
-    if (to !== null) await mailNotice(tx, { id, to, thread, written, recipient, at })
+    const mailId = to === null ? null : await mailNotice(tx, { id, to, thread, written, recipient, at })
+    const feedbackIds = await voicesBehind(tx, telling.improvementId, recipient)
+    await showNotice(tx, { id, feedbackIds, text: written.text, mailId, at })
     const { feedbackId, customerId } = recipient
     await emit(tx, noticeSent, { noticeId: id, improvementId: telling.improvementId, feedbackId, customerId, by, at })
     return true
@@ -127,7 +130,7 @@ type Mailing = {
   at: Instant
 }
 
-async function mailNotice(tx: Db, { id, to, thread, written, recipient, at }: Mailing): Promise<void> {
+async function mailNotice(tx: Db, { id, to, thread, written, recipient, at }: Mailing): Promise<string> {
   const queued = await queueMail(tx, {
     dedupe: `notice ${id}`,
     to,
@@ -146,6 +149,7 @@ async function mailNotice(tx: Db, { id, to, thread, written, recipient, at }: Ma
   if (recipient.customerId !== null) {
     await recordContact(tx, { customerId: recipient.customerId, channel: 'email', kind: 'notice', subject: id, at })
   }
+  return queued.mailId
 }
 
 /** Who was told what, and how each notice fares. */

@@ -39,6 +39,18 @@ export function recipientsToTell(
     ORDER BY ${BEST} LIMIT ${limit}`)
 }
 
+/** The voices of one recipient that an improvement answers, the one they are told on first. */
+export async function voicesBehind(
+  db: Db,
+  improvementId: string,
+  { recipient, feedbackId }: Recipient,
+): Promise<string[]> {
+  const rows = await db.many<{ id: string }>(sql`
+    SELECT feedback_id AS id FROM (${LINKED(improvementId)}) AS linked WHERE recipient = ${recipient}
+    ORDER BY (feedback_id = ${feedbackId}) DESC, occurred_at DESC, feedback_id DESC LIMIT 100`)
+  return rows.map(({ id }) => id)
+}
+
 /** Anyone who is or was to be told, for trying out a text. */
 export async function anyRecipient(db: Db, improvementId: string): Promise<Recipient | null> {
   return await db.maybe<Recipient>(sql`

@@ -34,7 +34,7 @@ export async function correct(
     }
     await correctUnderstanding(tx, feedbackId, is)
     await fileAnew(tx, [feedbackId])
-    if (is.sentiment !== was.sentiment || is.intent !== was.intent) await changed(tx, 'corrected', was, is, now)
+    if (is.sentiment !== was.sentiment || is.intent !== was.intent) await changed(tx, 'corrected', was, is, { by, now })
   })
 }
 

@@ -96,7 +96,7 @@ export async function understandAnew(db: Db, ids: readonly string[], { now, tool
     for (const was of before) {
       const is = after.get(was.feedbackId)
       if (is !== undefined && (is.sentiment !== was.sentiment || is.intent !== was.intent))
-        await changed(tx, 'read-anew', was, { ...was, ...is, setAside: was.setAside }, now)
+        await changed(tx, 'read-anew', was, { ...was, ...is, setAside: was.setAside }, { by: null, now })
     }
     return voices.length
   })
@@ -182,7 +182,7 @@ export async function followSetAside(db: Db, feedbackId: string, aside: boolean,
   await db.transaction(async (tx) => {
     const is = await markSetAside(tx, feedbackId, aside)
     if (is === null) return
-    await changed(tx, aside ? 'set-aside' : 'restored', { ...is, setAside: !aside }, is, now)
+    await changed(tx, aside ? 'set-aside' : 'restored', { ...is, setAside: !aside }, is, { by: null, now })
     if (aside) return
     const [voice] = await voicesOf(tx, [feedbackId])
     if (voice !== undefined) await emitMany(tx, feedbackUnderstood, newsOf(voice, is, true))
@@ -195,7 +195,7 @@ export async function changed(
   why: 'corrected' | 'set-aside' | 'restored' | 'read-anew',
   was: Stored,
   is: Stored,
-  now: Instant,
+  { by, now }: { by: string | null; now: Instant },
 ): Promise<void> {
   const state = ({ sentiment, intent, setAside: aside }: Stored) => ({ sentiment, intent, setAside: aside })
   const { feedbackId, channel, occurredAt } = was
@@ -206,6 +206,7 @@ export async function changed(
     why,
     was: state(was),
     is: state(is),
+    by,
     at: now,
   })
 }

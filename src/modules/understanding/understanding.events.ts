@@ -44,6 +44,8 @@ export const understandingChanged = defineEvent(
     why: z.enum(['corrected', 'set-aside', 'restored', 'read-anew']),
     was: state,
     is: state,
+    /** Who said so; null when no person did. */
+    by: z.string().nullable(),
     at,
   }),
 )

@@ -230,6 +230,7 @@ export const CaseVoice = z.strictObject({
  * opened {channel} · joined {feedback} · acknowledged {by} · assigned {owner?, team?} · released · replied {message} ·
  * noted {message} · heard {message} · stage {from, to} · promised {kind, dueAt} · kept {kind} · broken {kind, dueAt} ·
  * escalated {kind, to} · alarmed {since} · resolved {outcome} · checked {answer, comment} · reopened {why} ·
+ * told {message} · reread {intent, sentiment, wasIntent, wasSentiment} ·
  * closed {why} · merged {into | from} · split {into | from} · linked {other} · unlinked {other} · continued {from}
  */
 export const CaseStep = z.strictObject({

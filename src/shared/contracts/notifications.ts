@@ -5,6 +5,7 @@ import { moment, publicId } from './values.ts'
 export const NOTIFICATIONS = [
   'assigned',
   'mentioned',
+  'heard',
   'due',
   'broken',
   'reopened',

@@ -114,6 +114,7 @@ export const shellWords = {
 
   'notification.assigned': 'A case was assigned to you: {title}',
   'notification.mentioned': '{by} mentioned you in a note: {title}',
+  'notification.heard': { one: 'The customer wrote: {title}', other: 'The customer wrote {n} messages: {title}' },
   'notification.due': 'A promise is about to run out: {title}',
   'notification.broken': 'A promise was broken: {title}',
   'notification.reopened': 'The customer says it is not solved; the case is open again: {title}',

@@ -110,6 +110,7 @@ export const shellWords = {
 
   'notification.assigned': '工单指派给了你：{title}',
   'notification.mentioned': '{by}在备注里提到了你：{title}',
+  'notification.heard': '客户写来 {n} 条消息：{title}',
   'notification.due': '承诺快到期：{title}',
   'notification.broken': '承诺已超时：{title}',
   'notification.reopened': '客户说问题没有解决，工单重新打开：{title}',

@@ -113,6 +113,7 @@ export const shellWords = {
 
   'notification.assigned': '有案件指派給你：{title}',
   'notification.mentioned': '{by}在備註裡提到你：{title}',
+  'notification.heard': '客戶傳來 {n} 則訊息：{title}',
   'notification.due': '承諾快到期：{title}',
   'notification.broken': '承諾已逾期：{title}',
   'notification.reopened': '客戶表示問題沒有解決，案件重新開啟：{title}',

@@ -18,7 +18,6 @@ type Props = { inbox: Inbox; wide: boolean; openPanel: Open }
 /** The cases of a view. One list over both shapes, so that the place in it is kept when a case is opened. */
 export function CaseList({ inbox, wide, openPanel }: Props) {
   const { t } = useWords()
-  const may = useCan()('case:answer')
   const { view, filters, q } = inbox
   const query = useMemo<Query>(() => ({ view, ...filters, q }), [view, filters, q])
   const list = useCursorList<CaseItem>(['cases', 'list', query], '/api/v1/cases', query)
@@ -41,9 +40,7 @@ export function CaseList({ inbox, wide, openPanel }: Props) {
       columns={wide ? WIDE_COLUMNS : 'minmax(0, 1fr)'}
       phoneColumns="minmax(0, 1fr)"
       {...(wide && { head })}
-      {...(may && {
-        bulk: (ids, clear) => <BulkBar ids={ids} items={list.items} clear={clear} openPanel={openPanel} />,
-      })}
+      bulk={(ids, clear) => <BulkBar ids={ids} items={list.items} clear={clear} openPanel={openPanel} />}
       open={({ id }) => inbox.open(id)}
       current={inbox.caseId}
       tall={!wide}

@@ -21,7 +21,7 @@ export function InboxPage() {
   const { t } = useWords()
   const desk = useMediaQuery(DESK, true, { getInitialValueInEffect: false })
   const [panel, setPanel] = useState<Panel | null>(null)
-  useLive(['cases'], ['case', 'promise', 'mail', 'feedback'])
+  useLive(['cases'], ['case', 'promise', 'mail', 'feedback', 'notice'])
   const { caseId } = inbox
   const shown = panel && stillFits(panel, caseId) ? panel : null
   // A panel takes the room that one line needs.
