@@ -22,14 +22,15 @@ export function asksForSomething(voice: Voice): boolean {
 }
 
 /** Where a case stands, by the age of its voice in hours. The weights are those of a team that is good, not perfect. */
-const STANDINGS: readonly { below: number; stages: Partial<Record<CaseStage | 'forgotten' | 'reopened', number>> }[] = [
+const STANDINGS: readonly { below: number; stages: Partial<Record<CaseStage | 'reopened', number>> }[] = [
   { below: 7, stages: { new: 3, acknowledged: 1 } },
   { below: 14, stages: { new: 1, acknowledged: 4, working: 3 } },
-  { below: 30, stages: { acknowledged: 4, working: 4, waiting: 2, resolved: 2 } },
-  { below: 72, stages: { acknowledged: 1, working: 5, waiting: 4, resolved: 6, verified: 1 } },
-  { below: 240, stages: { forgotten: 1.1, working: 3, waiting: 5, resolved: 5, verified: 5, reopened: 0.8 } },
-  { below: 480, stages: { working: 0.6, waiting: 0.9, verified: 8, closed: 4, reopened: 0.5 } },
-  { below: Number.POSITIVE_INFINITY, stages: { verified: 12, closed: 6, reopened: 0.25 } },
+  { below: 30, stages: { acknowledged: 3, working: 4, waiting: 2, resolved: 3 } },
+  { below: 72, stages: { acknowledged: 1, working: 4, waiting: 3, resolved: 6, verified: 2 } },
+  { below: 144, stages: { working: 1.5, waiting: 3, resolved: 6, verified: 6, reopened: 0.8 } },
+  { below: 240, stages: { waiting: 2, resolved: 5, verified: 8 } },
+  { below: 480, stages: { waiting: 0.5, verified: 8, closed: 4 } },
+  { below: Number.POSITIVE_INFINITY, stages: { verified: 12, closed: 6 } },
 ]
 
 type Standing = CaseStage | 'forgotten' | 'reopened'
@@ -215,9 +216,9 @@ function promiseOf(voice: Voice, firstReply: Instant | null, now: Instant): Demo
   return firstReply === null ? 'open' : 'kept'
 }
 
-function caseOf(scene: Scene, calendar: StoryCalendar): DemoCase {
+function caseOf(scene: Scene, calendar: StoryCalendar, isForgotten: boolean): DemoCase {
   const { voice, now, chance } = scene
-  const stands = standingAt((now - voice.occurredAt) / HOUR, chance)
+  const stands = isForgotten ? 'forgotten' : standingAt((now - voice.occurredAt) / HOUR, chance)
   // Where there is nothing to ask, nobody waits for the customer.
   const standing = stands === 'waiting' && scene.topic.ask.length === 0 ? 'resolved' : stands
   const steps = stepsFor(standing, scene, dayOf(voice.occurredAt, calendar))
@@ -244,6 +245,12 @@ function isTold(voice: Voice, now: Instant, chance: Chance): boolean {
   return now - voice.occurredAt < 10 * DAY || roll < 0.85
 }
 
+/** The one voice nobody has answered beyond the red line: the youngest of those that are old enough. */
+function forgottenOne(told: readonly Voice[], now: Instant): Voice | undefined {
+  const beyond = (voice: Voice) => now - voice.occurredAt > RED_LINE + HOUR
+  return told.findLast((voice) => beyond(voice) && asksForSomething(voice) && voice.meant?.urgency === 'normal')
+}
+
 /** The scripted cases, in order of opening. */
 export function buildCases(
   voices: readonly Voice[],
@@ -253,12 +260,13 @@ export function buildCases(
 ): DemoCase[] {
   const byRef = new Map(customers.map((customer) => [customer.ref, customer]))
   const { now } = calendar
-  return voices
-    .filter((voice) => isTold(voice, now, chance))
-    .map((voice) => {
-      const isAfter = (day: number): boolean => voice.occurredAt >= calendar.startOf(day)
-      const assignee = assigneeOf(voice)
-      const topic = topicOf(voice, { dock: isAfter(SHIPPED_ON.dock), appointment: isAfter(SHIPPED_ON.appointment) })
-      return caseOf({ voice, topic, assignee, fill: filling(voice, assignee, byRef), now, chance }, calendar)
-    })
+  const told = voices.filter((voice) => isTold(voice, now, chance))
+  const forgotten = forgottenOne(told, now)
+  return told.map((voice) => {
+    const isAfter = (day: number): boolean => voice.occurredAt >= calendar.startOf(day)
+    const assignee = assigneeOf(voice)
+    const topic = topicOf(voice, { dock: isAfter(SHIPPED_ON.dock), appointment: isAfter(SHIPPED_ON.appointment) })
+    const scene = { voice, topic, assignee, fill: filling(voice, assignee, byRef), now, chance }
+    return caseOf(scene, calendar, voice === forgotten)
+  })
 }

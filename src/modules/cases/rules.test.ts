@@ -24,6 +24,12 @@ describe('subjectOf', () => {
     ['masks an address of mail', 'write me at li.lei@example.com please', [], 'write me at ＊＊＊ please'],
     ['keeps a number with a point', 'Version 3.5 crashes. Often', [], 'Version 3.5 crashes'],
     ['is made of one line', 'a  b\tc\nd', [], 'a b c'],
+    ['skips a greeting', '禾岫家电客服：\n您好，上个月买的洗衣机漏水', [], '上个月买的洗衣机漏水'],
+    ['skips a greeting in English', 'Dear Hexiu team,\nthe side brush fell off', [], 'the side brush fell off'],
+    ['leaves out who speaks', '【通话记录】客户：我怀孕六个月，甲醛超标', [], '我怀孕六个月'],
+    ['takes the next clause where the first says too little', '差评，地图三天两头丢失，烦', [], '差评，地图三天两头丢失'],
+    ['keeps what only looks like one', '型号：A1', [], '型号：A1'],
+    ['is the greeting where nothing else is said', '你好', [], '你好'],
     ['falls back', '', [], 'NPS 3/10'],
   ]
   for (const [name, text, hidden, subject] of cases) it(name, () => assert.equal(subjectOf(text, hidden, 'NPS 3/10'), subject))
