@@ -19,8 +19,10 @@ import { feedbackRoutes } from '../modules/feedback/feedback.routes.ts'
 import { customerFeedback } from '../modules/feedback/index.ts'
 import { improvementPages, improvementRoutes } from '../modules/improvements/improvement.routes.ts'
 import { verificationRoutes } from '../modules/improvements/verification.routes.ts'
+import { historyRoutes } from '../modules/insights/history.routes.ts'
 import { homeRoutes } from '../modules/insights/home.routes.ts'
 import { voiceRoutes } from '../modules/insights/voices.routes.ts'
+import { voiceExportPages } from '../modules/insights/voices-export.routes.ts'
 import { customerNotices } from '../modules/outreach/index.ts'
 import { noticeRoutes } from '../modules/outreach/notice.routes.ts'
 import { portalRoutes } from '../modules/portal/portal.routes.ts'
@@ -66,6 +68,7 @@ export const ROUTES: readonly Route[] = [
   ...understandingRoutes,
   ...categoryRoutes,
   ...voiceRoutes,
+  ...historyRoutes,
   ...surveyRoutes,
   ...surveyStaffRoutes,
   ...responseRoutes,
@@ -87,6 +90,7 @@ export const PAGES: readonly Page[] = [
   ...settingsPages,
   ...filePages,
   ...customerDataPages(CUSTOMER_PARTS),
+  ...voiceExportPages,
   ...responsePages,
   ...improvementPages,
   ...surveyStaffPages,

@@ -8,7 +8,7 @@ import { publicIdOf, uuidOf } from '../../shared/ids/public-id.ts'
 import { DAY, HOUR, instant, isoOf, plus } from '../../shared/time/instant.ts'
 import { personLeft } from '../accounts/index.ts'
 import { restore, setAside } from '../feedback/index.ts'
-import { openOrJoin } from './index.ts'
+import { addCustomerMessage, openOrJoin } from './index.ts'
 
 type Item = CaseShown
 type Page = CasePageShown
@@ -265,6 +265,19 @@ describe('who may', () => {
     }
   })
 
+  it('each bulk act needs what the same act on one needs', async () => {
+    const { id } = await open()
+    const analyst = await world.keyFor('analyst')
+    const asked = (act: object, key: string) => call('POST', 'cases/bulk', { ids: [id], act }, key)
+    for (const key of [viewer, analyst]) {
+      assert.equal((await asked({ action: 'watch' }, key)).status, 200)
+      assert.equal((await asked({ action: 'assign' }, key)).status, 403)
+      assert.equal((await asked({ action: 'stage', stage: 'waiting' }, key)).status, 403)
+      assert.equal((await asked({ action: 'resolve', outcome: 'explained', note: 'x' }, key)).status, 403)
+    }
+    assert.equal((await asked({ action: 'assign' }, agent)).status, 200)
+  })
+
   it('another workspace sees nothing of it', async () => {
     const { voice, id } = await open()
     const other = await world.keyFor('owner', await world.addWorkspace('elsewhere'))
@@ -277,5 +290,72 @@ describe('who may', () => {
     const { status, text } = await world.call('GET', '/api/openapi.json')
     assert.equal(status, 200)
     assert.match(text, /\/cases\/\{caseId\}\/resolution/)
+  })
+})
+
+describe('a customer who writes on', () => {
+  it('rings once for the owner and whoever watches, counted up until it is read', async () => {
+    const { voice, id } = await open({ email: 'writes@example.com', name: '钱七' })
+    const [owner, watcher] = [await someone('agent'), await someone('manager')]
+    await call('PUT', `cases/${id}/owner`, { person: publicIdOf('person', owner.id) })
+    await call('PUT', `cases/${id}/watchers/${publicIdOf('person', watcher.id)}`)
+    let sent = 0
+    const write = () =>
+      addCustomerMessage(world.db, {
+        feedbackId: inside(voice.id),
+        text: '师傅到现在还没来',
+        channel: 'web',
+        sourceId: `on ${++sent}`,
+        attachments: [],
+        auto: false,
+        publicUrl: '',
+        now: world.clock.now(),
+      })
+    const rung = async (person: string) =>
+      (
+        await world.database.owner.query<{ n: number; title: string }>(
+          `SELECT (facts->>'n')::int AS n, facts->>'title' AS title FROM notifications WHERE person_id = $1 AND kind = 'heard' ORDER BY created_at`,
+          [person],
+        )
+      ).rows
+    for (let i = 0; i < 5; i++) await write()
+    assert.match((await rung(owner.id))[0]?.title ?? '', /^#\d+ 洗衣机漏水$/)
+    for (const { id: person } of [owner, watcher])
+      assert.deepEqual(
+        (await rung(person)).map(({ n }) => n),
+        [5],
+      )
+    await world.database.owner.query(`UPDATE notifications SET read_at = now() WHERE person_id = $1`, [owner.id])
+    await write()
+    assert.deepEqual(
+      (await rung(owner.id)).map(({ n }) => n),
+      [5, 1],
+    )
+    assert.deepEqual(
+      (await rung(watcher.id)).map(({ n }) => n),
+      [6],
+    )
+  })
+})
+
+describe('a voice that is corrected', () => {
+  it('takes its case along, which keeps what it was; another voice of the case does not', async () => {
+    const { voice, id } = await open({ email: 'corrected@example.com' })
+    const second = await say(COMPLAINT, { customer: { email: 'corrected@example.com' } })
+    const correct = async (feedback: string, body: object) => {
+      assert.equal((await call('POST', `feedback/${feedback}/corrections`, body)).status, 201)
+      await world.settle()
+      world.clock.advance(1000)
+      return (await call<Item & { intent: string; sentiment: string; steps: { kind: string; facts: object }[] }>('GET', `cases/${id}`)).body
+    }
+    assert.equal((await correct(second.id, { intent: 'suggestion' })).intent, 'complaint')
+    const shown = await correct(voice.id, { intent: 'question', sentiment: 'neutral' })
+    assert.deepEqual([shown.intent, shown.sentiment], ['question', 'neutral'])
+    assert.deepEqual(shown.steps.find(({ kind }) => kind === 'reread')?.facts, {
+      intent: 'question',
+      sentiment: 'neutral',
+      wasIntent: 'complaint',
+      wasSentiment: 'negative',
+    })
   })
 })

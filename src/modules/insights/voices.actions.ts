@@ -1,5 +1,7 @@
 import type { Db } from '../../platform/db/db.ts'
-import type { FeedbackItem } from '../../shared/contracts/feedback.ts'
+import type { FeedbackFilter, FeedbackItem } from '../../shared/contracts/feedback.ts'
+import { familyOf } from '../customers/index.ts'
+import { allCategories, familyOfCategory } from '../understanding/index.ts'
 import { holds, type Wanted, wantedOf } from './search-words.ts'
 import { type Before, findPlaces, type Place, type VoiceFilter, voiceItems } from './voices.store.ts'
 
@@ -71,3 +73,23 @@ async function phrasePage(
 const lastOf = (items: readonly FeedbackItem[]): Place | undefined => items.at(-1)
 const after = (place: Place | undefined): Before | null =>
   place === undefined ? null : { at: place.occurredAt, id: place.id }
+
+/** The filter of a list, its categories and customers with all that count as them. */
+export async function filterFor(
+  db: Db,
+  { category, customer, ...rest }: FeedbackFilter,
+): Promise<VoiceFilter & { q?: string | undefined }> {
+  const categories = category === undefined ? undefined : await categoriesWith(db, category)
+  const customers = customer === undefined ? undefined : await familyOf(db, customer)
+  return { ...rest, categories, customers }
+}
+
+async function categoriesWith(db: Db, category: string): Promise<string[]> {
+  const nodes = (await allCategories(db)).map(({ id, parentId, retiredAt, mergedInto }) => ({
+    id,
+    parentId,
+    retired: retiredAt !== null,
+    mergedInto,
+  }))
+  return familyOfCategory(nodes, category)
+}

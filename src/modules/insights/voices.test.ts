@@ -56,6 +56,30 @@ describe('listing voices that hold a score', () => {
     assert.deepEqual(await found(`customer=${customer}&score=nps`), ['nps'])
     assert.deepEqual(await found('channel=email&score=nps'), [])
   })
+  it('writes what it finds into a file, audited, and masked for those who may not look at customers', async () => {
+    const text = '=HYPERLINK("http://x") 打我电话 13800138000'
+    const sent = await world.call('POST', '/api/v1/feedback', {
+      key,
+      body: { channel: 'web', text, customer: { externalId: 'e', name: '欧阳修' } },
+    })
+    assert.equal(sent.status, 201)
+    await world.settle()
+    const file = async (query: string, as: string) => await world.call('GET', `/api/v1/exports/feedback.csv?${query}`, { key: as })
+    const whole = await file('', key)
+    assert.match(whole.headers.get('content-type') ?? '', /text\/csv/)
+    assert.equal(whole.text.trim().split('\r\n').length, 6, 'a line of names and one for each voice')
+    assert.match(whole.text, /,欧阳修,,"'=HYPERLINK\(""http:\/\/x""\) 打我电话 13800138000"/)
+    assert.equal((await file('channel=email', key)).text.trim().split('\r\n').length, 2)
+    const hidden = (await file('channel=web', await world.keyFor('viewer'))).text
+    assert.doesNotMatch(hidden, /欧阳修|13800138000/)
+    assert.match(hidden, /138\*{4}8000/)
+    const { rows } = await world.database.owner.query(`SELECT facts FROM audit_entries WHERE action = 'feedback.exported' ORDER BY at, id`)
+    assert.deepEqual(
+      rows.map(({ facts }) => facts),
+      [{ masked: false }, { channel: 'email', masked: false }, { channel: 'web', masked: true }],
+    )
+    assert.equal((await file('colour=red', key)).status, 422)
+  })
   it('refuses a kind that does not exist', async () => {
     assert.equal((await world.call('GET', '/api/v1/feedback?score=stars', { key })).status, 422)
   })

@@ -90,6 +90,29 @@ describe('an improvement', () => {
       assert.equal((await call<Notices>('GET', `/improvements/${id}/notices`)).body.told, 1)
     })
 
+    it('stands once in the conversation of their case, and on the status page beside it', async () => {
+      const [first, second] = await say(
+        ['退款还没到账，太慢了', '退款又等了一周，太差了'].map((text) => ({
+          channel: 'web',
+          text,
+          customer: { email: 'zhao@example.com' },
+        })),
+      )
+      await world.settle()
+      const { id } = await make({ title: '退款三天到账', feedbackIds: [first, second] })
+      await ship(id)
+      type Shown = { messages: { kind: string; text: string; delivery: { by: string; state: string } }[]; statusPage: string }
+      const { items } = (await call<{ items: { id: string }[] }>('GET', `/cases?feedback=${first}`)).body
+      const shown = (await call<Shown>('GET', `/cases/${items[0]?.id}`)).body
+      const told = shown.messages.filter(({ kind }) => kind === 'notice')
+      assert.deepEqual(
+        told.map(({ delivery }) => [delivery.by, delivery.state]),
+        [['email', 'queued']],
+      )
+      const page = await world.call('GET', new URL(shown.statusPage).pathname)
+      assert.equal(page.text.split('退款三天到账').length - 1, (told[0]?.text.split('退款三天到账').length ?? 0) - 1, 'read once there')
+    })
+
     it('is told to a long list in parts, everyone once', async () => {
       const many = await say(Array.from({ length: 510 }, (_, n) => ({ channel: 'web', text: `第 ${n} 位`, quiet: true })))
       const { id } = await make({ title: '很多人说过', feedbackIds: many })

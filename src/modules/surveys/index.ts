@@ -10,6 +10,7 @@
  * Announces survey.published, survey.answered
  * Start at  reading.ts (what came in), response.actions.ts (one commit), results.ts (figures), survey.actions.ts
  */
+export { type AnsweredSurvey, answeredOn } from './answered.actions.ts'
 export { type Filled, optionWords, type Reading, readFilled } from './reading.ts'
 export { customerResponses, type Filling, type LinkFacts, takeResponse } from './response.actions.ts'
 export { isFull, type Taken, takenBy } from './response.store.ts'

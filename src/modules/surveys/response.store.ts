@@ -1,4 +1,5 @@
 import { all, at, type Db, json, type Query, sql } from '../../platform/db/db.ts'
+import type { Definition } from '../../shared/questions/definition.ts'
 import type { AnswerRow } from '../../shared/questions/question.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import type { Locale } from '../../shared/words/locale.ts'
@@ -113,6 +114,27 @@ function whoAnswered({ question, option, number }: ResponsesWanted): Query {
   if (option !== undefined) conditions.push(sql`a.option = ${option}`)
   if (number !== undefined) conditions.push(sql`a.number = ${number}`)
   return sql`EXISTS (SELECT FROM answers a WHERE ${all(conditions)})`
+}
+
+export type ResponseOn = {
+  feedbackId: string
+  surveyId: string
+  title: string
+  definition: Definition
+  answers: ResponseRow['answers']
+}
+
+/** The responses that became these voices, with what was asked then. */
+export function responsesOn(db: Db, feedbackIds: readonly string[]): Promise<ResponseOn[]> {
+  if (feedbackIds.length === 0) return Promise.resolve([])
+  return db.many<ResponseOn>(sql`
+    SELECT r.feedback_id AS "feedbackId", s.id AS "surveyId", s.title, v.definition,
+      coalesce((SELECT jsonb_agg(jsonb_build_object('question', a.question, 'kind', a.kind, 'number', a.number,
+          'option', a.option, 'text', a.text) ORDER BY a.question, a.ordinal)
+        FROM answers a WHERE a.response_id = r.id), '[]') AS answers
+    FROM responses r JOIN surveys s ON s.id = r.survey_id
+    JOIN survey_versions v ON v.survey_id = r.survey_id AND v.version = r.version
+    WHERE r.feedback_id = ANY(${[...feedbackIds]}::uuid[])`)
 }
 
 /** What customers answered, for their own copy. */

@@ -210,8 +210,8 @@ export const FeedbackView = z.strictObject({
 })
 export type FeedbackView = z.output<typeof FeedbackView>
 
-export const FeedbackQuery = z.strictObject({
-  ...Paging.shape,
+/** Which voices. */
+export const FeedbackFilter = z.strictObject({
   q: z.string().max(500).optional().meta({ description: 'Words or phrases; all of them must occur' }),
   channel: z.enum(CHANNELS).optional(),
   from: moment.optional().meta({ description: 'Said at or after' }),
@@ -223,7 +223,8 @@ export const FeedbackQuery = z.strictObject({
   score: z.enum(SCORE_KINDS).optional().meta({ description: 'Holds a score of this kind' }),
   setAside: z.enum(['no', 'only', 'any']).default('no'),
 })
-export type FeedbackQuery = z.output<typeof FeedbackQuery>
+export type FeedbackFilter = z.output<typeof FeedbackFilter>
+export const FeedbackQuery = z.strictObject({ ...Paging.shape, ...FeedbackFilter.shape })
 export const FeedbackPage = pageOf(FeedbackItem)
 
 export const SetAside = z.strictObject({ reason: plainText(300).min(1) })

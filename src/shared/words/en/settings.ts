@@ -264,6 +264,7 @@ export const settingsWords = {
   'audit.mailbox.removed': 'Mailbox removed',
   'audit.promises.changed': 'Promises changed',
   'audit.routing.changed': 'Routing changed',
+  'audit.feedback.exported': 'Voices exported',
   'audit.survey.exported': 'Responses exported',
   'audit.survey.published': 'Survey published',
   'audit.template.added': 'Reply template added',

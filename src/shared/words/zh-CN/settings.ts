@@ -252,6 +252,7 @@ export const settingsWords = {
   'audit.mailbox.removed': '移除邮箱',
   'audit.promises.changed': '修改承诺时限',
   'audit.routing.changed': '修改分派规则',
+  'audit.feedback.exported': '导出声音',
   'audit.survey.exported': '导出答卷',
   'audit.survey.published': '发布问卷',
   'audit.template.added': '新建话术模板',

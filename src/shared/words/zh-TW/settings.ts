@@ -255,6 +255,7 @@ export const settingsWords = {
   'audit.mailbox.removed': '移除信箱',
   'audit.promises.changed': '修改承諾時限',
   'audit.routing.changed': '修改分派規則',
+  'audit.feedback.exported': '匯出聲音',
   'audit.survey.exported': '匯出答卷',
   'audit.survey.published': '發布問卷',
   'audit.template.added': '新增回覆範本',
