@@ -21,6 +21,7 @@ export function useFormat() {
     () => ({
       zone,
       number: (value: number, digits?: number) => f.formatNumber(locale, value, digits),
+      money: (amount: number, currency: string | null) => f.formatMoney(locale, amount, currency),
       compact: (value: number) => f.formatCompact(locale, value),
       percent: (fraction: number, digits?: number) => f.formatPercent(locale, fraction, digits),
       share: (fraction: number, interval: f.Bounds | null, digits?: number) =>

@@ -25,6 +25,13 @@ export function formatCompact(locale: Locale, value: number): string {
   return once(`c${locale}`, make).format(value)
 }
 
+/** An amount of money; of an unknown currency the number alone. */
+export function formatMoney(locale: Locale, amount: number, currency: string | null): string {
+  if (currency === null) return formatNumber(locale, amount, 2)
+  const options = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } as const
+  return once(`m${locale}${currency}`, () => new Intl.NumberFormat(locale, options)).format(amount)
+}
+
 /** A fraction of 1 as "32 %". */
 export const formatPercent = (locale: Locale, fraction: number, digits = 0): string =>
   `${formatNumber(locale, fraction * 100, digits)}${TIGHT}%`

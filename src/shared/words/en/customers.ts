@@ -35,14 +35,9 @@ export const customersWords = {
   'customers.timeline-empty': 'Nothing yet.',
   'customers.all-voices': 'See in Voices',
   'customers.case': 'Case #{number}',
-  'customers.contact': 'From us: {kind}',
-  'contact-kind.reply': 'reply',
-  'contact-kind.acknowledgement': 'acknowledgement',
-  'contact-kind.resolution': 'outcome',
-  'contact-kind.check': 'satisfaction check',
-  'contact-kind.notice': 'notice',
-  'contact-kind.invitation': 'invitation',
-  'contact-kind.message': 'message',
+  'customers.history.wrote': 'The customer wrote',
+  'customers.history.reply': 'Our reply',
+  'customers.history.ordered': 'Ordered',
 
   'customers.merge': 'Merge a duplicate',
   'customers.merge-about':

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
-import { IconMessage2Search } from '@tabler/icons-react'
+import { IconDownload, IconMessage2Search } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
+import { address } from '../../api.ts'
 import { useFormat } from '../../format.ts'
 import { useLive } from '../../live.ts'
 import { useCursorList } from '../../parts/cursor-list.ts'
@@ -55,7 +56,21 @@ export function ExplorerPage() {
       ]
   return (
     <>
-      <PageHeader title={t('explorer.title')}>
+      <PageHeader
+        title={t('explorer.title')}
+        acts={
+          <Button
+            component="a"
+            href={address('/api/v1/exports/feedback.csv', query)}
+            download
+            variant="default"
+            title={t('explorer.export-about')}
+            leftSection={<IconDownload size={16} stroke={1.75} aria-hidden="true" />}
+          >
+            {t('explorer.export')}
+          </Button>
+        }
+      >
         <FilterBar filter={filter} change={setSearch} />
         <FilterChips filter={filter} change={setSearch} />
       </PageHeader>

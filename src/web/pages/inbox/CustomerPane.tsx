@@ -14,13 +14,14 @@ import { Watchers } from './Watchers.tsx'
 /** Who speaks: what we know of them, so that nobody asks twice. */
 export function CustomerPane({ it, go }: { it: Case; go: (id: string) => void }) {
   const { t } = useWords()
+  const can = useCan()
   return (
     <div className={css.pane}>
       {it.person ? <Person person={it.person} /> : <p className="hx-quiet">{t('inbox.anonymous')}</p>}
       <Codes it={it} />
       <Watchers it={it} />
       <CaseImprovements it={it} />
-      {it.person && <CustomerHistory caseId={it.id} customerId={it.person.id} go={go} />}
+      {it.person && can('customer:read') && <CustomerHistory caseId={it.id} customerId={it.person.id} go={go} />}
     </div>
   )
 }

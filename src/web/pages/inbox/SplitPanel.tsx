@@ -46,7 +46,7 @@ export function SplitPanel({ it, go, close }: { it: Case; go: (id: string) => vo
               <Checkbox
                 key={voice.id}
                 value={voice.id}
-                label={voice.subject || voice.text || t('inbox.history.scores-only')}
+                label={voice.subject || voice.text || t('explorer.only-scores')}
                 description={term('channel', voice.channel)}
               />
             ))}
