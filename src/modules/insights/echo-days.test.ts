@@ -97,6 +97,13 @@ describe('the echo of days', () => {
       [['2026-03-03', 6]],
     )
     assert.deepEqual(whole, { asked: 6, answered: 4, told: 2, either: 5 })
+    const behind = async (query: string) => (await act<{ items: { id: string }[] }>('GET', `/feedback?${query}`)).items.length
+    const due = 'from=2026-03-02T16:00:00Z&to=2026-03-03T16:00:00Z'
+    const counts = { asked: 6, answered: 4, told: 2, 'in-time': 5, late: 1 }
+    for (const [state, n] of Object.entries(counts)) assert.equal(await behind(`echo=${state}&${due}`), n, state)
+    assert.equal(await behind(`echo=asked&${due}&intent=suggestion`), 1, 'with another filter')
+    assert.equal(await behind(`echo=asked&${due}&q=${encodeURIComponent(COMPLAINT.slice(0, 2))}`), 5, 'with words')
+    assert.equal(await behind('echo=asked&to=2026-03-02T00:00:00Z'), 0, 'another period')
   })
 
   it('splits days at midnight of the workspace, and counts a voice on the day of its first promise only', async () => {

@@ -15,7 +15,7 @@ const getFile = page({
     if (user === null) throw new Error('a page for those signed in was asked for by nobody')
     const db = database.in(user.workspaceId)
     const given = Object.fromEntries(query)
-    const filter = await filterFor(db, fitting(FeedbackFilter, given, 'query'))
+    const filter = await filterFor(db, fitting(FeedbackFilter, given, 'query'), now)
     const hidePeople = !roleMay(user.role, 'customer:read')
     await audit(db, {
       by: user.id,

@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/db/db.ts'
 import type { FeedbackFilter, FeedbackItem } from '../../shared/contracts/feedback.ts'
+import { DAY, type Instant, plus } from '../../shared/time/instant.ts'
 import { familyOf } from '../customers/index.ts'
 import { allCategories, familyOfCategory } from '../understanding/index.ts'
 import { holds, type Wanted, wantedOf } from './search-words.ts'
@@ -77,11 +78,16 @@ const after = (place: Place | undefined): Before | null =>
 /** The filter of a list, its categories and customers with all that count as them. */
 export async function filterFor(
   db: Db,
-  { category, customer, ...rest }: FeedbackFilter,
+  { category, customer, echo, from, to, ...rest }: FeedbackFilter,
+  now: Instant,
 ): Promise<VoiceFilter & { q?: string | undefined }> {
   const categories = category === undefined ? undefined : await categoriesWith(db, category)
   const customers = customer === undefined ? undefined : await familyOf(db, customer)
-  return { ...rest, categories, customers }
+  if (echo === undefined) return { ...rest, from, to, categories, customers }
+  // What falls due after now has not been asked for yet.
+  const until = Math.min(to ?? now, now) as Instant
+  const due = { state: echo, from: from ?? plus(until, -30 * DAY), to: until, now }
+  return { ...rest, echo: due, categories, customers }
 }
 
 async function categoriesWith(db: Db, category: string): Promise<string[]> {

@@ -15,11 +15,11 @@ const getVoices = route({
   summary: 'Feedback, newest first; by words, channel, time, category, sentiment, intent, customer.',
   query: FeedbackQuery,
   reply: FeedbackPage,
-  async run({ query, db }) {
+  async run({ query, db, now }) {
     const { cursor, limit, ...filter } = query
     const [at, id] = readCursor(cursor, 2) ?? []
     const before = at === undefined || id === undefined ? null : { at: Number(at) as Instant, id: String(id) }
-    const { items, next } = await listVoices(db, { ...(await filterFor(db, filter)), before, limit })
+    const { items, next } = await listVoices(db, { ...(await filterFor(db, filter, now)), before, limit })
     return { items, nextCursor: next === null ? null : cursorOf([next.at, next.id]) }
   },
 })

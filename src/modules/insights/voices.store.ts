@@ -1,7 +1,8 @@
 import { all, at, atOrNull, type Db, type Query, sql } from '../../platform/db/db.ts'
-import type { FeedbackItem, FeedbackView, ScoreKind } from '../../shared/contracts/feedback.ts'
+import type { EchoState, FeedbackItem, FeedbackView, ScoreKind } from '../../shared/contracts/feedback.ts'
 import type { Channel, Intent, Sentiment } from '../../shared/contracts/values.ts'
 import type { Instant } from '../../shared/time/instant.ts'
+import { echoVoices } from './echo-rate.store.ts'
 
 /** Where a page begins: after this voice. */
 export type Before = { at: Instant; id: string }
@@ -18,6 +19,8 @@ export type VoiceFilter = {
   score?: ScoreKind | undefined
   from?: Instant | undefined
   to?: Instant | undefined
+  /** Stands so in the echo rate; it has a time of its own, so that `from` and `to` are free. */
+  echo?: { state: EchoState; from: Instant; to: Instant; now: Instant } | undefined
   setAside: 'no' | 'only' | 'any'
 }
 
@@ -37,6 +40,7 @@ export function findPlaces(
   limit: number,
 ): Promise<Place[]> {
   if (tokens !== null) return byWords(db, tokens, filter, before, limit)
+  if (filter.echo !== undefined) return byEcho(db, filter.echo, filter, before, limit)
   if (filter.categories !== undefined) return byCategory(db, filter.categories, filter, before, limit)
   if (filter.sentiment !== undefined || filter.intent !== undefined || filter.setAside === 'only')
     return byUnderstanding(db, filter, before, limit)
@@ -87,6 +91,37 @@ function byUnderstanding(db: Db, filter: VoiceFilter, before: Before | null, lim
     WHERE ${all(conditions)} ORDER BY u.occurred_at DESC, u.feedback_id DESC LIMIT ${limit}`)
 }
 
+/** Few of all voices stand behind a figure, so these come first; the other conditions are looked up for each. */
+function byEcho(
+  db: Db,
+  echo: NonNullable<VoiceFilter['echo']>,
+  { echo: _, ...others }: VoiceFilter,
+  before: Before | null,
+  limit: number,
+): Promise<Place[]> {
+  const { sentiment, intent, categories } = others
+  const read = sentiment !== undefined || intent !== undefined
+  const conditions = [
+    ...inTime(sql`f.occurred_at`, sql`f.id`, {}, before),
+    ...received({ ...others, setAside: 'any' }),
+    ...(others.score === undefined ? [] : narrowed(sql`f.id`, { score: others.score })),
+    ...(read
+      ? [
+          sql`EXISTS (SELECT FROM understandings u WHERE u.feedback_id = f.id AND ${all(understood({ sentiment, intent, setAside: 'any' }))})`,
+        ]
+      : []),
+    ...(categories === undefined
+      ? []
+      : [
+          sql`EXISTS (SELECT FROM feedback_categories k WHERE k.feedback_id = f.id AND k.category_id = ANY(${[...categories]}::uuid[]))`,
+        ]),
+  ]
+  return db.many<Place>(sql`
+    SELECT f.id, f.occurred_at AS "occurredAt" FROM (SELECT DISTINCT v.feedback_id FROM (${echoVoices(echo)}) AS v) AS due
+    JOIN feedback f ON f.id = due.feedback_id
+    WHERE ${all([sql`TRUE`, ...conditions])} ORDER BY f.occurred_at DESC, f.id DESC LIMIT ${limit}`)
+}
+
 /** By the scores' own order of time, for few voices may hold one. */
 function byScore(db: Db, kind: ScoreKind, filter: VoiceFilter, before: Before | null, limit: number): Promise<Place[]> {
   const conditions = [
@@ -123,8 +158,12 @@ function received({ channel, customers, setAside }: VoiceFilter): Query[] {
 }
 
 /** What another plan's rows must hold besides: they know neither the customer nor the scores. */
-function narrowed(feedbackId: Query, { customers, score }: VoiceFilter): Query[] {
+function narrowed(
+  feedbackId: Query,
+  { customers, score, echo }: Pick<VoiceFilter, 'customers' | 'score' | 'echo'>,
+): Query[] {
   const conditions: Query[] = []
+  if (echo !== undefined) conditions.push(sql`${feedbackId} IN (${echoVoices(echo)})`)
   if (customers !== undefined)
     conditions.push(
       sql`EXISTS (SELECT FROM feedback f WHERE f.id = ${feedbackId} AND f.customer_id = ANY(${customers}::uuid[]))`,
@@ -136,7 +175,12 @@ function narrowed(feedbackId: Query, { customers, score }: VoiceFilter): Query[]
   return conditions
 }
 
-function inTime(moment: Query, id: Query, { from, to }: VoiceFilter, before: Before | null): Query[] {
+function inTime(
+  moment: Query,
+  id: Query,
+  { from, to }: Pick<VoiceFilter, 'from' | 'to'>,
+  before: Before | null,
+): Query[] {
   const conditions: Query[] = []
   if (from !== undefined) conditions.push(sql`${moment} >= ${at(from)}`)
   if (to !== undefined) conditions.push(sql`${moment} < ${at(to)}`)

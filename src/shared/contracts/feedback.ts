@@ -210,6 +210,10 @@ export const FeedbackView = z.strictObject({
 })
 export type FeedbackView = z.output<typeof FeedbackView>
 
+/** What stands behind the echo rate: fell due and was answered, told, either in time, or late; or waits, or is silent. */
+export const ECHO_STATES = ['asked', 'answered', 'told', 'in-time', 'late', 'waiting', 'silent'] as const
+export type EchoState = (typeof ECHO_STATES)[number]
+
 /** Which voices. */
 export const FeedbackFilter = z.strictObject({
   q: z.string().max(500).optional().meta({ description: 'Words or phrases; all of them must occur' }),
@@ -221,6 +225,10 @@ export const FeedbackFilter = z.strictObject({
   intent: intentLabel.optional(),
   customer: customerId.optional(),
   score: z.enum(SCORE_KINDS).optional().meta({ description: 'Holds a score of this kind' }),
+  echo: z.enum(ECHO_STATES).optional().meta({
+    description:
+      'Where it stands in the echo rate; `from` and `to` are then about when its promise fell due, the last 30 days unless said',
+  }),
   setAside: z.enum(['no', 'only', 'any']).default('no'),
 })
 export type FeedbackFilter = z.output<typeof FeedbackFilter>

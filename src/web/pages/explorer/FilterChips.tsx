@@ -57,12 +57,14 @@ function useChips(filter: Filter): Chip[] {
     ...one('channel', (value) => term('channel', value)),
     ...one('score', (value) => term('score', value)),
     ...one('customer', () => t('explorer.customer', { name: t('explorer.one-customer') })),
+    ...one('echo', (value) => term('echo-state', value)),
     ...rangeChip(filter, t),
     ...one('setAside', (value) => (value === 'only' ? t('explorer.aside-only') : t('explorer.aside-any'))),
   ]
 }
 
-function rangeChip({ from, to }: Filter, t: ReturnType<typeof useWords>['t']): Chip[] {
+function rangeChip(filter: Filter, t: ReturnType<typeof useWords>['t']): Chip[] {
+  const { from, to } = filter
   if (!from && !to) return []
   const label =
     from && to
@@ -72,5 +74,6 @@ function rangeChip({ from, to }: Filter, t: ReturnType<typeof useWords>['t']): C
       : from
         ? t('explorer.range-from', { from })
         : t('explorer.range-to', { to: to ?? '' })
-  return [{ name: 'range', label, clears: { from: null, to: null } }]
+  const said = filter.echo ? t('explorer.range-due', { range: label }) : label
+  return [{ name: 'range', label: said, clears: { from: null, to: null } }]
 }

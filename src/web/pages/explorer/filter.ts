@@ -11,6 +11,7 @@ export const FILTERS = [
   'category',
   'score',
   'customer',
+  'echo',
   'from',
   'to',
   'setAside',

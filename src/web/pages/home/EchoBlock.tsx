@@ -3,13 +3,14 @@ import { useFormat } from '../../format.ts'
 import { useWords } from '../../words.tsx'
 import { EchoBar } from './EchoBar.tsx'
 import css from './home.module.css'
-import type { EchoRate, Home } from './home.ts'
+import { daysOf, type EchoRate, type Home } from './home.ts'
 
 /** Our one number, always with its two parts, what it was before, and where those who asked stand now. */
 export function EchoBlock({ home, days }: { home: Home; days: number }) {
   const { t } = useWords()
   const f = useFormat()
   const { echo, echoBefore } = home
+  const period = daysOf(home, f.zone)
   const before = `${t('home.days-before', { n: days })} ${echoBefore.rate === null ? t('figure.none') : f.percent(echoBefore.rate)}`
   return (
     <section className={`${css.echo} ${css.wide}`} aria-labelledby="echo-rate">
@@ -21,7 +22,7 @@ export function EchoBlock({ home, days }: { home: Home; days: number }) {
           <p className={css.quiet}>{t('home.echo-none')}</p>
         ) : (
           <>
-            <Link className={css.big} to="/inbox" search={{ view: 'all' }} title={t('figure.open')}>
+            <Link className={css.big} to="/explorer" search={{ ...period, echo: 'in-time' }} title={t('figure.open')}>
               {f.percent(echo.rate)}
               <span className={css.doubt}>{f.share(echo.rate, echo.interval).slice(f.percent(echo.rate).length)}</span>
             </Link>
@@ -38,13 +39,21 @@ export function EchoBlock({ home, days }: { home: Home; days: number }) {
         <Part
           label={t('home.answered')}
           part={echo.answered}
+          search={{ ...period, echo: 'answered' }}
           asked={echo.asked}
           before={echoBefore.answered}
           days={days}
         />
-        <Part label={t('home.told')} part={echo.told} asked={echo.asked} before={echoBefore.told} days={days} />
+        <Part
+          label={t('home.told')}
+          search={{ ...period, echo: 'told' }}
+          part={echo.told}
+          asked={echo.asked}
+          before={echoBefore.told}
+          days={days}
+        />
       </div>
-      <Behind behind={home.behind} />
+      <Behind behind={home.behind} period={period} />
     </section>
   )
 }
@@ -57,13 +66,14 @@ type PartProps = {
   before: EchoRate['answered']
   asked: number
   days: number
+  search: Record<string, string>
 }
 
-function Part({ label, part, before, asked, days }: PartProps) {
+function Part({ label, part, before, asked, days, search }: PartProps) {
   const { t } = useWords()
   const f = useFormat()
   return (
-    <Link className={css.part} to="/inbox" search={{ view: 'all' }} title={t('figure.open')}>
+    <Link className={css.part} to="/explorer" search={search} title={t('figure.open')}>
       <span className={css.facts}>{label}</span>
       {part.rate === null ? (
         <span className={css.quiet}>{t('figure.nothing')}</span>
@@ -81,20 +91,20 @@ function Part({ label, part, before, asked, days }: PartProps) {
 
 const TONES = { waiting: undefined, inTime: undefined, late: 'soon', silent: 'broken' } as const
 
-function Behind({ behind }: { behind: Home['behind'] }) {
+function Behind({ behind, period }: { behind: Home['behind']; period: Record<string, string> }) {
   const { t } = useWords()
   const f = useFormat()
   const rows = [
-    { kind: 'waiting', label: t('home.waiting'), view: 'open' },
-    { kind: 'inTime', label: t('home.in-time'), view: 'all' },
-    { kind: 'late', label: t('home.late'), view: 'broken' },
-    { kind: 'silent', label: t('home.silent'), view: 'broken' },
+    { kind: 'waiting', label: t('home.waiting'), search: { echo: 'waiting' } },
+    { kind: 'inTime', label: t('home.in-time'), search: { ...period, echo: 'in-time' } },
+    { kind: 'late', label: t('home.late'), search: { ...period, echo: 'late' } },
+    { kind: 'silent', label: t('home.silent'), search: { echo: 'silent' } },
   ] as const
   return (
     <nav className={css.behind} aria-label={t('home.behind')}>
       <h3 className={css.facts}>{t('home.behind')}</h3>
-      {rows.map(({ kind, label, view }) => (
-        <Link key={kind} to="/inbox" search={{ view }} title={t('figure.open')} className={css.line}>
+      {rows.map(({ kind, label, search }) => (
+        <Link key={kind} to="/explorer" search={search} title={t('figure.open')} className={css.line}>
           <span>{label}</span>
           <b data-tone={behind[kind] > 0 ? TONES[kind] : undefined}>{f.number(behind[kind])}</b>
         </Link>
