@@ -12,6 +12,7 @@ import { atLocal } from '../shared/time/zone.ts'
 import type { StaffKey, TeamKey } from './cast.ts'
 import type { Story } from './story-shape.ts'
 import { definitionOf } from './survey-definition.ts'
+import { PRODUCTS, productName } from './taxonomy.ts'
 import type { SurveyKey } from './templates.ts'
 
 export type Ground = {
@@ -129,7 +130,10 @@ async function loadCustomers(db: Db, story: Story, now: Instant): Promise<Ground
         externalId: ref,
         name,
         tier: tier ?? '',
-        attributes: { city, branch: branch ?? '' },
+        attributes: {
+          city,
+          ...(branch !== null && { branch: story.branches.find(({ key }) => key === branch)?.name ?? branch }),
+        },
         ...contact,
         now,
       })
@@ -139,14 +143,25 @@ async function loadCustomers(db: Db, story: Story, now: Instant): Promise<Ground
   return ids
 }
 
+/** Of so many orders one is of a customer we know; the others were bought without an account. */
+const KNOWN_BUYER = 19
+
 async function loadOrders(db: Db, story: Story): Promise<void> {
-  const orders = story.orders.flatMap(({ day, product, count }) =>
-    Array.from({ length: count }, (_, i) => ({
-      externalId: `hx-${day.replaceAll('-', '')}-${product}-${i + 1}`,
-      product,
-      placedAt: atLocal(day, 9 * HOUR + Math.floor((i * 12 * HOUR) / count), story.brand.timeZone),
-    })),
-  )
+  const { customers } = story
+  const orders = story.orders
+    .flatMap(({ day, product, count }) =>
+      Array.from({ length: count }, (_, i) => ({
+        externalId: `hx-${day.replaceAll('-', '')}-${product}-${i + 1}`,
+        product: productName(product),
+        amount: PRODUCTS.find(({ key }) => key === product)?.price ?? 0,
+        currency: 'CNY',
+        placedAt: atLocal(day, 9 * HOUR + Math.floor((i * 12 * HOUR) / count), story.brand.timeZone),
+      })),
+    )
+    .map((order, n) => {
+      const buyer = n % KNOWN_BUYER === 0 ? customers[(n / KNOWN_BUYER) % customers.length] : undefined
+      return buyer === undefined ? order : { ...order, customer: { externalId: buyer.ref } }
+    })
   for (let from = 0; from < orders.length; from += ORDERS_AT_ONCE)
     await putOrders(db, orders.slice(from, from + ORDERS_AT_ONCE), story.startsAt)
 }

@@ -12,6 +12,7 @@ import type { Instant } from '../shared/time/instant.ts'
 import { hasImprovements } from './load.store.ts'
 import type { Ground } from './load-ground.ts'
 import type { DemoImprovement, DemoMetric, DemoPlan, Story } from './story-shape.ts'
+import { productName } from './taxonomy.ts'
 
 type Parts = { story: Story; ground: Ground; feedbackIds: ReadonlyMap<string, string>; now: Instant }
 
@@ -66,7 +67,7 @@ async function loadOne(db: Db, told: DemoImprovement, { ground, feedbackIds, now
 }
 
 function planOf({ metric, better, before, after }: DemoPlan, ground: Ground): FreezePlan {
-  const product = metric.product === null ? {} : { product: metric.product }
+  const product = metric.product === null ? {} : { product: productName(metric.product) }
   return {
     metric: metricOf(metric, ground),
     filter: {

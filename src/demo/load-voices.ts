@@ -7,6 +7,7 @@ import type { Tools } from '../platform/tools.ts'
 import { DAY, type Instant } from '../shared/time/instant.ts'
 import type { Ground } from './load-ground.ts'
 import type { Meant, Story, Voice } from './story-shape.ts'
+import { productName } from './taxonomy.ts'
 
 type Parts = { database: Database; db: Db; tools: Tools; story: Story; ground: Ground }
 
@@ -61,7 +62,7 @@ async function loadPlain(
       ...(subject !== null && { subject }),
       ...(language !== null && { language }),
       scores: scores.map(({ kind, value, scale }) => ({ kind, value, ...(scale !== undefined && { scale }) })),
-      facts: { ...facts, ...(subject !== null && { subject }) },
+      facts: { ...namedFacts(facts), ...(subject !== null && { subject }) },
       customerId: customerRef === null ? undefined : ground.customers.get(customerRef),
     }),
   )
@@ -73,6 +74,11 @@ async function loadPlain(
       )
     ids.set(voices[i]?.sourceId ?? '', outcome.id)
   }
+}
+
+/** The facts as a shop would send them: the product by its name alone. */
+function namedFacts({ product, productName: _, ...others }: Voice['facts']): Record<string, string> {
+  return { ...others, ...(product !== undefined && { product: productName(product) }) }
 }
 
 async function loadAnswer({ db, tools, ground }: Parts, voice: Voice, ids: Map<string, string>): Promise<void> {
@@ -99,7 +105,7 @@ async function loadAnswer({ db, tools, ground }: Parts, voice: Voice, ids: Map<s
     rows: reading.rows,
     contact: null,
     facts: {
-      ...(product !== undefined && { product }),
+      ...(product !== undefined && { product: productName(product) }),
       ...(branch !== undefined && { branch }),
       ...(orderNo !== undefined && { order: orderNo }),
     },

@@ -103,6 +103,8 @@ export type Product = {
   key: ProductKey
   name: string
   model: string
+  /** In yuan; 0 for what is not sold by itself. */
+  price: number
   /** Orders on an ordinary day; 0 for what is not sold by itself. */
   ordersPerDay: number
   /** Batches in use, the last one newest. */
@@ -110,10 +112,41 @@ export type Product = {
 }
 
 export const PRODUCTS: readonly Product[] = [
-  { key: 'air-purifier', name: '空气净化器 A5', model: 'A5', ordersPerDay: 46, batches: ['A5-K1', 'A5-K2', 'A5-K4'] },
-  { key: 'rice-cooker', name: '电饭煲 R3', model: 'R3', ordersPerDay: 62, batches: ['R3-E11', 'R3-F08', 'R3-F09'] },
-  { key: 'robot-vacuum', name: '扫地机器人 V7', model: 'V7', ordersPerDay: 38, batches: ['V7-B9', 'V7-C1', 'V7-C2'] },
-  { key: 'washing-machine', name: '洗衣机 W10', model: 'W10', ordersPerDay: 33, batches: ['W10-M3', 'W10-M4'] },
-  { key: 'water-purifier', name: '净水器 H6', model: 'H6', ordersPerDay: 30, batches: ['H6-P2', 'H6-P3'] },
-  { key: 'app', name: '禾岫 App', model: 'App', ordersPerDay: 0, batches: [] },
+  {
+    key: 'air-purifier',
+    name: '空气净化器 A5',
+    model: 'A5',
+    price: 1899,
+    ordersPerDay: 46,
+    batches: ['A5-K1', 'A5-K2', 'A5-K4'],
+  },
+  {
+    key: 'rice-cooker',
+    name: '电饭煲 R3',
+    model: 'R3',
+    price: 499,
+    ordersPerDay: 62,
+    batches: ['R3-E11', 'R3-F08', 'R3-F09'],
+  },
+  {
+    key: 'robot-vacuum',
+    name: '扫地机器人 V7',
+    model: 'V7',
+    price: 3299,
+    ordersPerDay: 38,
+    batches: ['V7-B9', 'V7-C1', 'V7-C2'],
+  },
+  {
+    key: 'washing-machine',
+    name: '洗衣机 W10',
+    model: 'W10',
+    price: 2699,
+    ordersPerDay: 33,
+    batches: ['W10-M3', 'W10-M4'],
+  },
+  { key: 'water-purifier', name: '净水器 H6', model: 'H6', price: 1599, ordersPerDay: 30, batches: ['H6-P2', 'H6-P3'] },
+  { key: 'app', name: '禾岫 App', model: 'App', price: 0, ordersPerDay: 0, batches: [] },
 ]
+
+/** What a product is called: the loaded workspace knows no other word for it. */
+export const productName = (key: string): string => PRODUCTS.find((product) => product.key === key)?.name ?? key

@@ -159,8 +159,10 @@ export async function open(
   return id
 }
 
-/** A voice without words is called by its scores, which read the same in every language. */
+/** A voice without words is called by its scores, written so that they read the same in every language. */
 const scoreSubject = ({ scores }: Voice, number: number): string =>
   scores.length === 0
     ? `#${number}`
-    : scores.map(({ kind, value, high }) => `${kind.toUpperCase()} ${value}/${high}`).join(' · ')
+    : scores
+        .map(({ kind, value, high }) => `${kind === 'rating' ? '★' : kind.toUpperCase()} ${value}/${high}`)
+        .join(' · ')

@@ -130,7 +130,7 @@ function Head<T>({ head, bulk, selection }: Props<T> & { selection: Selection })
           </Button>
         </div>
       ) : (
-        <div className={css.names}>{head}</div>
+        <div className={css.names}>{head ?? <span>{t('list.choose-all')}</span>}</div>
       )}
     </div>
   )

@@ -27,6 +27,7 @@ export const homeWords = {
   'home.unassigned': 'Unassigned',
   'home.broken': 'Past their promise',
   'home.no-work': 'No case is waiting for you. New ones assigned to you show up here.',
+  'home.others-late': 'Nothing waits for you; these are overdue.',
   'home.all-mine': 'See all',
   'home.or-more': '{n}+',
 

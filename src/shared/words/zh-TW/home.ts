@@ -25,6 +25,7 @@ export const homeWords = {
   'home.unassigned': '無人接手',
   'home.broken': '已逾時',
   'home.no-work': '沒有等你處理的工單。新的工單指派給你後會出現在這裡。',
+  'home.others-late': '你手上沒有待辦，這些已經逾時。',
   'home.all-mine': '查看全部',
   'home.or-more': '{n}+',
 

@@ -158,9 +158,9 @@ function Told({ entry }: { entry: EntryOf<'notice'> }) {
           <Link className={css.link} to="/improvements/$id" params={{ id: entry.improvement.id }}>
             {entry.improvement.title}
           </Link>
-          <span className={entry.state === 'failed' ? css.failed : undefined}>
-            {term('improvements.notice-state', entry.state)}
-          </span>
+          {entry.state === 'failed' && (
+            <span className={css.failed}>{term('improvements.notice-state', entry.state)}</span>
+          )}
         </>
       }
     >

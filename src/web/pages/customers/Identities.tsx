@@ -13,7 +13,7 @@ const written = (value: unknown): string => (typeof value === 'string' ? value :
 /** By what a customer is recognised, who was merged into them, and what other systems told of them. */
 export function Identities({ customer }: { customer: Customer }) {
   const { t, term } = useWords()
-  const attributes = Object.entries(customer.attributes)
+  const attributes = Object.entries(customer.attributes).filter(([, value]) => value !== '' && value !== null)
   return (
     <section className={css.card} aria-labelledby="identities">
       <header className={css.head}>
@@ -34,7 +34,7 @@ export function Identities({ customer }: { customer: Customer }) {
           <dl className={css.facts}>
             {attributes.map(([name, value]) => (
               <div key={name}>
-                <dt>{name}</dt>
+                <dt>{term('fact', name)}</dt>
                 <dd>{written(value)}</dd>
               </div>
             ))}

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconDownload, IconMessage2Search } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
@@ -23,7 +24,9 @@ import { VoiceRow } from './VoiceRow.tsx'
 import type { VoiceItem } from './voices.ts'
 
 const COLUMNS = '18px minmax(0, 1fr) 74px 190px 18px 120px 92px'
-/** Beside an open panel. */
+/** What all columns need beside the navigation. */
+const ROOMY = '(min-width: 1100px)'
+/** Beside an open panel, and where there is less room. */
 const NARROW = '18px minmax(0, 1fr) 74px 18px 82px'
 
 /** Every voice: searched, filtered, read and linked to what will change. All of it stands in the address. */
@@ -42,7 +45,8 @@ export function ExplorerPage() {
   useLive(['feedback'], ['feedback', 'case', 'import'])
   const open = (id: string | null) => setSearch({ voice: id }, { replace: id !== null && Boolean(search.voice) })
 
-  const narrow = Boolean(search.voice ?? linking)
+  const roomy = useMediaQuery(ROOMY, true, { getInitialValueInEffect: false })
+  const narrow = !roomy || Boolean(search.voice ?? linking)
   const names = narrow
     ? ['', t('explorer.said'), t('explorer.scores'), '', t('explorer.when')]
     : [

@@ -4,6 +4,8 @@ import css from './explorer.module.css'
 import type { Voice } from './voices.ts'
 
 const written = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+/** Ids that say nothing to people; what they stand for is among the facts beside them. */
+const HIDDEN: readonly string[] = ['survey', 'mailbox']
 const isWeb = (url: string) => /^https?:\/\//i.test(url)
 
 /** Where a voice came from, and what was sent with it. */
@@ -16,7 +18,9 @@ export function Origin({ voice }: { voice: Voice }) {
     [t('explorer.query-code'), <code key="code">{voice.queryCode}</code>],
     ...(voice.sourceId ? [[t('explorer.source-id'), voice.sourceId] as [string, React.ReactNode]] : []),
     ...(voice.url ? [[t('explorer.origin'), <Origins key="url" url={voice.url} />] as [string, React.ReactNode]] : []),
-    ...Object.entries(voice.facts).map(([name, value]): [string, React.ReactNode] => [name, written(value)]),
+    ...Object.entries(voice.facts)
+      .filter(([name, value]) => !HIDDEN.includes(name) && value !== '')
+      .map(([name, value]): [string, React.ReactNode] => [term('fact', name), written(value)]),
   ]
   return (
     <section>

@@ -36,7 +36,12 @@ export function VoiceRow({ voice, words, narrow }: Props) {
       <span className={css.snippet} data-aside={voice.setAside || undefined}>
         {cut && '…'}
         {text === '' ? (
-          <span className={css.quiet}>{t('explorer.only-scores')}</span>
+          <span className={css.quiet}>
+            <span className={css.phone}>
+              <Scores scores={voice.scores} />{' '}
+            </span>
+            {t('explorer.only-scores')}
+          </span>
         ) : (
           <Marked text={text} words={words} />
         )}

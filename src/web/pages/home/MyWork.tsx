@@ -7,10 +7,10 @@ import { useWords } from '../../words.tsx'
 import css from './home.module.css'
 import { useWork, type WorkItem } from './home.ts'
 
-/** What waits for the one who looks: their cases, the earliest due first. */
+/** What waits for the one who looks: their cases, the earliest due first; what is late for the team when they have none. */
 export function MyWork() {
   const { t } = useWords()
-  const { counts, mine } = useWork()
+  const { counts, mine, late } = useWork()
   return (
     <section className={css.card} aria-labelledby="my-work">
       <header className={css.head}>
@@ -22,10 +22,15 @@ export function MyWork() {
       <Counts counts={counts.data?.counts ?? []} />
       {mine.isPending && <Skeleton height={120} />}
       {mine.isError && <ErrorState problem={mine.error} retry={() => void mine.refetch()} />}
-      {mine.data?.length === 0 && <p className={css.quiet}>{t('home.no-work')}</p>}
+      {mine.data?.length === 0 && (
+        <p className={css.quiet}>{late.length > 0 ? t('home.others-late') : t('home.no-work')}</p>
+      )}
       <ul className={css.work}>
         {mine.data?.map((item) => (
-          <Work key={item.id} item={item} />
+          <Work key={item.id} item={item} view="mine" />
+        ))}
+        {late.map((item) => (
+          <Work key={item.id} item={item} view="broken" />
         ))}
       </ul>
     </section>
@@ -56,9 +61,9 @@ function Counts({ counts }: { counts: readonly { view: string; n: number; capped
   )
 }
 
-const Work = ({ item }: { item: WorkItem }) => (
+const Work = ({ item, view }: { item: WorkItem; view: 'mine' | 'broken' }) => (
   <li>
-    <Link to="/inbox" search={{ view: 'mine', case: item.id }} className={css.job}>
+    <Link to="/inbox" search={{ view, case: item.id }} className={css.job}>
       <span className={css.facts}>#{item.number}</span>
       <span className={css.subject}>{item.subject}</span>
       <DueChip dueAt={item.dueAt} />

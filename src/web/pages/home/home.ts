@@ -40,7 +40,16 @@ export function useWork() {
     queryFn: ({ signal }) =>
       api.get<CursorPage<WorkItem>>('/api/v1/cases', { view: 'mine', limit: SHOWN }, signal).then((page) => page.items),
   })
-  return { counts, mine }
+  const idle = mine.data?.length === 0
+  const late = useQuery({
+    queryKey: ['home', 'work', 'late'],
+    enabled: idle,
+    queryFn: ({ signal }) =>
+      api
+        .get<CursorPage<WorkItem>>('/api/v1/cases', { view: 'broken', limit: SHOWN }, signal)
+        .then((page) => page.items),
+  })
+  return { counts, mine, late: idle ? (late.data ?? []) : [] }
 }
 
 /** The days a home view counts, as the explorer's address has them: first and last, both included. */
