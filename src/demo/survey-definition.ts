@@ -26,6 +26,7 @@ function questionOf({ key, kind, title, options = [] }: SurveyDefinition['questi
       options: options.map((option) => ({ key: option.key, label: zh(option.label) })),
       other: false,
     }
-  if (kind === 'nps' || kind === 'csat' || kind === 'ces') return { ...asked, kind, low: {}, high: {} }
+  if (kind === 'ces') return { ...asked, kind, low: zh('很费力'), high: zh('很容易') }
+  if (kind === 'nps' || kind === 'csat') return { ...asked, kind, low: {}, high: {} }
   return { ...asked, kind: 'long-text', example: {} }
 }

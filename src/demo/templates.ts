@@ -103,7 +103,7 @@ export const SURVEYS: readonly SurveyDefinition[] = [
   },
   {
     key: 'nps-quarterly',
-    title: '季度推荐度',
+    title: '你会推荐禾岫吗',
     purpose: '一年最多四次，问问你愿不愿意把我们介绍给别人。',
     sent: '每季度一大波，平时每天少量抽样',
     questions: [
@@ -113,18 +113,18 @@ export const SURVEYS: readonly SurveyDefinition[] = [
   },
   {
     key: 'ces-service',
-    title: '服务后的费力度',
+    title: '这次服务省心吗',
     purpose: '用来找出哪一步让你多费了力气。',
     sent: '工单办完后一小时；热线挂断后按键评分',
     questions: [
-      { key: 'ces', kind: 'ces', title: '这次解决问题，对你来说容易吗？（1 很费力，7 很容易）' },
+      { key: 'ces', kind: 'ces', title: '这次解决问题，对你来说容易吗？' },
       { key: 'why', kind: 'text', title: '哪一步最费力？' },
     ],
   },
   {
     key: 'app-login-check',
     title: 'App 登录小调查',
-    purpose: '一个问题，帮我们确认验证码有没有修好。',
+    purpose: '两个问题，帮我们确认验证码有没有修好。',
     sent: '登录页停留超过 90 秒或登录成功后，抽样弹出',
     questions: [
       {
@@ -137,7 +137,7 @@ export const SURVEYS: readonly SurveyDefinition[] = [
           { key: 'no', label: '没有收到' },
         ],
       },
-      { key: 'ces', kind: 'ces', title: '登录对你来说容易吗？（1 很费力，7 很容易）' },
+      { key: 'ces', kind: 'ces', title: '登录对你来说容易吗？' },
     ],
   },
   {

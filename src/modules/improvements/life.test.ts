@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { z } from 'zod'
 import { openWorld, type World } from '../../../tests/world.ts'
-import type { Improvement, Verification } from '../../shared/contracts/improvements.ts'
+import type { Improvement, Verification, WindowCount as Counted } from '../../shared/contracts/improvements.ts'
 import type { NoticePage } from '../../shared/contracts/notices.ts'
 import { publicIdOf } from '../../shared/ids/public-id.ts'
 import { DAY, type Instant, instant, isoOf } from '../../shared/time/instant.ts'
@@ -11,6 +11,7 @@ import { addPerson } from '../accounts/index.ts'
 
 type View = z.input<typeof Improvement>
 type Check = z.input<typeof Verification>
+type WindowCount = z.input<typeof Counted>
 type Notices = z.input<typeof NoticePage>
 type Problem = { code: string; errors?: { path: string; message: string }[] }
 
@@ -38,6 +39,8 @@ const plan = (change: object = {}) => ({
 
 const near = (got: number | null | undefined, want: number) =>
   assert.ok(got != null && Math.abs(got - want) < 1e-4, `${got} is not ${want}`)
+
+const figures = (count: WindowCount | undefined) => [count?.n, count?.hits, count?.value]
 
 describe('an improvement', () => {
   let world: World
@@ -130,12 +133,14 @@ describe('an improvement', () => {
         unsound.body.errors?.map(({ message }) => message),
         ['overlaps', 'starts-before-freeze'],
       )
-      const preview = await call<{ needed: number; before: { n: number; hits: number } }>(
+      const preview = await call<{ needed: number; before: WindowCount }>(
         'POST',
         `/improvements/${id}/verification/preview`,
         plan({ hopedFor: 0.2 }),
       )
-      assert.deepEqual(preview.body.before, { n: 80, hits: 48, value: 0.6 })
+      assert.deepEqual(figures(preview.body.before), [80, 48, 0.6])
+      near(preview.body.before.interval?.low, 0.4904)
+      near(preview.body.before.interval?.high, 0.7004)
       assert.equal(preview.body.needed, 82)
       const frozen = await freeze(id)
       assert.equal(frozen.status, 200, frozen.text)
@@ -206,8 +211,8 @@ describe('an improvement', () => {
       await world.settle()
       const { result } = await check(id)
       assert.deepEqual(
-        [result?.verdict, result?.before, result?.after],
-        ['worked', { n: 80, hits: 48, value: 0.6 }, { n: 70, hits: 56, value: 0.8 }],
+        [result?.verdict, figures(result?.before), figures(result?.after)],
+        ['worked', [80, 48, 0.6], [70, 56, 0.8]],
       )
       near(result?.effect, 0.2)
       near(result?.interval?.low, 0.0524)

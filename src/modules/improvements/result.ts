@@ -1,10 +1,14 @@
+import type { Interval } from '../../engine/statistics/interval.ts'
+import { meanInterval } from '../../engine/statistics/mean-interval.ts'
+import { poissonInterval } from '../../engine/statistics/poisson-interval.ts'
 import { type Verification, verify } from '../../engine/statistics/verification.ts'
 import type { Observed } from '../../engine/statistics/verification-plan.ts'
+import { wilsonInterval } from '../../engine/statistics/wilson-interval.ts'
 import type { FreezePlan, VerificationResult } from '../../shared/contracts/improvements.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { statisticalPlan } from './metric.ts'
 
-export type Count = { n: number; hits: number | null; value: number | null }
+export type Count = { n: number; hits: number | null; value: number | null; interval: Interval | null }
 
 /** A verdict as it is kept: everything but its sentence, which is said in the language of who reads it. */
 export type StoredResult = Omit<VerificationResult, 'sentence'>
@@ -13,10 +17,20 @@ const PER = 1000
 
 /** What a window held, in the form in which it is shown. */
 export function countOf(seen: Observed): Count {
+  const interval = intervalOf(seen)
   if (seen.measure === 'share')
-    return { n: seen.total, hits: seen.hits, value: seen.total > 0 ? seen.hits / seen.total : null }
-  if (seen.measure === 'mean') return { n: seen.n, hits: null, value: seen.n > 0 ? seen.mean : null }
-  return { n: seen.exposure, hits: seen.events, value: seen.exposure > 0 ? (PER * seen.events) / seen.exposure : null }
+    return { n: seen.total, hits: seen.hits, value: seen.total > 0 ? seen.hits / seen.total : null, interval }
+  if (seen.measure === 'mean') return { n: seen.n, hits: null, value: seen.n > 0 ? seen.mean : null, interval }
+  const value = seen.exposure > 0 ? (PER * seen.events) / seen.exposure : null
+  return { n: seen.exposure, hits: seen.events, value, interval }
+}
+
+function intervalOf(seen: Observed): Interval | null {
+  if (seen.measure === 'share') return wilsonInterval(seen.hits, seen.total)
+  if (seen.measure === 'mean') return meanInterval(seen)
+  if (seen.exposure === 0) return null
+  const { low, high } = poissonInterval(seen.events)
+  return { low: (PER * low) / seen.exposure, high: (PER * high) / seen.exposure }
 }
 
 const METHODS = { share: 'newcombe', mean: 'welch', rate: 'poisson-score' } as const

@@ -1,9 +1,6 @@
 import type { z } from 'zod'
-import { meanInterval } from '../../engine/statistics/mean-interval.ts'
-import { poissonInterval } from '../../engine/statistics/poisson-interval.ts'
 import { compare } from '../../engine/statistics/verification-measure.ts'
 import type { Observed } from '../../engine/statistics/verification-plan.ts'
-import { wilsonInterval } from '../../engine/statistics/wilson-interval.ts'
 import type { Db } from '../../platform/db/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { emit } from '../../platform/jobs/define.ts'
@@ -103,7 +100,6 @@ export async function previewPlan(
     return {
       unit: unitOf(seen.measure),
       before: count,
-      interval: intervalOf(seen),
       needed:
         hopedFor === undefined
           ? null
@@ -118,12 +114,4 @@ export async function previewPlan(
 function emptyLike({ measure }: Observed): Observed {
   if (measure === 'share') return { measure, hits: 0, total: 0 }
   return measure === 'mean' ? { measure, n: 0, mean: 0, variance: 0 } : { measure, events: 0, exposure: 0 }
-}
-
-function intervalOf(seen: Observed): { low: number; high: number } | null {
-  if (seen.measure === 'share') return wilsonInterval(seen.hits, seen.total)
-  if (seen.measure === 'mean') return meanInterval(seen)
-  if (seen.exposure === 0) return null
-  const { low, high } = poissonInterval(seen.events)
-  return { low: (1000 * low) / seen.exposure, high: (1000 * high) / seen.exposure }
 }

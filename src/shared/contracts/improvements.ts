@@ -279,6 +279,9 @@ export const WindowCount = z.strictObject({
   n: z.number().meta({ description: 'Respondents, needs or feedback; orders or customers for a rate' }),
   hits: z.number().nullable().meta({ description: 'Those who count: answers in the group, contacts; null for a mean' }),
   value: z.number().nullable().meta({ description: 'Fraction of 1, points, or contacts per 1,000; null when n is 0' }),
+  interval: Interval.nullable()
+    .optional()
+    .meta({ description: '95 % interval of the value; absent in results that were decided before it was kept' }),
 })
 
 const reasonCode = z.enum([
@@ -345,7 +348,6 @@ export type Verification = z.output<typeof Verification>
 export const PlanPreview = z.strictObject({
   unit,
   before: WindowCount,
-  interval: Interval.nullable().meta({ description: '95 % interval of the value before' }),
   needed: z
     .number()
     .int()

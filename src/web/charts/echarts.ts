@@ -1,12 +1,5 @@
 /** The few parts of ECharts that we draw with; its other 70 % stays out of the bundle. */
-import {
-  BarChart,
-  type BarSeriesOption,
-  LineChart,
-  type LineSeriesOption,
-  ScatterChart,
-  type ScatterSeriesOption,
-} from 'echarts/charts'
+import { BarChart, type BarSeriesOption, LineChart, type LineSeriesOption } from 'echarts/charts'
 import {
   AriaComponent,
   type AriaComponentOption,
@@ -30,7 +23,6 @@ use([
   LineChart,
   MarkAreaComponent,
   MarkLineComponent,
-  ScatterChart,
   SVGRenderer,
   TooltipComponent,
 ])
@@ -41,7 +33,6 @@ export type ChartOption = ComposeOption<
   | GridComponentOption
   | LegendComponentOption
   | LineSeriesOption
-  | ScatterSeriesOption
   | TooltipComponentOption
 >
 

@@ -32,7 +32,6 @@ export function chartTheme(scheme: 'light' | 'dark') {
   return {
     color: [...series],
     markLine: { label },
-    scatter: { label },
     textStyle: { fontFamily: FONT, color: ink, fontSize: 12 },
     categoryAxis: { ...axis, splitLine: { show: false } },
     timeAxis: { ...axis, splitLine: { show: false } },

@@ -2,7 +2,7 @@ import type { WordsOf } from '../say.ts'
 import type { improvementsWords as source } from '../zh-CN/improvements.ts'
 
 export const improvementsWords = {
-  'improvements.metric.share-choosing-option': 'Share of respondents who chose these answers',
+  'improvements.metric.share-choosing-option': 'Share of respondents who chose the answers in question',
   'improvements.metric.share-of-score': 'Share of respondents with a score in this range',
   'improvements.metric.mean-score': 'Mean score',
   'improvements.metric.contacts-per-1000-orders': 'Contacts per 1,000 orders',
@@ -90,6 +90,7 @@ export const improvementsWords = {
   'improvements.stage': 'Stage',
   'improvements.priority': 'Priority',
   'improvements.priority-score': 'Priority {score}',
+  'improvements.priority-place': 'No. {place} of {of} still open',
   'improvements.severity': 'Severity',
   'improvements.severity.1': '1 a nuisance',
   'improvements.severity.2': '2 causes trouble',
@@ -118,17 +119,21 @@ export const improvementsWords = {
   },
   'improvements.back': 'Back to the board',
 
-  'improvements.why': 'Priority {score}: severity × people × value ÷ effort',
+  'improvements.why': 'Where this score comes from',
   'improvements.factor': 'Factor',
   'improvements.input': 'From',
   'improvements.times': 'Times',
-  'improvements.running': 'So far',
   'improvements.factor.severity': 'Severity',
   'improvements.factor.reach': 'People reached',
   'improvements.factor.value': 'Value (benefit ÷ cost)',
   'improvements.factor.effort': 'Effort',
   'improvements.factor-unknown': 'Not known, counts as 1',
-  'improvements.why-note': 'Only the order means something; the number has no unit.',
+  'improvements.days': '{n} person-days',
+  'improvements.value-ratio': 'Benefit is {n} × the cost',
+  'improvements.why-note':
+    'Severity × people reached × value ÷ effort. The score has no unit and only puts things in order; people are counted from the linked voices, each once.',
+  'improvements.why-value':
+    'Value weighs benefit against cost in four steps: below 1 × counts 0.5, 1–3 × counts 1, 3–10 × counts 2, above 10 × counts 3. With a figure missing it counts 1, so that not knowing is no reason to come last.',
 
   'improvements.voices-title': 'The voices it answers',
   'improvements.no-voices': 'No voices linked yet.',
@@ -181,18 +186,27 @@ export const improvementsWords = {
   'improvements.preview-short':
     'That is not enough: lengthen the window after, or accept that only a larger change will show.',
   'improvements.plan-sentence':
-    'Compare {beforeFrom}–{beforeTo} with {afterFrom}–{afterTo}: {metric}; {better}. No verdict below {minimum}.',
+    'Compare {beforeFrom}–{beforeTo} with {afterFrom}–{afterTo}: {metric}; {better}. No verdict with fewer than {minimum} in either period.',
   'improvements.freeze': 'Freeze the plan',
   'improvements.freeze-hint': 'Once frozen nobody can change it, administrators included.',
   'improvements.frozen': 'The plan is frozen.',
   'improvements.frozen-by': 'Frozen by {name}, {at}',
   'improvements.frozen-at': 'Frozen {at}',
   'improvements.hash': 'Fingerprint {hash}',
+  'improvements.hash-about':
+    'Computed from the plan when it was frozen. A single changed letter gives another one, so it proves that nobody changed the plan after seeing the result.',
   'improvements.round': 'Round {n}',
   'improvements.decided-on': 'Result after {at}',
   'improvements.progress': 'So far: n = {before} before, n = {after} after.',
   'improvements.result': 'Result',
   'improvements.effect': 'Change',
+  'improvements.window': 'Period',
+  'improvements.value': 'Value',
+  'improvements.interval': '95% interval',
+  'improvements.chart-moved': '{metric}: {before} before, {after} after',
+  'improvements.chart-moved-note': 'The bars are 95% intervals. Before n = {before}, after n = {after}.',
+  'improvements.chart-clear': 'Changed by {effect} {unit}; the interval leaves out 0, so chance is unlikely',
+  'improvements.chart-holds-zero': 'Changed by {effect} {unit}; the interval holds 0, so this may be chance',
   'improvements.interval-low': 'Interval from',
   'improvements.interval-high': 'Interval to',
   'improvements.chart-before': 'Before',

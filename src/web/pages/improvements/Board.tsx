@@ -11,7 +11,7 @@ import { ErrorState } from '../../parts/ErrorState.tsx'
 import { useWords } from '../../words.tsx'
 import css from './board.module.css'
 import { Card } from './Card.tsx'
-import type { BoardData, Item, Stage } from './improvements.ts'
+import { type BoardData, type Item, type Stage, useMove } from './improvements.ts'
 import { MovePanel } from './MovePanel.tsx'
 import { nextCard } from './next-card.ts'
 
@@ -20,7 +20,7 @@ type Column = BoardData['columns'][number]
 /** Stages that are shown only when something stands there. */
 const SHOWN_WHEN_FILLED: readonly Stage[] = ['not-verified', 'declined']
 
-/** Improvements by stage, the most urgent first. Moved by a menu, or by keys: h j k l go about, m opens the menu. */
+/** Improvements by stage, the most urgent first. Moved by a menu, by keys (h j k l go about, m opens the menu), or dragged. */
 export function Board() {
   const { t } = useWords()
   const [moving, setMoving] = useState<{ item: Item; to: Stage } | null>(null)
@@ -56,6 +56,16 @@ function Columns({ columns, ask }: { columns: readonly Column[]; ask: (item: Ite
   const { t, term } = useWords()
   const f = useFormat()
   const place = useRef<HTMLDivElement>(null)
+  const [dragged, setDragged] = useState<Item | null>(null)
+  const move = useMove()
+  const wayTo = (stage: Stage) => dragged?.moves.find(({ to }) => to === stage)
+  const drop = (stage: Stage) => {
+    const way = wayTo(stage)
+    setDragged(null)
+    if (dragged === null || way === undefined) return
+    if (way.reasonNeeded) ask(dragged, stage)
+    else move.mutate({ item: dragged, to: stage, reason: '' })
+  }
   const cards = () =>
     [...(place.current?.querySelectorAll('[data-column]') ?? [])].map((column) => [
       ...column.querySelectorAll<HTMLElement>('[data-card]'),
@@ -68,13 +78,22 @@ function Columns({ columns, ask }: { columns: readonly Column[]; ask: (item: Ite
   return (
     <div ref={place} className={css.board}>
       {columns.map(({ stage, total, items }) => (
-        <section key={stage} className={css.column} data-column aria-labelledby={`stage-${stage}`}>
+        // biome-ignore lint/a11y/noNoninteractiveElementInteractions: dragging repeats what the card's menu and the keys do
+        <section
+          key={stage}
+          className={css.column}
+          data-column
+          data-takes={wayTo(stage) !== undefined || undefined}
+          aria-labelledby={`stage-${stage}`}
+          onDragOver={(event) => wayTo(stage) && event.preventDefault()}
+          onDrop={() => drop(stage)}
+        >
           <h2 id={`stage-${stage}`}>
             {term('improvement-stage', stage)} <span className={css.count}>{f.number(total)}</span>
           </h2>
           <ul>
             {items.map((item) => (
-              <Card key={item.id} item={item} ask={ask} />
+              <Card key={item.id} item={item} ask={ask} drag={setDragged} />
             ))}
           </ul>
           {items.length === 0 && <p className={css.none}>{t('improvements.column-empty')}</p>}

@@ -2,21 +2,25 @@ import { Link } from '@tanstack/react-router'
 import { dayOf } from '../../../shared/words/format.ts'
 import { useNow } from '../../clock.ts'
 import { useFormat } from '../../format.ts'
+import { useCan } from '../../session.tsx'
 import { useWords } from '../../words.tsx'
 import css from './board.module.css'
 import { dayWord } from './days.ts'
 import type { Item, Stage } from './improvements.ts'
 import { MoveMenu } from './MoveMenu.tsx'
 
+type Props = { item: Item; ask: (item: Item, to: Stage) => void; drag: (item: Item | null) => void }
+
 /** One improvement on the board. */
-export function Card({ item, ask }: { item: Item; ask: (item: Item, to: Stage) => void }) {
+export function Card({ item, ask, drag }: Props) {
   const { t, term } = useWords()
   const f = useFormat()
   const { id, number, title, owner, reach, priority, category, check } = item
+  const mayMove = useCan()('improvement:change') && item.moves.length > 0
   const reopened = item.stage !== 'verified' && check?.verdict != null
   return (
-    <li className={css.card}>
-      <Link to="/improvements/$id" params={{ id }} className={css.title} data-card>
+    <li className={css.card} draggable={mayMove} onDragStart={() => drag(item)} onDragEnd={() => drag(null)}>
+      <Link to="/improvements/$id" params={{ id }} className={css.title} draggable={false} data-card>
         <span className={css.number}>#{number}</span> {title}
       </Link>
       <p className={css.facts}>

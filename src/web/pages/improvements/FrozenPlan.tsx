@@ -29,8 +29,22 @@ export function FrozenPlan({ check }: { check: Check }) {
         {t('improvements.round', { n: round })} ·{' '}
         {frozenBy ? t('improvements.frozen-by', { name: frozenBy.name, at }) : t('improvements.frozen-at', { at })}
       </p>
-      <p className={css.hash}>{t('improvements.hash', { hash })}</p>
+      <Fingerprint hash={hash} />
     </div>
+  )
+}
+
+const HASH_SHOWN = 12
+
+/** The plan's hash: its first signs tell plans apart, all of them prove that nothing was changed. */
+export function Fingerprint({ hash }: { hash: string }) {
+  const { t } = useWords()
+  return (
+    <details className={css.more}>
+      <summary>{t('improvements.hash', { hash: hash.slice(0, HASH_SHOWN) })}</summary>
+      <p className={css.quiet}>{t('improvements.hash-about')}</p>
+      <p className={css.hash}>{hash}</p>
+    </details>
   )
 }
 

@@ -54,18 +54,16 @@ function Known({ view }: { view: View }) {
       <PageHeader
         title={view.title}
         about={
-          <Link to="/improvements" className={css.back}>
-            <IconArrowLeft size={14} stroke={1.75} aria-hidden="true" />
-            {t('improvements.back')}
-          </Link>
-        }
-        acts={
-          <>
-            <span className={css.quiet}>#{view.number}</span>
+          <span className={css.under}>
+            <Link to="/improvements" className={css.back}>
+              <IconArrowLeft size={14} stroke={1.75} aria-hidden="true" />
+              {t('improvements.back')}
+            </Link>
+            <span>#{view.number}</span>
             <StageBadge of="improvement" stage={view.stage} />
-            <MoveMenu item={view} ask={(_, to) => setMoving(to)} primary />
-          </>
+          </span>
         }
+        acts={<MoveMenu item={view} ask={(_, to) => setMoving(to)} primary />}
       />
       <PageBody>
         <div className={css.page}>

@@ -8,7 +8,7 @@ import type { Preview } from './improvements.ts'
 export function PreviewWords({ preview, hopedFor }: { preview: Preview; hopedFor: number | null }) {
   const { t, locale } = useWords()
   const f = useFormat()
-  const { unit, before, interval, needed, expectedAfter, warnings } = preview
+  const { unit, before, needed, expectedAfter, warnings } = preview
   const value = (amount: number | null) => valueWord(locale, unit, amount)
   const short = needed !== null && expectedAfter !== null && Math.min(expectedAfter, before.n) < needed
   return (
@@ -19,7 +19,8 @@ export function PreviewWords({ preview, hopedFor }: { preview: Preview; hopedFor
       ) : (
         <p>
           {t('improvements.preview-now', { value: value(before.value), n: before.n })}{' '}
-          {interval && t('improvements.preview-interval', { low: value(interval.low), high: value(interval.high) })}
+          {before.interval &&
+            t('improvements.preview-interval', { low: value(before.interval.low), high: value(before.interval.high) })}
         </p>
       )}
       {needed !== null && hopedFor !== null && (

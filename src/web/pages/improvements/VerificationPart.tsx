@@ -6,7 +6,7 @@ import { EmptyState } from '../../parts/EmptyState.tsx'
 import { ErrorState } from '../../parts/ErrorState.tsx'
 import { useCan } from '../../session.tsx'
 import { useWords } from '../../words.tsx'
-import { FrozenPlan } from './FrozenPlan.tsx'
+import { Fingerprint, FrozenPlan } from './FrozenPlan.tsx'
 import css from './improvements.module.css'
 import { type Check, improvementPath, type Stage, type View } from './improvements.ts'
 import { PlanPanel } from './PlanPanel.tsx'
@@ -68,7 +68,7 @@ function Shown({ check }: { check: Check }) {
             <div key={round}>
               <h3>{t('improvements.round', { n: round })}</h3>
               {result ? <ResultCard metric={plan.metric} result={result} /> : <p>{t('improvements.no-result')}</p>}
-              <p className={css.hash}>{t('improvements.hash', { hash })}</p>
+              <Fingerprint hash={hash} />
             </div>
           ))}
         </details>

@@ -53,23 +53,27 @@ function VoiceRow({ improvementId, voice }: { improvementId: string; voice: Voic
   const may = useCan()('improvement:change')
   const unlink = useUnlink(improvementId)
   return (
-    <li>
-      <div>
-        <Link to="/explorer" search={{ voice: voice.id }} className={css.said}>
-          {voice.text || t('improvements.only-score')}
-        </Link>
-        <div className={css.marks}>
-          <ChannelIcon channel={voice.channel} />
-          {voice.sentiment && <SentimentMark sentiment={voice.sentiment} />}
-          {voice.customer && <span>{voice.customer}</span>}
-          <TimeAgo at={voice.occurredAt} />
-        </div>
+    <li className={css.voice}>
+      <Link to="/explorer" search={{ voice: voice.id }} className={css.said}>
+        {voice.text || t('improvements.only-score')}
+      </Link>
+      <div className={css.marks}>
+        <ChannelIcon channel={voice.channel} />
+        {voice.sentiment && <SentimentMark sentiment={voice.sentiment} />}
+        {voice.customer && <span>{voice.customer}</span>}
+        <TimeAgo at={voice.occurredAt} />
+        {may && (
+          <Button
+            className={css.unlink}
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            onClick={() => unlink.mutate(voice.id)}
+          >
+            {t('improvements.unlink')}
+          </Button>
+        )}
       </div>
-      {may && (
-        <Button size="compact-sm" variant="subtle" color="gray" onClick={() => unlink.mutate(voice.id)}>
-          {t('improvements.unlink')}
-        </Button>
-      )}
     </li>
   )
 }
