@@ -52,6 +52,7 @@ export function customerPage({
 <meta name="robots" content="noindex">
 <meta name="theme-color" content="${light}">
 <title>${title} · ${workspace.name}</title>
+<link rel="icon" href="${workspace.logoUrl ?? 'data:,'}">
 <style>${raw(PAGE_STYLE)}${raw(brand)}${raw(style)}</style>
 ${script ? html`<script src="${script}" defer></script>` : ''}
 </head>

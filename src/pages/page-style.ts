@@ -20,7 +20,8 @@ export function schemes(colours: readonly (readonly [name: string, light: string
 }
 
 /**
- * The look of every customer page, in one inline <style>: first paint without a further request.
+ * The look of every customer page, in one inline <style>: first paint without a further request. Headings break where a
+ * sentence pauses, not within a Chinese word; what has no pause in a whole line breaks anywhere.
  *
  * Classes: .lead (the purpose), .card, .button (+ .plain), .field with label / .help / .wrong, .problems (error summary),
  * .note, .code (a query code), .choices with .choice rows, .scale, .facts (dl). Touch targets are 44 px and more.
@@ -40,8 +41,9 @@ overflow-wrap:anywhere;text-autospace:normal;min-height:100vh;min-height:100dvh;
 .tongues a,.tongues b{display:inline-flex;align-items:center;min-height:44px;min-width:44px;padding:0 .5rem;font-size:.9375rem;font-weight:400;justify-content:center}
 .tongues b{color:var(--quiet)}
 main{flex:1;padding-block:1.25rem 2.5rem}
-h1{font-size:1.5rem;line-height:1.35;margin:.25rem 0 .5rem;text-wrap:balance;font-weight:650}
-h2{font-size:1.1875rem;line-height:1.45;margin:1.5rem 0 .5rem;text-wrap:pretty;font-weight:600}
+h1,h2,legend,.ask{word-break:keep-all;text-wrap:balance}
+h1{font-size:1.5rem;line-height:1.35;margin:.25rem 0 .5rem;font-weight:650}
+h2{font-size:1.1875rem;line-height:1.45;margin:1.5rem 0 .5rem;font-weight:600}
 p{margin:.5rem 0}
 a{color:var(--brand);text-underline-offset:.2em}
 .lead{color:var(--quiet);margin:0 0 1.25rem}

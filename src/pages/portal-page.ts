@@ -29,6 +29,8 @@ export type PortalEntry = {
   shippedAt: Instant | null
   /** The verdict in plain words; null while there is none. */
   sentence: string | null
+  /** What was measured before and after, as it is read; null while there is no verdict that says it. */
+  moved: { before: string; after: string } | null
   verdict: string | null
 }
 
@@ -44,7 +46,12 @@ export type PortalPage = {
 const STYLE = `.entry h2{margin:0 0 .25rem}.entry h3{font-size:.9375rem;font-weight:600;color:var(--quiet);margin:1rem 0 .125rem}
 .entry p{margin:.125rem 0;white-space:pre-line}.state{display:inline-block;border:1px solid var(--edge);border-radius:999px;padding:.125rem .75rem;font-size:.875rem}
 .state[data-done]{border-color:var(--done);color:var(--done)}.meta{display:flex;flex-wrap:wrap;gap:.25rem .75rem;align-items:center;color:var(--quiet);font-size:.9375rem}
-.entry:target{border-color:var(--brand)}.verdict{border-inline-start:3px solid var(--brand);padding-inline-start:.75rem}`
+.entry:target{border-color:var(--brand)}.entry .moved{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 .75rem;font-size:1.375rem;font-weight:600;font-variant-numeric:tabular-nums}
+.moved small{font-size:.875rem;font-weight:400;color:var(--quiet);margin-inline-end:.375rem}.entry .verdict{margin-bottom:.75rem}`
+
+/** It was shipped, did not help, and is being worked on again. */
+const isReopened = ({ stage, verdict }: PortalEntry): boolean =>
+  stage !== 'verified' && stage !== 'declined' && (verdict === 'no-evidence' || verdict === 'worse')
 
 /** The whole page; texts of staff are escaped like everything else. */
 export function portalPage({ locale, workspace, slug, zone, now, entries }: PortalPage): Html {
@@ -68,7 +75,7 @@ function entryOf(entry: PortalEntry, { t, locale, zone, now }: Reader): Html {
   const isDone = stage === 'verified'
   return html`<article class="card entry" id="${id}">
 <h2>${title}</h2>
-<p class="meta"><span class="state"${isDone ? html` data-done` : ''}>${t(STATES[stage])}</span>${
+<p class="meta"><span class="state"${isDone ? html` data-done` : ''}>${t(isReopened(entry) ? 'portal-page.state.reopened' : STATES[stage])}</span>${
     voices > 0 ? html`<span>${t('portal-page.voices', { n: voices })}</span>` : ''
   }${
     shippedAt === null
@@ -81,13 +88,14 @@ ${cameOf(entry, t)}
 </article>`
 }
 
-function cameOf({ came, sentence, verdict, stage }: PortalEntry, t: Speak): Html | '' {
+function cameOf(entry: PortalEntry, t: Speak): Html | '' {
+  const { came, sentence, moved, stage } = entry
   const waits = stage === 'shipped' && sentence === null
-  const reopened = stage !== 'verified' && (verdict === 'no-evidence' || verdict === 'worse')
   if (came === '' && sentence === null && !waits) return ''
   return html`<h3>${t('portal-page.came')}</h3>
+${moved === null ? '' : html`<p class="moved" aria-hidden="true"><span><small>${t('improvements.chart-before')}</small>${moved.before}</span><span class="quiet">→</span><span><small>${t('improvements.chart-after')}</small>${moved.after}</span></p>`}
 ${sentence === null ? '' : html`<p class="verdict">${sentence}</p>`}
 ${waits ? html`<p>${t('portal-page.waiting')}</p>` : ''}
-${reopened ? html`<p>${t('portal-page.reopened')}</p>` : ''}
+${isReopened(entry) ? html`<p>${t('portal-page.reopened')}</p>` : ''}
 ${came === '' ? '' : html`<p>${came}</p>`}`
 }

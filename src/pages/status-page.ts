@@ -39,7 +39,25 @@ export type StatusPage = {
 }
 
 const STYLE = `.said{white-space:pre-wrap}.message{border-inline-start:3px solid var(--line);padding:.25rem 0 .25rem .875rem;margin:1rem 0}
-.message.ours{border-color:var(--brand)}.message p{white-space:pre-wrap}.stage{font-size:1.1875rem;font-weight:600}ul.owed{list-style:none;padding:0;margin:.5rem 0}`
+.message.ours{border-color:var(--brand)}.message p{white-space:pre-wrap}.stage{font-size:1.1875rem;font-weight:600}ul.owed{list-style:none;padding:0;margin:.5rem 0}
+.steps{display:flex;list-style:none;padding:0;margin:1.25rem 0 1rem}.steps li{flex:1;position:relative;padding-top:1.5rem;text-align:center;font-size:.875rem;color:var(--quiet)}
+.steps li::before{content:"";position:absolute;top:0;left:calc(50% - 8px);width:16px;height:16px;border-radius:50%;border:2px solid var(--edge);background:var(--ground);z-index:1}
+.steps li+li::after{content:"";position:absolute;top:7px;right:50%;width:100%;height:2px;background:var(--line)}
+.steps .done::before,.steps [aria-current]::before{border-color:var(--brand);background:var(--brand)}
+.steps .done+li::after{background:var(--brand)}
+.steps [aria-current]{color:var(--ink);font-weight:600}.steps [aria-current]::before{box-shadow:0 0 0 4px var(--ground),0 0 0 6px var(--brand)}
+@media(forced-colors:active){.steps .done::before,.steps [aria-current]::before{forced-color-adjust:none;background:Highlight}}`
+
+/** How far each stage of a case has come, in the steps that customers see. */
+const STEP_OF: Readonly<Record<string, number>> = {
+  new: 0,
+  acknowledged: 0,
+  working: 1,
+  waiting: 1,
+  resolved: 2,
+  verified: 3,
+  closed: 3,
+}
 
 export function statusPage(shown: StatusPage): Html {
   const { locale, organisation, code, stage, owed, zone, now } = shown
@@ -50,6 +68,7 @@ export function statusPage(shown: StatusPage): Html {
   const body = html`<h1>${t('track.title')}</h1>
 <p class="quiet">${t('track.number', { code })}</p>
 ${outcomeNote(shown)}
+${stepsOf(locale, stage)}
 <div class="card" role="status"><p class="stage">${standing}</p>
 ${owed.length > 0 ? html`<ul class="owed">${owed.map(({ kind, dueAt, late }) => html`<li>${termOf(words, locale, late ? 'track.late' : 'track.promise', kind, { due: moment(dueAt) })}</li>`)}</ul>` : ''}</div>
 ${shown.asked ? checkForm(locale, `/track/${code}`) : ''}
@@ -63,6 +82,22 @@ ${conversation(shown)}
 </form>`
   const languages = LOCALES.map((each) => ({ locale: each, href: `/track/${code}?lang=${each}` }))
   return customerPage({ locale, title: t('track.title'), workspace: organisation, body, style: STYLE, languages })
+}
+
+/** Nothing to show while nobody has to answer it. */
+function stepsOf(locale: Locale, stage: string | null): Html | '' {
+  const at = STEP_OF[stage ?? '']
+  if (at === undefined) return ''
+  const t = speak(locale)
+  const end = stage === 'closed' ? t('track.step.closed') : t('track.step.verified')
+  const steps = [t('track.step.received'), t('track.step.working'), t('track.step.answered'), end]
+  return html`<ol class="steps" aria-label="${t('track.steps')}">${steps.map((step, each) =>
+    each === at
+      ? html`<li aria-current="step">${step}</li>`
+      : each < at
+        ? html`<li class="done"><span class="heard">${t('track.step.done', { step })}</span><span aria-hidden="true">${step}</span></li>`
+        : html`<li>${step}</li>`,
+  )}</ol>`
 }
 
 function outcomeNote({ locale, outcome }: StatusPage): Html | '' {
@@ -87,7 +122,7 @@ function noticesOf({ locale, notices, zone, now }: StatusPage): Html | '' {
       at,
       link,
     }) => html`<div class="message ours"><p>${text}</p><p class="quiet small">${formatMoment(locale, at, zone, now)}</p>
-${link === null ? '' : html`<p><a href="${link}">${t('track.check.see')}</a></p>`}</div>`,
+${link === null ? '' : html`<p><a href="${link}">${t('track.notice.see')}</a></p>`}</div>`,
   )}`
 }
 
@@ -127,10 +162,10 @@ export function findPage({
 }): Html {
   const t = speak(locale)
   const body = html`<h1>${t('track.find')}</h1>
-${unknown ? html`<div class="problems" role="alert"><p>${t('track.unknown')}</p></div>` : ''}
-<form method="get" action="/track"><div class="field"><label for="code" class="heard">${t('track.find')}</label>
+<form method="get" action="/track"><div class="field"><label for="code">${t('track.code')}</label>
 <p class="help" id="code-help">${t('track.find.hint')}</p>
-<input id="code" name="code" type="text" value="${typed}" autocapitalize="characters" autocomplete="off" spellcheck="false" aria-describedby="code-help" required></div>
+${unknown ? html`<p class="wrong" role="alert" id="code-wrong">${t('track.unknown')}</p>` : ''}
+<input id="code" name="code" type="text" value="${typed}" autocapitalize="characters" autocomplete="off" spellcheck="false" aria-describedby="code-help${unknown ? ' code-wrong' : ''}"${unknown ? html` aria-invalid="true"` : ''} required></div>
 <div class="acts"><button class="button" type="submit">${t('track.find.button')}</button></div></form>`
   const languages = LOCALES.map((each) => ({ locale: each, href: `/track?lang=${each}` }))
   return customerPage({ locale, title: t('track.find'), workspace: { name: product }, body, languages })

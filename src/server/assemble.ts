@@ -9,6 +9,7 @@ import type { Tools } from '../platform/tools.ts'
 import { appPages } from './app.pages.ts'
 import { operationsPages } from './operations.pages.ts'
 import { PAGES, ROUTES } from './routes.ts'
+import { toldPage } from './told.pages.ts'
 
 /** `live` false opens no connection for live updates (tests that look at requests only). */
 export function assemble(parts: {
@@ -35,6 +36,7 @@ export function assemble(parts: {
     tools,
     trustProxy: parts.trustProxy,
     authenticate: who,
+    told: toldPage,
     observe: metrics.observe,
   })
   return { app, close: async () => await hub?.close() }

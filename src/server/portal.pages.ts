@@ -5,14 +5,12 @@ import { markSeen, noticesFor } from '../modules/outreach/index.ts'
 import { publicEntries } from '../modules/portal/index.ts'
 import { portalPage } from '../pages/portal-page.ts'
 import type { NoticeShown } from '../pages/status-page.ts'
-import { noticePage } from '../pages/survey-notice-page.ts'
 import type { Db } from '../platform/db/db.ts'
+import { Refusal } from '../platform/errors.ts'
 import { anyone, type Page, type PageCall, page } from '../platform/http/route.ts'
 import { publicIdOf } from '../shared/ids/public-id.ts'
 import type { Instant } from '../shared/time/instant.ts'
-import { speak } from '../shared/words/catalogues.ts'
-import { isLocale, LOCALES, type Locale, pickLocale } from '../shared/words/locale.ts'
-import { htmlOf, readersLocale } from './survey-answers.ts'
+import { isLocale, type Locale, pickLocale } from '../shared/words/locale.ts'
 
 const A_MINUTE = 120
 const SLUG = /^[a-z0-9][a-z0-9-]{0,62}$/
@@ -25,15 +23,7 @@ function localeFor({ query, origin }: PageCall, workspace: Locale): Locale {
   return isLocale(asked) ? asked : pickLocale((origin.header('accept-language') ?? '').slice(0, 300), workspace)
 }
 
-function noSuchPortal(call: PageCall): Promise<Response> {
-  const locale = readersLocale(LOCALES, call)
-  const t = speak(locale)
-  const name = t('shell.product')
-  return htmlOf(
-    noticePage({ locale, organisation: { name }, said: t('portal-page.missing'), next: t('portal-page.missing-next') }),
-    404,
-  )
-}
+const noSuchPortal = () => new Refusal('not-found', 'portal.not-found', 'There is no such public page.')
 
 const getPortal = page({
   method: 'GET',
@@ -43,7 +33,7 @@ const getPortal = page({
   async run(call) {
     const slug = call.params.workspace ?? ''
     const id = SLUG.test(slug) ? await workspaceIdOf(call.database, slug) : null
-    if (id === null) return await noSuchPortal(call)
+    if (id === null) throw noSuchPortal()
     const db = call.database.in(id)
     const { name, logo, colour, locale: own, timezone: zone } = await workspaceOf(db)
     const locale = localeFor(call, own)

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { z } from 'zod'
 import { openWorld, type World } from '../../../tests/world.ts'
-import type { Improvement, Verification, WindowCount as Counted } from '../../shared/contracts/improvements.ts'
+import type { WindowCount as Counted, Improvement, Verification } from '../../shared/contracts/improvements.ts'
 import type { NoticePage } from '../../shared/contracts/notices.ts'
 import { publicIdOf } from '../../shared/ids/public-id.ts'
 import { DAY, type Instant, instant, isoOf } from '../../shared/time/instant.ts'
@@ -210,10 +210,7 @@ describe('an improvement', () => {
       await Promise.all([world.runJob('improvements.verify'), world.runJob('improvements.verify')])
       await world.settle()
       const { result } = await check(id)
-      assert.deepEqual(
-        [result?.verdict, figures(result?.before), figures(result?.after)],
-        ['worked', [80, 48, 0.6], [70, 56, 0.8]],
-      )
+      assert.deepEqual([result?.verdict, figures(result?.before), figures(result?.after)], ['worked', [80, 48, 0.6], [70, 56, 0.8]])
       near(result?.effect, 0.2)
       near(result?.interval?.low, 0.0524)
       near(result?.interval?.high, 0.3339)

@@ -1,7 +1,9 @@
 import type { z } from 'zod'
 import type { Db } from '../../platform/db/db.ts'
+import type { VerificationResult } from '../../shared/contracts/improvements.ts'
 import type { PortalEntry, PortalList, PutPortalEntry } from '../../shared/contracts/portal.ts'
 import type { Locale } from '../../shared/contracts/values.ts'
+import { valueWord } from '../../shared/improvements/verdict-sentence.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import {
   noSuchImprovement,
@@ -59,8 +61,15 @@ export type PublicEntry = {
   shippedAt: Instant | null
   /** The verdict in plain words; null while there is none. */
   sentence: string | null
+  /** What was measured before and after, as it is read; null where too few spoke, or there is no verdict yet. */
+  moved: { before: string; after: string } | null
   verdict: string | null
 }
+
+const movedWords = ({ unit, before, after }: VerificationResult, locale: Locale) => ({
+  before: valueWord(locale, unit, before.value),
+  after: valueWord(locale, unit, after.value),
+})
 
 /** The public page's content, the last shipped first. */
 export async function publicEntries(db: Db, locale: Locale): Promise<PublicEntry[]> {
@@ -79,6 +88,7 @@ export async function publicEntries(db: Db, locale: Locale): Promise<PublicEntry
       stageAt,
       shippedAt,
       sentence: result?.sentence ?? null,
+      moved: result === null || result.verdict === 'too-few' ? null : movedWords(result, locale),
       verdict: result?.verdict ?? null,
     }
   })

@@ -32,6 +32,8 @@ export type ServerParts = {
   trustProxy: readonly string[]
   /** Who calls, by bearer key or session cookie; null when nobody is named. */
   authenticate(origin: Origin, tools: Tools): Promise<User | null>
+  /** A refusal, or a bug by its trace number, as a page for a person whose browser asked for one. */
+  told(request: Request, origin: Origin, what: Refusal | { trace: string }): Promise<Response>
   /** Told of every answer, for the metrics. */
   observe(route: string, status: number, seconds: number): void
 }
@@ -55,8 +57,9 @@ export function createServer(parts: ServerParts): Hono<{ Bindings: Bindings }> {
       const response = await guarded(
         () => answer(c.req.raw, c.req.param() as Record<string, string>, origin),
         entry.path,
-        parts.tools,
-        overTls,
+        c.req.raw,
+        origin,
+        parts,
       )
       parts.observe(`${entry.method} ${entry.path}`, response.status, (performance.now() - started) / 1000)
       return response
@@ -69,27 +72,43 @@ export function createServer(parts: ServerParts): Hono<{ Bindings: Bindings }> {
     mount(page, async (request, params, origin) =>
       secured(await answerPage(page, request, params, origin, parts), overTls),
     )
-  app.notFound(() => secured(problemOf(noSuchPage()), overTls))
+  app.notFound((c) =>
+    guarded(
+      () => Promise.reject(noSuchPage()),
+      '*',
+      c.req.raw,
+      readOrigin(c.req.raw, c.env?.incoming?.socket?.remoteAddress ?? '127.0.0.1'),
+      parts,
+    ),
+  )
   return app
 }
+
+/** A browser that opens an address, and not one of the API's. */
+const wantsPage = (request: Request): boolean =>
+  (request.headers.get('accept') ?? '').includes('text/html') && !new URL(request.url).pathname.startsWith('/api/')
 
 /** Every thrown thing becomes an answer: a refusal says what to do, a bug says its trace number. */
 async function guarded(
   answer: () => Promise<Response>,
   path: string,
-  tools: Tools,
-  overTls: boolean,
+  request: Request,
+  origin: Origin,
+  { tools, told }: ServerParts,
 ): Promise<Response> {
+  const overTls = tools.publicUrl.startsWith('https:')
   try {
     return await answer()
   } catch (error) {
-    if (error instanceof Refusal) return secured(problemOf(error), overTls)
+    const isPage = wantsPage(request)
+    if (error instanceof Refusal)
+      return secured(isPage ? await told(request, origin, error) : problemOf(error), overTls)
     const trace = randomBytes(6).toString('hex')
     tools.log.error(
       { trace, path, reason: reasonOf(error), stack: error instanceof Error ? error.stack : undefined },
       'a request ended in a bug',
     )
-    return secured(bugResponse(trace), overTls)
+    return secured(isPage ? await told(request, origin, { trace }) : bugResponse(trace), overTls)
   }
 }
 

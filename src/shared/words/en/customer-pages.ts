@@ -63,4 +63,16 @@ export const customerPageWords = {
   'customer-pages.away':
     'Our server cannot be reached just now. Go back and send again shortly; what you filled in is still there and will not be sent twice.',
   'customer-pages.unreadable': 'What arrived could not be read, and nothing was kept. Go back and send it again.',
+  'customer-pages.lost': 'There is no such page',
+  'customer-pages.lost-next':
+    'Please check the address; a part of it may be missing. If a link of ours brought you here, tell us.',
+  'customer-pages.too-often': 'Opened too often',
+  'customer-pages.too-often-next': 'Wait a minute and reload. What you sent is safe.',
+  'customer-pages.down': 'We cannot be reached just now',
+  'customer-pages.down-next': 'Please reload in a little while. What you sent is not lost.',
+  'customer-pages.refused': 'This page cannot be opened',
+  'customer-pages.refused-next': 'Go back and try again; if it happens again, tell whoever gave you the link.',
+  'customer-pages.broken': 'Something went wrong on this page',
+  'customer-pages.broken-next':
+    'What you sent is not lost. Try again in a little while; if it happens again, tell us the number {trace}.',
 } as const satisfies WordsOf<typeof source>

@@ -22,11 +22,9 @@ export const portalWords = {
   'portal-page.state.verified': 'Shown to help',
   'portal-page.state.not-verified': 'Not shown to help',
   'portal-page.state.declined': 'Will not be done',
+  'portal-page.state.reopened': 'Did not help, being redone',
   'portal-page.how':
     'The 95 % interval is the range the true change most plausibly lies in; when it holds 0, no change is shown. n counts people, orders or voices.',
-
-  'portal-page.missing': 'There is no such page.',
-  'portal-page.missing-next': 'Please check the address; if a link of ours brought you here, tell us.',
 
   'portal.title': 'Public page',
   'portal.about':

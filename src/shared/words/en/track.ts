@@ -4,6 +4,14 @@ import type { trackWords as zhCN } from '../zh-CN/track.ts'
 export const trackWords = {
   'track.title': 'Your feedback',
   'track.number': 'Number {code}',
+  'track.code': 'Feedback code',
+  'track.steps': 'How far it has come',
+  'track.step.received': 'Received',
+  'track.step.working': 'In hand',
+  'track.step.answered': 'Your word',
+  'track.step.verified': 'Solved',
+  'track.step.closed': 'Closed',
+  'track.step.done': '{step}, done',
   'track.find': 'Enter your number to see where it stands',
   'track.find.hint':
     'It was shown after you wrote to us, or stands in our mail, like 8F3K-27QW-MN5P. Capitals and spaces do not matter.',
@@ -36,6 +44,7 @@ export const trackWords = {
   'track.messages': 'Messages',
   'track.from.you': 'You',
   'track.notices': 'What came of it',
+  'track.notice.see': 'Read what we published',
   'track.answer': 'Add something or answer',
   'track.answer.hint': 'To the person who works on it',
   'track.send': 'Send',

@@ -19,10 +19,8 @@ export const portalWords = {
   'portal-page.state.verified': '已验证有效',
   'portal-page.state.not-verified': '没有验证有效',
   'portal-page.state.declined': '决定不做',
+  'portal-page.state.reopened': '没有见效，正在重做',
   'portal-page.how': '“95% 区间”是真实变化大概率落在的范围；区间里有 0，就不能说有变化。n 是人数、单数或条数。',
-
-  'portal-page.missing': '这个页面不存在。',
-  'portal-page.missing-next': '请核对网址；如果是从我们这里点过来的，请告诉我们。',
 
   'portal.title': '公示',
   'portal.about': '客户在公示页上看到的：听到了什么、做了什么、结果如何。只有公开的才会出现，永远不写客户的名字。',

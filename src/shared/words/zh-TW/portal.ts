@@ -21,10 +21,8 @@ export const portalWords = {
   'portal-page.state.verified': '已驗證有效',
   'portal-page.state.not-verified': '未能驗證有效',
   'portal-page.state.declined': '決定不做',
+  'portal-page.state.reopened': '沒有見效，正在重做',
   'portal-page.how': '「95% 區間」是真實變化大概率落在的範圍；區間裡有 0，就不能說有變化。n 是人數、訂單數或則數。',
-
-  'portal-page.missing': '這個頁面不存在。',
-  'portal-page.missing-next': '請核對網址；如果是從我們這裡點過來的，請告訴我們。',
 
   'portal.title': '公示',
   'portal.about': '客戶在公示頁上看到的：聽到了什麼、做了什麼、結果如何。只有公開的才會出現，永遠不寫客戶的名字。',

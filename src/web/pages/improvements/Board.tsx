@@ -78,7 +78,6 @@ function Columns({ columns, ask }: { columns: readonly Column[]; ask: (item: Ite
   return (
     <div ref={place} className={css.board}>
       {columns.map(({ stage, total, items }) => (
-        // biome-ignore lint/a11y/noNoninteractiveElementInteractions: dragging repeats what the card's menu and the keys do
         <section
           key={stage}
           className={css.column}
