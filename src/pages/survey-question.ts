@@ -1,13 +1,11 @@
 /** One question of the survey page, as HTML that needs no script. Field names: `q.<key>`, and `o.<key>` for "other". */
 import { html } from 'hono/html'
-import { CES_HIGH, CES_LOW } from '../shared/questions/ces.ts'
 import { OTHER_LONGEST } from '../shared/questions/choice.ts'
 import { CSAT_POINTS } from '../shared/questions/csat.ts'
+import { endsOf } from '../shared/questions/kinds.ts'
 import { LONG_LONGEST } from '../shared/questions/long-text.ts'
-import { NPS_HIGH, NPS_LOW } from '../shared/questions/nps.ts'
 import {
   type ChoiceQuestion,
-  isBlank,
   isChoice,
   isScore,
   isText,
@@ -74,12 +72,9 @@ function scoreFields(question: ScoreQuestion, { sent, locale }: Shown): Html {
   if (question.kind === 'csat') return faceless(question, sent, locale)
   const [min, max] = question.kind === 'nps' ? [0, 10] : [1, 7]
   const t = speak(locale)
-  const low = isBlank(question.low)
-    ? textIn(question.kind === 'nps' ? NPS_LOW : CES_LOW, locale)
-    : textIn(question.low, locale)
-  const high = isBlank(question.high)
-    ? textIn(question.kind === 'nps' ? NPS_HIGH : CES_HIGH, locale)
-    : textIn(question.high, locale)
+  const ends = endsOf(question)
+  const low = textIn(ends.low, locale)
+  const high = textIn(ends.high, locale)
   const heard = (point: number) => {
     const words = point === min ? low : point === max ? high : ''
     return words === '' ? '' : html` aria-label="${t('customer-pages.point', { point, words })}"`
@@ -93,9 +88,8 @@ function scoreFields(question: ScoreQuestion, { sent, locale }: Shown): Html {
 
 /** Five points, each with its word: what 2 of 5 means is not left to guess. */
 function faceless(question: ScoreQuestion, sent: Sent, locale: Locale): Html {
-  const words = CSAT_POINTS.map((point) => textIn(point, locale))
-  if (!isBlank(question.low)) words[0] = textIn(question.low, locale)
-  if (!isBlank(question.high)) words[words.length - 1] = textIn(question.high, locale)
+  const { low, high } = endsOf(question)
+  const words = [low, ...CSAT_POINTS.slice(1, -1), high].map((point) => textIn(point, locale))
   return html`<div class="choices">${words.map(
     (word, at) =>
       html`<label class="choice"><input type="radio" name="q.${question.key}" value="${at + 1}"${checked(sent, String(at + 1))}><span>${word}</span></label>`,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { cursorOf, type Db, readCursor } from '../../platform/db/db.ts'
 import { can, type Page, page, type Route, route } from '../../platform/http/route.ts'
+import { fitting } from '../../platform/http/shapes.ts'
 import { ResponsePage, ResponseQuery, Results, ResultsQuery } from '../../shared/contracts/surveys.ts'
 import { surveyId } from '../../shared/contracts/values.ts'
 import { publicIdOf, uuidOf } from '../../shared/ids/public-id.ts'
@@ -11,7 +12,7 @@ import { audit } from '../accounts/index.ts'
 import { responseRows } from './response.store.ts'
 import { csvHead, csvOf } from './response-csv.ts'
 import { answerCounts, answererCounts, newestWords, responsesPerDay, responseTotals } from './result.store.ts'
-import { figureOf, questionsEver } from './results.ts'
+import { everyDay, figureOf, questionsEver } from './results.ts'
 import { noSuchSurvey } from './survey.refusals.ts'
 import { surveyRow, versionsOf } from './survey.store.ts'
 
@@ -19,6 +20,7 @@ const params = z.object({ surveyId })
 const read = can('survey:read')
 const WORDS_SHOWN = 20
 const CSV_STEP = 500
+const DAYS_SHOWN = 60
 
 async function askedEver(db: Db, id: string) {
   if ((await surveyRow(db, id)) === null) throw noSuchSurvey()
@@ -58,7 +60,7 @@ const getResults = route({
         texts: texts.map(({ text, feedbackId, answeredAt }) => ({ text, feedback: feedbackId, answeredAt })),
       }
     })
-    return { ...totals, days, questions }
+    return { ...totals, days: everyDay(days, DAYS_SHOWN), questions }
   },
 })
 
@@ -89,11 +91,12 @@ const getCsv = page({
   method: 'GET',
   path: '/api/v1/surveys/:surveyId/responses.csv',
   who: read,
-  async run({ params, database, user, now, origin }) {
+  async run({ params, query, database, user, now, origin }) {
     const id = uuidOf('survey', params.surveyId ?? '')
     if (id === null || user === null) throw noSuchSurvey()
     const db = database.in(user.workspaceId)
     const asked = (await askedEver(db, id)).map(({ question }) => question)
+    const window = fitting(ResultsQuery, Object.fromEntries(query), 'query')
     const subject = publicIdOf('survey', id)
     await audit(db, { by: user.id, now, action: 'survey.exported', subject, address: origin.address })
 
@@ -101,7 +104,7 @@ const getCsv = page({
       yield BYTE_ORDER_MARK + csvHead(asked, user.locale)
       let after: { at: Instant; id: string } | null = null
       for (;;) {
-        const rows = await responseRows(db, id, {}, after, CSV_STEP)
+        const rows = await responseRows(db, id, window, after, CSV_STEP)
         yield rows
           .map((row) => ({
             ...row,

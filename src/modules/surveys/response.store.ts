@@ -88,6 +88,8 @@ export type ResponsesWanted = {
   question?: string | undefined
   option?: string | undefined
   number?: number | undefined
+  from?: Instant | undefined
+  to?: Instant | undefined
 }
 
 /** Responses, newest first, each with its answers in the order they were kept. */
@@ -100,6 +102,8 @@ export function responseRows(
 ): Promise<ResponseRow[]> {
   const conditions: Query[] = [sql`r.survey_id = ${surveyId}`]
   if (after !== null) conditions.push(sql`(r.completed_at, r.id) < (${at(after.at)}, ${after.id}::uuid)`)
+  if (wanted.from !== undefined) conditions.push(sql`r.completed_at >= ${at(wanted.from)}`)
+  if (wanted.to !== undefined) conditions.push(sql`r.completed_at < ${at(wanted.to)}`)
   if (wanted.question !== undefined) conditions.push(whoAnswered(wanted))
   return db.many<ResponseRow>(sql`
     SELECT r.id, r.feedback_id AS "feedbackId", r.version, r.locale, r.completed_at AS "answeredAt",

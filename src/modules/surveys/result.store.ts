@@ -51,7 +51,7 @@ export function responseTotals(
 
 const DAYS_SHOWN = 60
 
-/** Responses per calendar day of the workspace, the latest days that have any, earliest first. */
+/** Responses per calendar day of the workspace: the latest days that have any, earliest first. */
 export function responsesPerDay(
   db: Db,
   surveyId: string,

@@ -9,6 +9,9 @@ import { wilsonInterval } from '../../engine/statistics/wilson-interval.ts'
 import { scaleOf } from '../../shared/questions/kinds.ts'
 import { isChoice, OTHER, type Question } from '../../shared/questions/question.ts'
 import { pointsOf } from '../../shared/questions/scale.ts'
+import { daysBetween, type LocalDate, plusDays } from '../../shared/time/zone.ts'
+
+type NpsGroup = keyof NpsCounts
 
 export type Count = { number: number | null; option: string | null; count: number }
 export type Bucket = { key: string; count: number; share: number; interval: Interval | null }
@@ -18,6 +21,8 @@ export type ScoreFigure = {
   interval: Interval | null
   mean: number
   meanInterval: Interval | null
+  /** Of an NPS: who promotes, who is passive, who detracts. */
+  groups: { key: NpsGroup; count: number; share: number; interval: Interval | null }[] | null
 }
 export type Figure = { n: number; firmness: Firmness; buckets: Bucket[]; score: ScoreFigure | null }
 
@@ -47,7 +52,7 @@ function keysOf(question: Question, counts: readonly Count[]): string[] {
 function bucketOf(key: string, counts: readonly Count[], n: number): Bucket {
   let count = 0
   for (const each of counts) if ((each.option ?? String(each.number)) === key) count += each.count
-  return { key, count, share: n === 0 ? 0 : count / n, interval: count > n ? null : wilsonInterval(count, n) }
+  return { key, ...shareOf(count, n) }
 }
 
 function scoreOf(question: Question, counts: readonly Count[]): ScoreFigure | null {
@@ -58,20 +63,51 @@ function scoreOf(question: Question, counts: readonly Count[]): ScoreFigure | nu
   )
   const summary = summariseCounts(points)
   if (summary.n === 0) return null
-  const spread = { mean: summary.mean, meanInterval: meanInterval(summary) }
+  const spread = { mean: summary.mean, meanInterval: meanInterval(summary), groups: null }
   if (scale.kind === 'csat') {
     const figure = csat(points)
     return figure && { kind: 'csat', value: figure.share, interval: figure.interval, ...spread }
   }
   if (scale.kind === 'ces') return { kind: 'ces', value: summary.mean, interval: spread.meanInterval, ...spread }
-  const figure = nps(groupsOf(points))
-  return figure && { kind: 'nps', value: figure.score, interval: { low: figure.low, high: figure.high }, ...spread }
+  const parts = groupsOf(points)
+  const figure = nps(parts)
+  const interval = figure && { low: figure.low, high: figure.high }
+  const groups = NPS_GROUPS.map((key) => ({ key, ...shareOf(parts[key], summary.n) }))
+  return figure && { kind: 'nps', value: figure.score, interval, ...spread, groups }
 }
+
+const NPS_GROUPS = ['promoters', 'passives', 'detractors'] as const satisfies readonly NpsGroup[]
+
+const shareOf = (count: number, n: number) => ({
+  count,
+  share: n === 0 ? 0 : count / n,
+  interval: count > n ? null : wilsonInterval(count, n),
+})
 
 function groupsOf(points: readonly [number, number][]): NpsCounts {
   const groups = { promoters: 0, passives: 0, detractors: 0 }
   for (const [point, count] of points) groups[npsGroup(point)] += count
   return groups
+}
+
+/**
+ * Every day between the first and the last, also those without a response; the latest `most` of them.
+ *
+ * @param days  those that have any, earliest first
+ */
+export function everyDay(
+  days: readonly { day: LocalDate; responses: number }[],
+  most: number,
+): { day: LocalDate; responses: number }[] {
+  const [first, last] = [days[0], days.at(-1)]
+  if (first === undefined || last === undefined) return []
+  const counted = new Map(days.map(({ day, responses }) => [day, responses]))
+  const span = daysBetween(first.day, last.day) + 1
+  const shown = Math.min(span, most)
+  return Array.from({ length: shown }, (_, at) => {
+    const day = plusDays(last.day, at + 1 - shown)
+    return { day, responses: counted.get(day) ?? 0 }
+  })
 }
 
 /**

@@ -173,6 +173,8 @@ export const ResponseQuery = z.strictObject({
   question: z.string().max(40).optional().meta({ description: 'Only those who answered this question' }),
   option: z.string().max(60).optional().meta({ description: 'with `question`: who chose this option' }),
   number: z.coerce.number().int().optional().meta({ description: 'with `question`: who gave this point' }),
+  from: moment.optional(),
+  to: moment.optional(),
 })
 export const ResponsePage = pageOf(ResponseItem)
 
@@ -193,6 +195,8 @@ const Score = z.strictObject({
   interval: Interval.nullable(),
   mean: z.number(),
   meanInterval: Interval.nullable(),
+  /** Of an NPS: 9–10, 7–8 and 0–6, each with its share; null for the others. */
+  groups: z.array(Bucket.extend({ key: z.enum(['promoters', 'passives', 'detractors']) })).nullable(),
 })
 
 export const QuestionResult = z.strictObject({
@@ -216,7 +220,7 @@ export const Results = z.strictObject({
   responses: z.number().int(),
   firstAt: moment.nullable(),
   lastAt: moment.nullable(),
-  /** Responses per day of the workspace's time zone, the last 60 days with any. */
+  /** Responses per day of the workspace's time zone, up to 60 days before the last response; days without any are 0. */
   days: z.array(z.strictObject({ day: z.string(), responses: z.number().int() })),
   questions: z.array(QuestionResult),
 })

@@ -1,9 +1,9 @@
 /** The table of all kinds of question. A new kind: its file, its line here, its shape in contracts/surveys.ts. */
-import { ces } from './ces.ts'
-import { csat } from './csat.ts'
+import { CES_HIGH, CES_LOW, ces } from './ces.ts'
+import { CSAT_POINTS, csat } from './csat.ts'
 import { longText } from './long-text.ts'
 import { multi } from './multi.ts'
-import { nps } from './nps.ts'
+import { NPS_HIGH, NPS_LOW, nps } from './nps.ts'
 import type {
   ChoiceQuestion,
   Kind,
@@ -13,8 +13,9 @@ import type {
   ScoreQuestion,
   Sent,
   TextQuestion,
+  Texts,
 } from './question.ts'
-import { isChoice, isScore } from './question.ts'
+import { isBlank, isChoice, isScore } from './question.ts'
 import { shortText } from './short-text.ts'
 import { single } from './single.ts'
 
@@ -43,6 +44,18 @@ export function readAnswer(question: Question, sent: Sent): Read {
   if (isChoice(question)) return CHOICES[question.kind].read(question, sent)
   return WRITTEN[question.kind].read(question, sent)
 }
+
+const ENDS: Record<ScoreQuestion['kind'], { low: Texts; high: Texts }> = {
+  nps: { low: NPS_LOW, high: NPS_HIGH },
+  csat: { low: CSAT_POINTS[0] ?? {}, high: CSAT_POINTS.at(-1) ?? {} },
+  ces: { low: CES_LOW, high: CES_HIGH },
+}
+
+/** What the ends of a scale are called: as the survey says, else as the kind does. */
+export const endsOf = ({ kind, low, high }: ScoreQuestion): { low: Texts; high: Texts } => ({
+  low: isBlank(low) ? ENDS[kind].low : low,
+  high: isBlank(high) ? ENDS[kind].high : high,
+})
 
 /** The scale of a question that is a score; null for the others. */
 export const scaleOf = (question: Question): { kind: 'nps' | 'csat' | 'ces'; min: number; max: number } | null =>

@@ -46,7 +46,7 @@ function rowsOption(rows: readonly Row[], span: { min: number; max: number }, no
             silent: true,
             symbol: 'none',
             lineStyle: { type: 'dashed' },
-            label: { formatter: noChange, fontSize: 12, textBorderWidth: 0 },
+            label: { position: 'start', formatter: noChange, fontSize: 12, textBorderWidth: 0 },
             data: [{ xAxis: 0 }],
           },
         }),
@@ -138,7 +138,7 @@ export function EffectChart({ result }: { result: Result }) {
       title={holdsZero ? t('improvements.chart-holds-zero', said) : t('improvements.chart-clear', said)}
       unit={effectUnit(t, unit)}
       option={option}
-      height={110}
+      height={130}
       table={{
         head: [t('improvements.result'), effectUnit(t, unit)],
         rows: [

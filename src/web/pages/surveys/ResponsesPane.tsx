@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconMessages } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { isChoice, OTHER, type Question, textIn } from '../../../shared/questions/question.ts'
 import type { Locale } from '../../../shared/words/locale.ts'
@@ -11,14 +12,16 @@ import { EmptyState } from '../../parts/EmptyState.tsx'
 import { SidePanel } from '../../parts/SidePanel.tsx'
 import { useSearchState } from '../../where.ts'
 import { useWords } from '../../words.tsx'
+import { dayWord } from '../improvements/days.ts'
+import { useRange } from './range.ts'
 import css from './results.module.css'
-import type { ResponseItem, Survey } from './surveys.ts'
+import { type ResponseItem, resultsQuery, type Survey } from './surveys.ts'
 
 type Answer = ResponseItem['answers'][number]
 
 /** What one row of answers says, in the words of what was asked. */
 function answerWords(t: Speak, locale: Locale, question: Question | undefined, answer: Answer): string {
-  if (answer.number !== null) return String(answer.number)
+  if (answer.number !== null) return t('survey.points', { n: answer.number })
   if (answer.option === OTHER) return `${t('survey.other-option')}${answer.text ? ` · ${answer.text}` : ''}`
   if (answer.option === null) return answer.text ?? t('survey.erased')
   const option = question && isChoice(question) ? question.options.find(({ key }) => key === answer.option) : undefined
@@ -30,9 +33,17 @@ export function ResponsesPane({ survey }: { survey: Survey }) {
   const { t, locale } = useWords()
   const f = useFormat()
   const [search, setSearch] = useSearchState()
-  const questions = survey.published?.questions ?? []
+  const { window } = useRange()
+  // Every question ever asked: an answer to one that is no longer asked still has its words.
+  const results = useQuery(resultsQuery(survey.id, {}))
+  const questions = results.data?.questions.map(({ asked }) => asked) ?? survey.published?.questions ?? []
   const asked = (key: string) => questions.find((question) => question.key === key)
-  const query = { question: search.question ?? null, option: search.option ?? null, number: search.number ?? null }
+  const query = {
+    question: search.question ?? null,
+    option: search.option ?? null,
+    number: search.number ?? null,
+    ...window,
+  }
   const list = useCursorList<ResponseItem>(
     ['surveys', 'responses', survey.id, query],
     `/api/v1/surveys/${survey.id}/responses`,
@@ -43,26 +54,15 @@ export function ResponsesPane({ survey }: { survey: Survey }) {
     const place = new Map(questions.map(({ key }, at) => [key, at]))
     return answers.toSorted((a, b) => (place.get(a.question) ?? 99) - (place.get(b.question) ?? 99))
   }
+  const isNarrowed = window.from !== undefined
   const open = list.items.find(({ id }) => id === search.response)
   const inShort = (response: ResponseItem) =>
     inOrder(response)
       .map((answer) => answerWords(t, locale, asked(answer.question), answer))
       .join(' · ')
-  const narrowed = search.question ? textIn(asked(search.question)?.label ?? {}, locale) : ''
   return (
     <>
-      {search.question && (
-        <p className={css.narrowed}>
-          {t('survey.narrowed', { question: narrowed || search.question })}
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            onClick={() => setSearch({ question: null, option: null, number: null })}
-          >
-            {t('survey.show-all')}
-          </Button>
-        </p>
-      )}
+      <Narrowed asked={asked} />
       <DataList
         label={t('survey.tab-responses')}
         list={list}
@@ -80,8 +80,8 @@ export function ResponsesPane({ survey }: { survey: Survey }) {
         empty={
           <EmptyState
             icon={<IconMessages size={28} stroke={1.5} />}
-            said={t('survey.results-none')}
-            next={t('survey.results-none-next')}
+            said={isNarrowed ? t('survey.none-in-range') : t('survey.results-none')}
+            next={isNarrowed ? t('survey.none-in-range-next') : t('survey.results-none-next')}
           />
         }
       />
@@ -110,5 +110,39 @@ export function ResponsesPane({ survey }: { survey: Survey }) {
         </SidePanel>
       )}
     </>
+  )
+}
+
+/** Which responses are shown, where it is not all of them, and the way back to all. */
+function Narrowed({ asked }: { asked: (key: string) => Question | undefined }) {
+  const { t, locale } = useWords()
+  const [{ question = '', option, number, from, to }, setSearch] = useSearchState()
+  const isOfDays = from !== undefined && to !== undefined
+  if (question === '' && !isOfDays) return null
+  const label = textIn(asked(question)?.label ?? {}, locale) || question
+  const answer =
+    option !== undefined || number !== undefined
+      ? answerWords(t, locale, asked(question), {
+          question,
+          kind: 'single',
+          option: option ?? null,
+          number: number === undefined ? null : Number(number),
+          text: null,
+        })
+      : null
+  const ofQuestion =
+    answer === null ? t('survey.narrowed', { question: label }) : t('survey.narrowed-to', { question: label, answer })
+  return (
+    <p className={css.narrowed}>
+      {question !== '' && <span>{ofQuestion}</span>}
+      {isOfDays && <span>{t('survey.narrowed-days', { from: dayWord(from, locale), to: dayWord(to, locale) })}</span>}
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        onClick={() => setSearch({ question: null, option: null, number: null, from: null, to: null })}
+      >
+        {t('survey.show-all')}
+      </Button>
+    </p>
   )
 }

@@ -61,7 +61,9 @@ function OneSurvey({ survey }: { survey: Survey }) {
       >
         <Tabs
           value={tab}
-          onChange={(next) => setSearch({ tab: next, question: null, option: null, number: null }, { replace: false })}
+          onChange={(next) =>
+            setSearch({ tab: next, question: null, option: null, number: null, response: null }, { replace: false })
+          }
         >
           <Tabs.List className={css.tabs}>
             {TABS.map((each) => (

@@ -18,6 +18,13 @@ export const surveyQuery = (id: string) =>
     queryFn: ({ signal }) => api.get<Survey>(`/api/v1/surveys/${id}`, {}, signal),
   })
 
+/** What every question says; `window` as the API takes it, empty for all. */
+export const resultsQuery = (id: string, window: { from?: string; to?: string }) =>
+  queryOptions({
+    queryKey: ['surveys', 'results', id, window],
+    queryFn: ({ signal }) => api.get<Results>(`/api/v1/surveys/${id}/results`, window, signal),
+  })
+
 /** The name of a kind of question. */
 export const kindWord = (t: Speak, kind: QuestionKind): string =>
   ({
