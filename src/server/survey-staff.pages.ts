@@ -12,6 +12,7 @@ import { uuidOf } from '../shared/ids/public-id.ts'
 import { textIn } from '../shared/questions/question.ts'
 import { scriptUrl } from './page-scripts.ts'
 import { htmlOf, organisationOf, readersLocale } from './survey-answers.ts'
+import { linkFacts } from './survey-input.ts'
 
 const Preview = z.strictObject({ definition: SurveyDefinition, locale, at: z.string().max(40).default('') })
 
@@ -54,6 +55,12 @@ async function surveyOf({ params, database, user }: PageCall) {
   return survey
 }
 
+/** The link that people are given, with what it is about where the asker says so. */
+function linkOf({ query, tools }: PageCall, slug: string): string {
+  const facts = new URLSearchParams(linkFacts(query)).toString()
+  return `${tools.publicUrl}/s/${slug}${facts === '' ? '' : `?${facts}`}`
+}
+
 /** The code of a link as SVG, at a level that still reads with a corner torn off or a stain on it. */
 const qrOf = (url: string): string =>
   new QRCode({ content: url, join: true, container: 'svg-viewbox', xmlDeclaration: false, padding: 2, ecl: 'Q' }).svg()
@@ -72,7 +79,7 @@ export const surveyStaffPages: Page[] = [
         'cache-control': 'no-store',
         'content-disposition': `inline; filename="${slug}.svg"`,
       }
-      return new Response(qrOf(`${call.tools.publicUrl}/s/${slug}`), { headers })
+      return new Response(qrOf(linkOf(call, slug)), { headers })
     },
   }),
   page({
@@ -84,14 +91,13 @@ export const surveyStaffPages: Page[] = [
       const { definition } = survey
       if (definition === null) throw noSuchSurvey()
       const wanted = readersLocale(definition.locales, call)
-      const url = `${call.tools.publicUrl}/s/${survey.slug}`
       const poster = posterPage({
         locale: wanted,
         organisation: organisationOf(survey),
         title: textIn(definition.title, wanted),
         purpose: textIn(definition.purpose, wanted),
-        url,
-        qr: qrOf(url),
+        url: `${call.tools.publicUrl}/s/${survey.slug}`,
+        qr: qrOf(linkOf(call, survey.slug)),
       })
       return await htmlOf(poster)
     },

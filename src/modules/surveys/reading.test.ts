@@ -6,7 +6,7 @@ import type { Sent } from '../../shared/questions/question.ts'
 import { LOCALES } from '../../shared/words/locale.ts'
 import { contactIn, readFilled, voiceOf } from './reading.ts'
 import { csvHead, csvOf } from './response-csv.ts'
-import { figureOf, questionsEver } from './results.ts'
+import { everyDay, figureOf, questionsEver } from './results.ts'
 import { inLanguages, TEMPLATES, templateOf } from './templates/all.ts'
 
 const definition = templateOf('csat-service')?.definition
@@ -131,6 +131,24 @@ describe('figures', () => {
   })
 })
 
+describe('the days', () => {
+  it('are all there, those without a response too, and the latest where they are many', () => {
+    const days = [
+      { day: '2026-05-30', responses: 2 },
+      { day: '2026-06-02', responses: 1 },
+    ]
+    assert.deepEqual(
+      everyDay(days, 60).map(({ day, responses }) => `${day} ${responses}`),
+      ['2026-05-30 2', '2026-05-31 0', '2026-06-01 0', '2026-06-02 1'],
+    )
+    assert.deepEqual(
+      everyDay(days, 2).map(({ responses }) => responses),
+      [0, 1],
+    )
+    assert.deepEqual(everyDay([], 60), [])
+  })
+})
+
 describe('the file', () => {
   it('puts one response on one line, whatever was written', () => {
     const answers = [
@@ -139,14 +157,15 @@ describe('the file', () => {
       { question: 'better', kind: 'multi', number: null, option: 'other', text: '@SUM(A1)' },
       { question: 'said', kind: 'long-text', number: null, option: null, text: '一\n"二"' },
     ]
-    const response = { id: 'resp_1', feedbackId: null, version: 2, locale: 'zh-CN', answeredAt: 0 as never, answers }
+    const facts = { branch: '上海, 徐汇店' }
+    const response = { id: 'resp_1', feedbackId: null, version: 2, locale: 'zh-CN', answeredAt: 0 as never, facts, answers }
     assert.equal(
       csvOf(response, definition.questions, 'zh-CN'),
-      'resp_1,,1970-01-01T00:00:00.000Z,2,zh-CN,4,,等待时间; @SUM(A1),"一\n""二"""\r\n',
+      'resp_1,,1970-01-01T00:00:00.000Z,2,zh-CN,,,"上海, 徐汇店",4,,等待时间; @SUM(A1),"一\n""二"""\r\n',
     )
     assert.match(
       csvHead(definition.questions, 'en'),
-      /^response,feedback,answered_at,version,language,How satisfied are you with this service\?,/,
+      /^response,feedback,answered_at,version,language,product,order,branch,How satisfied are you with this service\?,/,
     )
   })
 })

@@ -12,6 +12,7 @@ export type Answered = {
   version: number
   locale: string
   answeredAt: Instant
+  facts: { product?: string; order?: string; branch?: string }
   answers: readonly {
     question: string
     kind: string
@@ -31,17 +32,21 @@ export const csvHead = (questions: readonly Question[], locale: Locale): string 
     'answered_at',
     'version',
     'language',
+    'product',
+    'order',
+    'branch',
     ...questions.map(({ label }) => textIn(label, locale)),
   ])
 
 /** One response; several ticked options stand in one cell. */
 export function csvOf(response: Answered, questions: readonly Question[], locale: Locale): string {
   const { id, feedbackId, version, locale: language, answeredAt, answers } = response
+  const { product = null, order = null, branch = null } = response.facts
   const cells = questions.map((question) => {
     const own = answers.filter((answer) => answer.question === question.key && answer.kind === question.kind)
     if (own.length === 0) return null
     if (isChoice(question)) return own.map((answer) => optionWords(question, answer, locale)).join(BETWEEN)
     return own[0]?.number ?? own[0]?.text ?? null
   })
-  return csvLine([id, feedbackId, isoOf(answeredAt), version, language, ...cells])
+  return csvLine([id, feedbackId, isoOf(answeredAt), version, language, product, order, branch, ...cells])
 }

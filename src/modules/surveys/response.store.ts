@@ -75,6 +75,8 @@ export type ResponseRow = {
   version: number
   locale: string
   answeredAt: Instant
+  /** What the link said it was about. */
+  facts: { product?: string; order?: string; branch?: string }
   answers: {
     question: string
     kind: AnswerRow['kind']
@@ -109,8 +111,10 @@ export function responseRows(
     SELECT r.id, r.feedback_id AS "feedbackId", r.version, r.locale, r.completed_at AS "answeredAt",
       coalesce((SELECT jsonb_agg(jsonb_build_object('question', a.question, 'kind', a.kind, 'number', a.number,
           'option', a.option, 'text', a.text) ORDER BY a.question, a.ordinal)
-        FROM answers a WHERE a.response_id = r.id), '[]') AS answers
-    FROM responses r WHERE ${all(conditions)} ORDER BY r.completed_at DESC, r.id DESC LIMIT ${limit}`)
+        FROM answers a WHERE a.response_id = r.id), '[]') AS answers,
+      jsonb_strip_nulls(jsonb_build_object('product', f.facts ->> 'product', 'order', f.facts ->> 'order',
+        'branch', f.facts ->> 'branch')) AS facts
+    FROM responses r LEFT JOIN feedback f ON f.id = r.feedback_id WHERE ${all(conditions)} ORDER BY r.completed_at DESC, r.id DESC LIMIT ${limit}`)
 }
 
 function whoAnswered({ question, option, number }: ResponsesWanted): Query {

@@ -166,6 +166,9 @@ export const ResponseItem = z.strictObject({
   version: z.number().int(),
   locale: z.string(),
   answeredAt: moment,
+  facts: z
+    .strictObject({ product: z.string().optional(), order: z.string().optional(), branch: z.string().optional() })
+    .meta({ description: 'What the link said it was about' }),
   answers: z.array(Answer),
 })
 export const ResponseQuery = z.strictObject({

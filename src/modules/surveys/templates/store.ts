@@ -3,9 +3,9 @@ import { choice, OPEN_SETTINGS, option, scale, type Template, words, written } f
 export const storeTemplate: Template = {
   key: 'store',
   about: words(
-    '印成二维码贴在收银台或门口。链接后加 ?branch=门店名，就能分店看结果。',
-    '印成QR Code貼在收銀台或門口。連結後面加 ?branch=門市名稱，就能分店看結果。',
-    'To print as a QR code at the till or the door. Add ?branch=NAME to the link to see results by branch.',
+    '印成二维码贴在收银台或门口。每家店用自己的二维码，答卷里就记着是哪一家。',
+    '印成QR Code貼在收銀台或門口。每家門市用自己的QR Code，答卷裡就記著是哪一家。',
+    'To print as a QR code at the till or the door. Give each branch its own code, and every response says where it came from.',
   ),
   definition: {
     title: words('今天逛得怎么样', '今天逛得如何', 'How was your visit'),

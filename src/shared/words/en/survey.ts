@@ -120,10 +120,14 @@ export const surveyWords = {
   'survey.link-closed': 'The survey is closed; whoever opens the link is told so.',
   'survey.one-tap': 'One tap in an e-mail',
   'survey.one-tap-about':
-    'Put one link per point, with score set to that point. It opens with the point chosen; the customer sends it.',
-  'survey.with-facts': 'With product, order, branch',
+    'Copy this row into your mail. A customer presses a score, finds it chosen in the survey, and sends it in person.',
+  'survey.copy-row': 'Copy this row',
+  'survey.with-facts': 'Note the product, order or branch',
   'survey.with-facts-about':
-    'Fill in what follows the equals signs: it is kept with each answer and can be told apart.',
+    'What you fill in goes into the link, the QR code and the score row, and shows with every response and in the file. Give each branch its own code, for example.',
+  'survey.fact-product': 'Product',
+  'survey.fact-order': 'Order',
+  'survey.fact-branch': 'Branch',
   'survey.copy': 'Copy',
   'survey.copied': 'Copied',
   'survey.address': 'An address that is easy to remember',

@@ -54,12 +54,12 @@ export function NewSurveyPage() {
             <li key={key} className={css.template}>
               <h2>{textIn(title, locale)}</h2>
               <p>{textIn(about, locale)}</p>
-              {kinds.length > 0 && (
-                <p className={css.kinds}>
-                  {t('survey.questions', { n: kinds.length })} ·{' '}
-                  {[...new Set(kinds)].map((kind) => kindWord(t, kind)).join(' · ')}
-                </p>
-              )}
+              <p className={css.kinds}>
+                {kinds.length > 0 &&
+                  [t('survey.questions', { n: kinds.length }), ...new Set(kinds.map((kind) => kindWord(t, kind)))].join(
+                    ' · ',
+                  )}
+              </p>
               <Button
                 variant={key === 'blank' ? 'default' : 'light'}
                 loading={making.isPending && making.variables === key}

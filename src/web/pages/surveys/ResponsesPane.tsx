@@ -28,6 +28,11 @@ function answerWords(t: Speak, locale: Locale, question: Question | undefined, a
   return option ? textIn(option.label, locale) : answer.option
 }
 
+const FACTS = ['product', 'order', 'branch'] as const
+
+const factWord = (t: Speak, fact: (typeof FACTS)[number]): string =>
+  ({ product: t('survey.fact-product'), order: t('survey.fact-order'), branch: t('survey.fact-branch') })[fact]
+
 /** All responses, or those behind one figure. */
 export function ResponsesPane({ survey }: { survey: Survey }) {
   const { t, locale } = useWords()
@@ -89,6 +94,7 @@ export function ResponsesPane({ survey }: { survey: Survey }) {
         <SidePanel title={t('survey.response')} close={() => setSearch({ response: null })}>
           <p className={css.about}>
             {f.full(open.answeredAt)} · {t('survey.version', { n: open.version })}
+            {FACTS.map((name) => open.facts[name] && ` · ${factWord(t, name)} ${open.facts[name]}`)}
           </p>
           <dl className={css.answers}>
             {[...new Set(inOrder(open).map(({ question }) => question))].map((key) => (

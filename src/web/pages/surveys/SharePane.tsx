@@ -9,6 +9,7 @@ import { PageBody } from '../../parts/PageBody.tsx'
 import { useSaying } from '../../parts/undo.tsx'
 import { useCan } from '../../session.tsx'
 import { useWords } from '../../words.tsx'
+import { OneTap } from './OneTap.tsx'
 import css from './surveys.module.css'
 import { type Survey, surveyQuery } from './surveys.ts'
 
@@ -25,8 +26,23 @@ export function SharePane({ survey }: { survey: Survey }) {
       />
     )
   }
+  return <Ways survey={survey} mayChange={mayChange} />
+}
+
+const FACTS = ['product', 'order', 'branch'] as const
+type Facts = Record<(typeof FACTS)[number], string>
+
+/** The link, and everything that carries it; what it is about goes into all of them. */
+function Ways({ survey, mayChange }: { survey: Survey; mayChange: boolean }) {
+  const { t } = useWords()
+  const [facts, setFacts] = useState<Facts>({ product: '', order: '', branch: '' })
+  const filled = FACTS.flatMap((name): [string, string][] =>
+    facts[name].trim() === '' ? [] : [[name, facts[name].trim()]],
+  )
+  const about = new URLSearchParams(filled).toString()
+  const withAbout = (path: string) => (about === '' ? path : `${path}?${about}`)
   const base = `/api/v1/surveys/${survey.id}`
-  const hasScale = survey.published?.questions.some((question) => 'low' in question)
+  const names = { product: t('survey.fact-product'), order: t('survey.fact-order'), branch: t('survey.fact-branch') }
   return (
     <PageBody>
       <div className={css.share}>
@@ -34,30 +50,43 @@ export function SharePane({ survey }: { survey: Survey }) {
           <Way
             label={t('survey.link')}
             about={survey.state === 'open' ? t('survey.link-about') : t('survey.link-closed')}
-            url={survey.url}
+            url={withAbout(survey.url)}
           />
-          {hasScale && (
-            <Way label={t('survey.one-tap')} about={t('survey.one-tap-about')} url={`${survey.url}?score=9`} />
-          )}
-          <Way
-            label={t('survey.with-facts')}
-            about={t('survey.with-facts-about')}
-            url={`${survey.url}?product=&order=&branch=`}
-          />
+          <fieldset className={css.facts}>
+            <legend>{t('survey.with-facts')}</legend>
+            <p>{t('survey.with-facts-about')}</p>
+            <div className={css.three}>
+              {FACTS.map((name) => (
+                <TextInput
+                  key={name}
+                  label={names[name]}
+                  value={facts[name]}
+                  maxLength={120}
+                  onChange={(event) => setFacts({ ...facts, [name]: event.currentTarget.value })}
+                />
+              ))}
+            </div>
+          </fieldset>
+          <OneTap survey={survey} about={about} />
           {mayChange && <Address key={survey.slug} survey={survey} />}
         </div>
         <figure className={css.qr}>
           <img
-            src={`${base}/qr.svg?at=${survey.slug}`}
-            alt={t('survey.qr-of', { url: survey.url })}
+            src={`${base}/qr.svg?at=${survey.slug}${about && `&${about}`}`}
+            alt={t('survey.qr-of', { url: withAbout(survey.url) })}
             width={220}
             height={220}
           />
           <figcaption>
-            <Button component="a" variant="light" href={`${base}/poster`} target="_blank" rel="noopener">
+            <Button component="a" variant="light" href={withAbout(`${base}/poster`)} target="_blank" rel="noopener">
               {t('survey.poster')}
             </Button>
-            <Button component="a" variant="default" href={`${base}/qr.svg`} download={`${survey.slug}.svg`}>
+            <Button
+              component="a"
+              variant="default"
+              href={withAbout(`${base}/qr.svg`)}
+              download={`${[survey.slug, ...filled.map(([, value]) => value)].join('-')}.svg`}
+            >
               {t('survey.qr-download')}
             </Button>
           </figcaption>
