@@ -69,7 +69,7 @@ border:1.5px solid var(--edge);border-radius:10px;background:var(--raised);color
 textarea{min-height:7.5rem;resize:vertical;field-sizing:content;max-height:60vh}
 [aria-invalid=true]{border-color:var(--wrong)!important}
 .problems{border:2px solid var(--wrong);border-radius:12px;background:var(--wrong-wash);padding:.75rem 1.125rem;margin:1rem 0}
-.problems h2{margin:.25rem 0}.problems ul{margin:.25rem 0;padding-inline-start:1.25rem}.problems a{color:inherit;display:inline-block;padding:.5rem 0;min-height:44px}
+.problems h2{margin:.25rem 0}.problems ul{margin:.25rem 0;padding:0;list-style:none}.problems a{color:inherit;display:flex;align-items:center;min-height:44px}
 .facts{display:grid;grid-template-columns:auto 1fr;gap:.25rem 1rem;margin:.5rem 0}.facts dt{color:var(--quiet)}.facts dd{margin:0}
 .heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .foot{padding-block:1rem 1.25rem;color:var(--quiet);font-size:.8125rem}

@@ -41,8 +41,8 @@ export function questionStep(shown: Shown): Html {
   const { question, locale, wrong } = shown
   const t = speak(locale)
   const help = helpOf(question, locale, t)
-  const about = [help === '' ? '' : `h-${question.key}`, wrong ? `e-${question.key}` : ''].join(' ').trim()
-  const above = html`${help === '' ? '' : html`<p class="help" id="h-${question.key}">${help}</p>`}
+  const about = [help.length === 0 ? '' : `h-${question.key}`, wrong ? `e-${question.key}` : ''].join(' ').trim()
+  const above = html`${help.length === 0 ? '' : html`<p class="help" id="h-${question.key}">${help.map((line) => html`<span>${line}</span>`)}</p>`}
 <p class="wrong" id="e-${question.key}"${wrong ? '' : html` hidden`}>${wrong ? wrongWords(t)[wrong] : ''}</p>`
   const optional = question.required ? '' : html` <span class="tag">${t('customer-pages.optional')}</span>`
   const label = textIn(question.label, locale)
@@ -59,13 +59,11 @@ ${inner}
 </section>`
 }
 
-/** Explanation and example stand above the field, where they stay while one writes. */
-function helpOf(question: Question, locale: Locale, t: Speak): string {
+/** Explanation and example stand above the field, line by line, where they stay while one writes. */
+function helpOf(question: Question, locale: Locale, t: Speak): string[] {
   const several = question.kind === 'multi' ? t('customer-pages.several') : ''
   const example = isText(question) ? textIn(question.example, locale) : ''
-  return [textIn(question.help, locale), several, example]
-    .filter((part) => part !== '')
-    .join(locale === 'en' ? ' ' : '')
+  return [textIn(question.help, locale), several, example].filter((line) => line !== '')
 }
 
 function scoreFields(question: ScoreQuestion, { sent, locale }: Shown): Html {

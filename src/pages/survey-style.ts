@@ -1,8 +1,9 @@
 /** The look of the survey page alone, beside page-style.ts. */
 export const SURVEY_STYLE = `
 fieldset{border:0;margin:0;padding:0;min-width:0}
-.step{margin:0 0 2.25rem;scroll-margin-top:1rem}
+.step{margin:0 0 2.25rem;scroll-margin-top:1rem}.step:focus-visible{outline:none}
 legend,.step .ask{font-size:1.25rem;line-height:1.45;font-weight:650;margin:0 0 .375rem;display:block}
+.step .help span{display:block}
 .tag{font-size:.8125rem;font-weight:400;color:var(--quiet);border:1px solid var(--line);border-radius:999px;padding:.125rem .5rem;margin-inline-start:.375rem;white-space:nowrap;vertical-align:.1em}
 .choices{display:grid;gap:.5rem;margin:.75rem 0}
 .choice{display:flex;align-items:center;gap:.75rem;min-height:52px;padding:.5rem .875rem;border:1.5px solid var(--edge);border-radius:12px;background:var(--raised);cursor:pointer}
@@ -25,7 +26,7 @@ progress{display:block;width:100%;height:6px;margin-top:.25rem;border:0;border-r
 progress::-webkit-progress-bar{background:var(--line)}
 progress::-webkit-progress-value{background:var(--brand)}
 progress::-moz-progress-bar{background:var(--brand)}
-.told{border:1px solid var(--line);background:var(--sunken);border-radius:10px;padding:.5rem .875rem;margin:0 0 1rem;font-size:.9375rem}
+.told{border:1px solid var(--line);background:var(--sunken);border-radius:10px;padding:.5rem .875rem;margin:1rem 0;font-size:.9375rem}
 .told button{background:none;border:0;padding:.625rem 0;min-height:44px;font:inherit;color:var(--brand);text-decoration:underline;text-underline-offset:.2em;cursor:pointer}
 .hp{position:absolute;left:-9999px;width:1px;height:1px;overflow:hidden}
 [hidden]{display:none!important}

@@ -60,6 +60,7 @@ function start(form: HTMLFormElement): void {
   const isLast = () => at === steps.length - 1
 
   function go(step: number): void {
+    tell('')
     history.pushState({ step, from: at }, '')
     show(step, true)
   }

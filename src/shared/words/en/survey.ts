@@ -89,6 +89,8 @@ export const surveyWords = {
   'survey.preview': 'Preview on a phone',
 
   'survey.publish': 'Publish',
+  'survey.to-publish': 'Go to publishing',
+  'survey.to-faults': { one: '{n} thing missing', other: '{n} things missing' },
   'survey.publish-open': 'Publish and open',
   'survey.publish-changes': 'Publish changes',
   'survey.publish-first':

@@ -84,6 +84,8 @@ export const surveyWords = {
   'survey.preview': '手机预览',
 
   'survey.publish': '发布',
+  'survey.to-publish': '去发布',
+  'survey.to-faults': { other: '还差{n}处' },
   'survey.publish-open': '发布并开始收集',
   'survey.publish-changes': '发布改动',
   'survey.publish-first': '发布后链接立即可用。之后还能改，已收到的答案仍对应当时的问法。',

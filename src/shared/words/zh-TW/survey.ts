@@ -86,6 +86,8 @@ export const surveyWords = {
   'survey.preview': '手機預覽',
 
   'survey.publish': '發布',
+  'survey.to-publish': '前往發布',
+  'survey.to-faults': { other: '還差{n}處' },
   'survey.publish-open': '發布並開始收集',
   'survey.publish-changes': '發布修改',
   'survey.publish-first': '發布後連結立即可用。之後仍可修改，已收到的答案仍對應當時的問法。',

@@ -67,6 +67,9 @@ export function Builder({ survey }: { survey: Survey }) {
             />
           )}
           <SaveState saving={saving} />
+          <Button className={css.toPublish} size="compact-sm" variant="light" component="a" href="#publish">
+            {faults.length > 0 ? t('survey.to-faults', { n: faults.length }) : t('survey.to-publish')}
+          </Button>
         </div>
         {saving.problem?.code === 'survey.changed' && (
           <Alert color="yellow" title={t('survey.changed-title')}>

@@ -54,7 +54,7 @@ export function Publish({ survey, draft, faults, saving, goTo }: Props) {
   const about =
     survey.version === 0 ? t('survey.publish-first') : isSame ? t('survey.publish-same') : t('survey.publish-again')
   return (
-    <section className={css.part} aria-label={t('survey.publish')}>
+    <section id="publish" className={css.part} aria-label={t('survey.publish')}>
       <h2>{t('survey.publish')}</h2>
       {faults.length > 0 ? (
         <>
