@@ -9,6 +9,7 @@ import { describe, it } from 'node:test'
 import { catalogues, speak } from '../src/shared/words/catalogues.ts'
 import { LOCALES } from '../src/shared/words/locale.ts'
 import type { Word } from '../src/shared/words/say.ts'
+import { JOBS, LISTENERS, TASKS } from '../src/worker/jobs.ts'
 
 /** Groups looked up by a value from data (`term('channel', …)`), so that no single key stands in the code. */
 const LOOKED_UP = [
@@ -46,7 +47,9 @@ const LOOKED_UP = [
   'event.',
   'permission.',
   'job.',
+  'did.',
   'audit.',
+  'fact.',
   'category.',
 ]
 
@@ -98,6 +101,27 @@ describe('words', () => {
       [...text.matchAll(call)].filter(([, key = '']) => !Object.hasOwn(source, key)).map(([, key]) => `${file}: ${key}`),
     )
     assert.deepEqual(unknown, [])
+  })
+
+  it('name all work that runs by itself', () => {
+    const work = [...JOBS, ...LISTENERS, ...TASKS].map(({ name }) => `job.${name}`)
+    assert.deepEqual(
+      work.filter((key) => !Object.hasOwn(source, key)),
+      [],
+    )
+  })
+
+  it('name everything that the audit log tells', () => {
+    const acts = code.flatMap(({ text }) =>
+      [...text.matchAll(/\baction(?:: | = )(?:\w[^'\n]*\? )?'([a-z-]+\.[a-z-]+)'(?: : '([a-z-]+\.[a-z-]+)')?/g)].flatMap(([, ...named]) =>
+        named.filter(Boolean),
+      ),
+    )
+    assert.ok(acts.length > 40)
+    assert.deepEqual(
+      acts.filter((act) => !Object.hasOwn(source, `audit.${act}`)),
+      [],
+    )
   })
 
   it('choose the plural form and fill the places', () => {

@@ -15,6 +15,7 @@
 export { notificationAdded, personJoined, personLeft, workspaceChanged, workspaceCreated } from './account.events.ts'
 export { audit } from './audit.store.ts'
 export { authenticate } from './authenticate.actions.ts'
+export { changesOf, isEmpty } from './changes.ts'
 export { createKey, type NewKey } from './key.actions.ts'
 export { join as addMember, type Membership, membership, type Named, namesOf } from './membership.store.ts'
 export { notify, notifyOfMore } from './notification.actions.ts'

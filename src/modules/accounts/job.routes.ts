@@ -44,8 +44,10 @@ export function jobRoutes(jobs: readonly Job[], listeners: readonly Listener[]):
     params: letter,
     status: 202,
     async run({ database, db, user, params, now, origin }) {
-      if (!(await sendAgain(database.owner, user.workspaceId, params.id))) throw noSuchLetter()
-      await audit(db, { by: user.id, action: 'dead-letter.retried', subject: params.id, address: origin.address, now })
+      const handler = await sendAgain(database.owner, user.workspaceId, params.id)
+      if (handler === null) throw noSuchLetter()
+      const at = { address: origin.address, now }
+      await audit(db, { by: user.id, action: 'dead-letter.retried', subject: params.id, facts: { handler }, ...at })
     },
   })
 
@@ -56,8 +58,10 @@ export function jobRoutes(jobs: readonly Job[], listeners: readonly Listener[]):
     summary: 'Let failed work go',
     params: letter,
     async run({ database, db, user, params, now, origin }) {
-      if (!(await letGo(database.owner, user.workspaceId, params.id))) throw noSuchLetter()
-      await audit(db, { by: user.id, action: 'dead-letter.let-go', subject: params.id, address: origin.address, now })
+      const handler = await letGo(database.owner, user.workspaceId, params.id)
+      if (handler === null) throw noSuchLetter()
+      const at = { address: origin.address, now }
+      await audit(db, { by: user.id, action: 'dead-letter.let-go', subject: params.id, facts: { handler }, ...at })
     },
   })
 

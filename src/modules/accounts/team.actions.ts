@@ -4,6 +4,7 @@ import { newId } from '../../platform/ids.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { leadOutsideTeam, noSuchTeam, strangersInTeam, teamInUse, teamNameTaken } from './account.refusals.ts'
 import { audit } from './audit.store.ts'
+import { changesOf } from './changes.ts'
 import {
   countMembers,
   deleteTeam,
@@ -31,6 +32,13 @@ async function teamView(tx: Db, id: string): Promise<Team> {
   return team
 }
 
+/** As the log keeps it: by the names of that day. */
+const told = ({ name, leadId, members }: Team) => ({
+  name,
+  lead: members.find(({ id }) => id === leadId)?.name ?? null,
+  members: members.map((member) => member.name),
+})
+
 export async function makeTeam(db: Db, by: User, team: Written, at: Place): Promise<Team> {
   return await db.transaction(async (tx) => {
     await checkPeople(tx, team)
@@ -38,14 +46,9 @@ export async function makeTeam(db: Db, by: User, team: Written, at: Place): Prom
     if (!(await insertTeam(tx, { id, name: team.name, leadId: team.leadId, now: at.now })))
       throw teamNameTaken(team.name)
     await setTeamMembers(tx, id, team.memberIds)
-    await audit(tx, {
-      by: by.id,
-      action: 'team.made',
-      subject: team.name,
-      facts: { members: team.memberIds.length },
-      ...at,
-    })
-    return await teamView(tx, id)
+    const made = await teamView(tx, id)
+    await audit(tx, { by: by.id, action: 'team.made', subject: team.name, facts: told(made), ...at })
+    return made
   })
 }
 
@@ -53,16 +56,13 @@ export async function changeTeam(db: Db, by: User, id: string, team: Written, at
   return await db.transaction(async (tx) => {
     await checkPeople(tx, team)
     if (await nameTaken(tx, team.name, id)) throw teamNameTaken(team.name)
+    const before = await teamView(tx, id)
     if (!(await updateTeam(tx, { id, name: team.name, leadId: team.leadId }))) throw noSuchTeam()
     await setTeamMembers(tx, id, team.memberIds)
-    await audit(tx, {
-      by: by.id,
-      action: 'team.changed',
-      subject: team.name,
-      facts: { members: team.memberIds.length },
-      ...at,
-    })
-    return await teamView(tx, id)
+    const after = await teamView(tx, id)
+    const facts = changesOf(told(before), told(after))
+    await audit(tx, { by: by.id, action: 'team.changed', subject: team.name, facts, ...at })
+    return after
   })
 }
 

@@ -7,6 +7,7 @@ import type { Instant } from '../../shared/time/instant.ts'
 import { workspaceChanged } from './account.events.ts'
 import { slugTaken } from './account.refusals.ts'
 import { audit } from './audit.store.ts'
+import { changesOf, isEmpty } from './changes.ts'
 import { lockWorkspace, updateWorkspace, type WorkspaceRow, workspaceBySlug, workspaceRow } from './workspace.store.ts'
 
 export type WorkspaceChange = {
@@ -54,7 +55,9 @@ export async function changeWorkspace(
       const { colour, logo, pronoun, mailFrom, ...row } = after
       await updateWorkspace(tx, { ...row, settings: { colour, logo, pronoun, mailFrom } })
       await emit(tx, workspaceChanged, { workspaceId: tx.workspaceId, at: at.now })
-      await audit(tx, { by: by.id, action: 'workspace.changed', subject: after.name, facts: factsOf(change), ...at })
+      const facts = changesOf(told(shown(before)), told(after))
+      if (!isEmpty(facts))
+        await audit(tx, { by: by.id, action: 'workspace.changed', subject: after.name, facts, ...at })
       return after
     })
   } catch (error) {
@@ -63,10 +66,8 @@ export async function changeWorkspace(
   }
 }
 
-/** A picture is no fact for a log. */
-function factsOf({ logo, ...change }: WorkspaceChange): Record<string, unknown> {
-  return { ...given(change), ...(logo !== undefined && { logo: logo === null ? 'removed' : 'set' }) }
-}
+/** As the log keeps it: a picture is there or not, and told apart by its length. */
+const told = ({ logo, ...workspace }: WorkspaceShown) => ({ ...workspace, logo: logo === null ? null : logo.length })
 
 /** The picture of a workspace by its short name. */
 export async function logoOf(database: Database, slug: string): Promise<{ type: string; bytes: Uint8Array } | null> {

@@ -24,6 +24,13 @@ export function candidatesFor(tx: Db, teamId: string | null): Promise<Candidate[
     WHERE p.kind = 'person' AND m.ended_at IS NULL AND (${pool})`)
 }
 
+/** How many open cases each person has; those without any are left out. */
+export function openByOwner(db: Db): Promise<{ person: string; open: number }[]> {
+  return db.many(sql`
+    SELECT owner_id AS person, count(*)::int AS open FROM cases
+    WHERE owner_id IS NOT NULL AND stage IN ('new', 'acknowledged', 'working', 'waiting') GROUP BY owner_id`)
+}
+
 /** Ends the present assignment and begins another; the case's row follows. */
 export async function assign(
   tx: Db,

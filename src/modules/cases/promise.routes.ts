@@ -5,6 +5,7 @@ import { CasePromise, promiseId } from '../../shared/contracts/cases.ts'
 import {
   LedgerPage,
   LedgerQuery,
+  Loads,
   MakePromise,
   PromiseSettings,
   PromiseSummary,
@@ -15,6 +16,7 @@ import {
 } from '../../shared/contracts/promises.ts'
 import { caseId } from '../../shared/contracts/values.ts'
 import type { Instant } from '../../shared/time/instant.ts'
+import { openByOwner } from './assignment.store.ts'
 import { noSuchPromise } from './case.refusals.ts'
 import { shownPromise } from './case-view.ts'
 import { showLedger, summarise } from './ledger.actions.ts'
@@ -157,7 +159,17 @@ const putRouting = route({
     await changeRouting(db, body, { by: user.id, address: origin.address, now }),
 })
 
+const getLoads = route({
+  method: 'GET',
+  path: '/api/v1/loads',
+  who: can('case:read'),
+  summary: 'How many open cases each person has; nobody is given more than the load cap',
+  reply: Loads,
+  run: async ({ db }) => ({ items: await openByOwner(db), loadCap: (await showRouting(db)).loadCap }),
+})
+
 export const promiseRoutes: readonly Route[] = [
+  getLoads,
   postPromise,
   getPromises,
   getSummary,

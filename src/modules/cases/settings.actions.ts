@@ -7,7 +7,7 @@ import type { WorkCalendar } from '../../shared/time/calendar.ts'
 import { calendarFaults } from '../../shared/time/calendar-faults.ts'
 import { durationFaultText, readDuration } from '../../shared/time/duration.ts'
 import type { Instant } from '../../shared/time/instant.ts'
-import { audit } from '../accounts/index.ts'
+import { audit, changesOf, isEmpty, teams } from '../accounts/index.ts'
 import { misfits, noSuchTeam } from './case.refusals.ts'
 import { knownTeams, readRouting, writeCalendar, writePromiseRules, writeRouting } from './policy.store.ts'
 import { promiseRules, workCalendar } from './promise.actions.ts'
@@ -23,6 +23,16 @@ const durationMisfit = (text: string, path: string): Misfit[] => {
   return 'fault' in read ? [{ path, message: durationFaultText[read.fault] }] : []
 }
 
+/** What differs, in the audit log. Pages save by themselves: what changed nothing is no entry. */
+async function noted(
+  tx: Db,
+  what: 'promises' | 'calendar' | 'routing',
+  facts: ReturnType<typeof changesOf>,
+  at: Change,
+): Promise<void> {
+  if (!isEmpty(facts)) await audit(tx, { ...at, action: `${what}.changed`, subject: what, facts })
+}
+
 /** @throws Refusal naming every duration that cannot be read */
 export async function changePromises(db: Db, settings: Promises, { by, address, now }: Change): Promise<Promises> {
   const wrong = [
@@ -31,15 +41,9 @@ export async function changePromises(db: Db, settings: Promises, { by, address, 
   ]
   if (wrong.length > 0) throw misfits('promise.duration', 'One of these is not a duration.', wrong)
   await db.transaction(async (tx) => {
+    const before = await showPromises(tx)
     await writePromiseRules(tx, settings, by, now)
-    await audit(tx, {
-      by,
-      action: 'promises.changed',
-      subject: 'promises',
-      facts: { policies: settings.policies.length, silence: settings.silence },
-      address,
-      now,
-    })
+    await noted(tx, 'promises', changesOf(before, await showPromises(tx)), { by, address, now })
   })
   return await showPromises(db)
 }
@@ -59,15 +63,9 @@ export async function changeCalendar(db: Db, given: Calendar, { by, address, now
       faults.map(({ path, code }) => ({ path, message: code })),
     )
   await db.transaction(async (tx) => {
+    const before = await showCalendar(tx)
     await writeCalendar(tx, calendar, by, now)
-    await audit(tx, {
-      by,
-      action: 'calendar.changed',
-      subject: 'calendar',
-      facts: { zone: calendar.zone, publicHolidays: calendar.publicHolidays },
-      address,
-      now,
-    })
+    await noted(tx, 'calendar', changesOf(before, await showCalendar(tx)), { by, address, now })
   })
   return await showCalendar(db)
 }
@@ -94,6 +92,18 @@ export async function showRouting(db: Db): Promise<Routing> {
   }
 }
 
+/** As the log keeps it: teams by the names of that day. */
+async function toldRouting(tx: Db): Promise<object> {
+  const names = new Map((await teams(tx)).map(({ id, name }) => [id, name]))
+  const { rules, otherwise, loadCap } = await showRouting(tx)
+  const nameOf = (team: string) => names.get(team) ?? null
+  return {
+    rules: rules.map((rule) => ({ ...rule, team: nameOf(rule.team) })),
+    otherwise: otherwise && nameOf(otherwise),
+    loadCap,
+  }
+}
+
 /** @throws Refusal when a rule names a team that is not there */
 export async function changeRouting(db: Db, routing: Routing, { by, address, now }: Change): Promise<Routing> {
   const wanted = [
@@ -104,15 +114,9 @@ export async function changeRouting(db: Db, routing: Routing, { by, address, now
   if (missing >= 0) throw noSuchTeam(`rules[${missing}].team`)
   if (routing.otherwise !== null && !known.includes(routing.otherwise)) throw noSuchTeam('otherwise')
   await db.transaction(async (tx) => {
+    const before = await toldRouting(tx)
     await writeRouting(tx, routing, by, now)
-    await audit(tx, {
-      by,
-      action: 'routing.changed',
-      subject: 'routing',
-      facts: { rules: routing.rules.length, loadCap: routing.loadCap },
-      address,
-      now,
-    })
+    await noted(tx, 'routing', changesOf(before, await toldRouting(tx)), { by, address, now })
   })
   return await showRouting(db)
 }

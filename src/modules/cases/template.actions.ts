@@ -6,7 +6,7 @@ import type { Locale } from '../../shared/contracts/values.ts'
 import { publicIdOf } from '../../shared/ids/public-id.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { formatMoment } from '../../shared/words/format.ts'
-import { audit } from '../accounts/index.ts'
+import { audit, changesOf } from '../accounts/index.ts'
 import { misfits, noSuchCase, noSuchTemplate } from './case.refusals.ts'
 import { caseById } from './case.store.ts'
 import { wayTo } from './outgoing.actions.ts'
@@ -41,7 +41,7 @@ export async function addTemplate(db: Db, words: TemplateWords, { by, address, n
       by,
       action: 'template.added',
       subject: publicIdOf('tpl', id),
-      facts: { name: words.name },
+      facts: { named: words.name },
       address,
       now,
     })
@@ -56,12 +56,13 @@ export async function changeTemplate(
   { by, address, now }: Change,
 ): Promise<TemplateRow> {
   await db.transaction(async (tx) => {
-    if (!(await updateTemplate(tx, id, checked(words), by, now))) throw noSuchTemplate()
+    const before = await templateById(tx, id)
+    if (before === null || !(await updateTemplate(tx, id, checked(words), by, now))) throw noSuchTemplate()
     await audit(tx, {
       by,
       action: 'template.changed',
       subject: publicIdOf('tpl', id),
-      facts: { name: words.name },
+      facts: { named: words.name, ...changesOf(before, { ...before, ...words }) },
       address,
       now,
     })
@@ -71,8 +72,10 @@ export async function changeTemplate(
 
 export async function removeTemplate(db: Db, id: string, { by, address, now }: Change): Promise<void> {
   await db.transaction(async (tx) => {
-    if (!(await retireTemplate(tx, id, by, now))) throw noSuchTemplate()
-    await audit(tx, { by, action: 'template.retired', subject: publicIdOf('tpl', id), address, now })
+    const before = await templateById(tx, id)
+    if (before === null || !(await retireTemplate(tx, id, by, now))) throw noSuchTemplate()
+    const facts = { named: before.name }
+    await audit(tx, { by, action: 'template.retired', subject: publicIdOf('tpl', id), facts, address, now })
   })
 }
 

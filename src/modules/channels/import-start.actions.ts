@@ -63,7 +63,7 @@ export async function startImport(
       now: act.now,
     })
     await sendTask(tx, importAsked, { importId: id })
-    if (!wanted.dryRun) await audit(tx, { action: 'import.started', subject: id, facts: { name }, ...act })
+    if (!wanted.dryRun) await audit(tx, { action: 'import.started', subject: id, facts: { named: name }, ...act })
   })
   return id
 }

@@ -7,7 +7,7 @@ import { parseMail } from '../../platform/mail/parse.ts'
 import { type SmtpAccess, trySmtp } from '../../platform/mail/smtp.ts'
 import type { Tools } from '../../platform/tools.ts'
 import type { Instant } from '../../shared/time/instant.ts'
-import { audit } from '../accounts/index.ts'
+import { audit, changesOf } from '../accounts/index.ts'
 import { takeMail } from './mail.actions.ts'
 import { mailboxTaken, noSuchMailbox, passwordNeeded } from './mail.refusals.ts'
 import {
@@ -24,6 +24,17 @@ import type { Mailbox, MailboxDraft, MailServer } from './mailbox.ts'
 
 type Act = { by: string; address: string; now: Instant; tools: Tools }
 
+const placeOf = (server: MailServer | null) => server && `${server.host}:${server.port}`
+
+/** As the log keeps it: no secrets, servers by host and port. */
+const told = ({ address, name, userName, imap, smtp }: MailboxDraft) => ({
+  address,
+  name,
+  userName,
+  imap: placeOf(imap),
+  smtp: placeOf(smtp),
+})
+
 export async function addMailbox(
   db: Db,
   draft: MailboxDraft & { password?: string | undefined },
@@ -34,7 +45,7 @@ export async function addMailbox(
   const id = newId(now)
   await db.transaction(async (tx) => {
     if (!(await insertMailbox(tx, id, draft, tools.seal.close(password), now))) throw mailboxTaken(draft.address)
-    await audit(tx, { by, action: 'mailbox.added', subject: id, facts: { address: draft.address }, address, now })
+    await audit(tx, { by, action: 'mailbox.added', subject: id, facts: { named: draft.address }, address, now })
   })
   return id
 }
@@ -47,22 +58,27 @@ export async function changeMailbox(
 ): Promise<void> {
   await db.transaction(async (tx) => {
     const sealed = draft.password === undefined ? null : tools.seal.close(draft.password)
-    if (!(await updateMailbox(tx, id, draft, sealed))) throw noSuchMailbox()
-    await audit(tx, { by, action: 'mailbox.changed', subject: id, facts: { address: draft.address }, address, now })
+    const before = await mailboxById(tx, id)
+    if (before === null || !(await updateMailbox(tx, id, draft, sealed))) throw noSuchMailbox()
+    const facts = { named: draft.address, ...changesOf(told(before), told(draft)), newPassword: sealed !== null }
+    await audit(tx, { by, action: 'mailbox.changed', subject: id, facts, address, now })
   })
 }
 
 export async function pauseMailbox(db: Db, id: string, paused: boolean, { by, address, now }: Act): Promise<void> {
   await db.transaction(async (tx) => {
-    if (!(await setPaused(tx, id, paused))) throw noSuchMailbox()
-    await audit(tx, { by, action: paused ? 'mailbox.paused' : 'mailbox.resumed', subject: id, facts: {}, address, now })
+    const mailbox = await mailboxById(tx, id)
+    if (mailbox === null || !(await setPaused(tx, id, paused))) throw noSuchMailbox()
+    const action = paused ? 'mailbox.paused' : 'mailbox.resumed'
+    await audit(tx, { by, action, subject: id, facts: { named: mailbox.address }, address, now })
   })
 }
 
 export async function removeMailbox(db: Db, id: string, { by, address, now }: Act): Promise<void> {
   await db.transaction(async (tx) => {
-    if (!(await deleteMailbox(tx, id))) throw noSuchMailbox()
-    await audit(tx, { by, action: 'mailbox.removed', subject: id, facts: {}, address, now })
+    const mailbox = await mailboxById(tx, id)
+    if (mailbox === null || !(await deleteMailbox(tx, id))) throw noSuchMailbox()
+    await audit(tx, { by, action: 'mailbox.removed', subject: id, facts: { named: mailbox.address }, address, now })
   })
 }
 

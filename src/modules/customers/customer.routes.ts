@@ -16,7 +16,7 @@ import {
 import { roleMay } from '../../shared/contracts/permissions.ts'
 import { plainText } from '../../shared/contracts/plain.ts'
 import { customerId } from '../../shared/contracts/values.ts'
-import { uuidOf } from '../../shared/ids/public-id.ts'
+import { publicIdOf, uuidOf } from '../../shared/ids/public-id.ts'
 import { audit } from '../accounts/index.ts'
 import { contactsOf } from './contact.store.ts'
 import { mergeCustomers, patchCustomer, putCustomer, unmergeCustomers } from './customer.actions.ts'
@@ -92,7 +92,7 @@ const getCustomer = route({
         address: origin.address,
         now,
         action: 'customer.seen',
-        subject: params.customerId,
+        subject: publicIdOf('cust', params.customerId),
       })
       // Who may not change a customer has no need to reach them.
       if (roleMay(user.role, 'customer:change')) return view

@@ -95,10 +95,12 @@ const getCsv = page({
     const id = uuidOf('survey', params.surveyId ?? '')
     if (id === null || user === null) throw noSuchSurvey()
     const db = database.in(user.workspaceId)
+    const survey = await surveyRow(db, id)
+    if (survey === null) throw noSuchSurvey()
     const asked = (await askedEver(db, id)).map(({ question }) => question)
     const window = fitting(ResultsQuery, Object.fromEntries(query), 'query')
-    const subject = publicIdOf('survey', id)
-    await audit(db, { by: user.id, now, action: 'survey.exported', subject, address: origin.address })
+    const what = { subject: publicIdOf('survey', id), facts: { named: survey.title } }
+    await audit(db, { by: user.id, now, action: 'survey.exported', ...what, address: origin.address })
 
     const lines = async function* () {
       yield BYTE_ORDER_MARK + csvHead(asked, user.locale)
@@ -122,7 +124,7 @@ const getCsv = page({
     return new Response(stream, {
       headers: {
         'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename="${subject}.csv"`,
+        'content-disposition': `attachment; filename="${publicIdOf('survey', id)}.csv"`,
         'cache-control': 'no-store',
       },
     })

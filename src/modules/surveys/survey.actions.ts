@@ -79,7 +79,7 @@ export async function moveSurvey(db: Db, id: string, slug: string, { by, now }: 
       now,
       action: 'survey.moved',
       subject: publicIdOf('survey', id),
-      facts: { from: survey.slug, to: slug },
+      facts: { named: survey.title, slug: { from: survey.slug, to: slug } },
     })
   })
 }
@@ -97,7 +97,13 @@ export async function publishSurvey(db: Db, id: string, { by, now }: Act): Promi
     const version = unchanged ? survey.version : survey.version + 1
     if (unchanged) await store.updateState(tx, id, 'open')
     else await store.insertVersion(tx, { id, version, definition: survey.draft, by, now })
-    await audit(tx, { by, now, action: 'survey.published', subject: publicIdOf('survey', id), facts: { version } })
+    await audit(tx, {
+      by,
+      now,
+      action: 'survey.published',
+      subject: publicIdOf('survey', id),
+      facts: { named: survey.title, version },
+    })
     await emit(tx, surveyPublished, { surveyId: id, version, by, at: now })
   })
 }
@@ -111,7 +117,7 @@ export async function turnSurvey(db: Db, id: string, state: 'open' | 'closed', {
     if (survey.state === state) return
     await store.updateState(tx, id, state)
     const action = state === 'open' ? 'survey.reopened' : 'survey.closed'
-    await audit(tx, { by, now, action, subject: publicIdOf('survey', id) })
+    await audit(tx, { by, now, action, subject: publicIdOf('survey', id), facts: { named: survey.title } })
   })
 }
 
@@ -126,7 +132,7 @@ export async function removeSurvey(db: Db, id: string, { by, now }: Act): Promis
       now,
       action: 'survey.deleted',
       subject: publicIdOf('survey', id),
-      facts: { title: survey.title },
+      facts: { named: survey.title },
     })
   })
 }

@@ -88,7 +88,7 @@ export function addCategory(db: Db, added: NewCategory, act: Act): Promise<strin
       position,
     }
     if ((await insertCategories(tx, [row], act.now)) === 0) throw keyTaken(key)
-    await noted(tx, id, { added: { names: added.names, parent: outside(parentId) } }, act)
+    await noted(tx, row, { added: { names: added.names, parent: outside(parentId) } }, act)
     return id
   })
 }
@@ -103,7 +103,7 @@ export function changeCategory(db: Db, id: string, patch: PatchCategory, act: Ac
     const after = { ...before, ...rest, ...(parent !== undefined && { parentId: parent }) } as Category
     if (after.parentId !== before.parentId) requirePlace(categories, id, after.parentId)
     await updateCategory(tx, after)
-    await noted(tx, id, changesOf(before, after), act)
+    await noted(tx, after, changesOf(before, after), act)
     return id
   })
 }
@@ -127,7 +127,7 @@ export function retireCategory(db: Db, id: string, act: Act): Promise<string> {
       const category = found(categories, below)
       if (category.retiredAt !== null) continue
       await updateCategory(tx, { ...category, retiredAt: act.now })
-      await noted(tx, below, { retired: true }, act)
+      await noted(tx, category, { retired: true }, act)
     }
     return id
   })
@@ -139,7 +139,7 @@ export function reviveCategory(db: Db, id: string, act: Act): Promise<string> {
     const category = found(categories, id)
     requirePlace(categories, id, category.parentId)
     await updateCategory(tx, { ...category, retiredAt: null, mergedInto: null })
-    await noted(tx, id, { retired: false }, act)
+    await noted(tx, category, { retired: false }, act)
     return id
   })
 }
@@ -154,8 +154,8 @@ export function mergeCategory(db: Db, id: string, intoId: string, act: Act): Pro
     if (liveBelow(categories.map(nodeOf), id).length > 1) throw categoryInUse()
     await updateCategory(tx, { ...into, words: [...new Set([...into.words, ...from.words])] })
     await updateCategory(tx, { ...from, retiredAt: act.now, mergedInto: intoId })
-    await noted(tx, id, { mergedInto: outside(intoId) }, act)
-    await noted(tx, intoId, { merged: outside(id) }, act)
+    await noted(tx, from, { mergedInto: outside(intoId) }, act)
+    await noted(tx, into, { merged: outside(id) }, act)
     return intoId
   })
 }
@@ -169,18 +169,18 @@ async function changing(db: Db, change: (tx: Db, categories: Category[]) => Prom
 
 async function noted(
   tx: Db,
-  categoryId: string,
+  { id, names }: Pick<Category, 'id' | 'names'>,
   change: Record<string, unknown>,
   { by, address, now }: Act,
 ): Promise<void> {
-  await insertCategoryChange(tx, { id: newId(now), categoryId, change, by, at: now })
+  await insertCategoryChange(tx, { id: newId(now), categoryId: id, change, by, at: now })
   await audit(tx, {
     by,
     address,
     now,
     action: 'category.changed',
-    subject: publicIdOf('cat', categoryId),
-    facts: { changed: Object.keys(change) },
+    subject: publicIdOf('cat', id),
+    facts: { named: Object.values(names)[0] ?? '', changed: Object.keys(change) },
   })
 }
 

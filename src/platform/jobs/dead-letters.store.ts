@@ -20,24 +20,24 @@ export async function deadLetters(owner: Pool, workspaceId: string, limit: numbe
   return rows
 }
 
-/** Sends a dead letter to its handler again; false when it is no longer there. */
-export async function sendAgain(owner: Pool, workspaceId: string, id: string): Promise<boolean> {
-  if (!(await queueIsThere(owner))) return false
-  const { rowCount } = await owner.query(
+/** Sends a dead letter to its handler again and answers which that is; null when it is no longer there. */
+export async function sendAgain(owner: Pool, workspaceId: string, id: string): Promise<string | null> {
+  if (!(await queueIsThere(owner))) return null
+  const { rows } = await owner.query<{ handler: string }>(
     `WITH gone AS (DELETE FROM hx_queue.job WHERE name = 'dead' AND id = $2 AND data->>'workspaceId' = $1 RETURNING data),
-          again AS (INSERT INTO outbox (workspace_id, name, payload) SELECT $1::uuid, 'again:' || (data->>'handler'), data->'payload' FROM gone RETURNING 1)
-     SELECT pg_notify('hx_outbox', '') FROM again`,
+          again AS (INSERT INTO outbox (workspace_id, name, payload) SELECT $1::uuid, 'again:' || (data->>'handler'), data->'payload' FROM gone)
+     SELECT data->>'handler' AS handler, pg_notify('hx_outbox', '') FROM gone`,
     [workspaceId, id],
   )
-  return (rowCount ?? 0) > 0
+  return rows[0]?.handler ?? null
 }
 
-/** Lets a dead letter go; false when it is no longer there. */
-export async function letGo(owner: Pool, workspaceId: string, id: string): Promise<boolean> {
-  if (!(await queueIsThere(owner))) return false
-  const { rowCount } = await owner.query(
-    `DELETE FROM hx_queue.job WHERE name = 'dead' AND id = $2 AND data->>'workspaceId' = $1`,
+/** Lets a dead letter go and answers whose it was; null when it is no longer there. */
+export async function letGo(owner: Pool, workspaceId: string, id: string): Promise<string | null> {
+  if (!(await queueIsThere(owner))) return null
+  const { rows } = await owner.query<{ handler: string }>(
+    `DELETE FROM hx_queue.job WHERE name = 'dead' AND id = $2 AND data->>'workspaceId' = $1 RETURNING data->>'handler' AS handler`,
     [workspaceId, id],
   )
-  return (rowCount ?? 0) > 0
+  return rows[0]?.handler ?? null
 }

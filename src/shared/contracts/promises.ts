@@ -9,6 +9,7 @@
  *   GET · PUT /api/v1/settings/promises    PromiseSettings
  *   GET · PUT /api/v1/settings/calendar    WorkCalendarShape
  *   GET · PUT /api/v1/settings/routing     RoutingSettings
+ *   GET  /api/v1/loads                     who has how many open cases (→ Loads)
  * What GET answers may be put back as it is.
  */
 import { z } from 'zod'
@@ -21,6 +22,7 @@ import {
   moment,
   Paging,
   pageOf,
+  personId,
   sentimentLabel,
   teamId,
   urgencyLabel,
@@ -83,6 +85,12 @@ export const RoutingSettings = z.strictObject({
   otherwise: teamId.nullable().default(null),
   /** Nobody is given more open cases than this; the rest waits in the team's pool. */
   loadCap: z.number().int().min(1).max(10_000).default(40),
+})
+
+/** Open cases by person; who has none is left out. */
+export const Loads = z.strictObject({
+  items: z.array(z.strictObject({ person: personId, open: z.number().int() })),
+  loadCap: z.number().int(),
 })
 
 /** What is owed, by a duration (of the policy when left out) or by a named moment. */

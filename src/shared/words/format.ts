@@ -65,10 +65,12 @@ export function formatScore(locale: Locale, value: number, interval: Bounds | nu
   return interval ? `${score} ${margin(locale, value, interval, digits)}` : score
 }
 
-/** Bytes for people: 1.5 MB. */
+const K = 1024
+
+/** Bytes for people, counted as file managers do: 64 KB is 65,536 bytes. */
 export function formatBytes(locale: Locale, bytes: number): string {
-  const step = bytes < 1_000 ? 0 : bytes < 1_000_000 ? 1 : bytes < 1_000_000_000 ? 2 : 3
-  return `${formatNumber(locale, bytes / 1_000 ** step, step ? 1 : 0)}${TIGHT}${['B', 'kB', 'MB', 'GB'][step]}`
+  const step = bytes < K ? 0 : bytes < K ** 2 ? 1 : bytes < K ** 3 ? 2 : 3
+  return `${formatNumber(locale, bytes / K ** step, step ? 1 : 0)}${TIGHT}${['B', 'KB', 'MB', 'GB'][step]}`
 }
 
 const UNITS = [

@@ -48,7 +48,8 @@ export function labelled(t: Speak): NonNullable<MantineThemeOverride['components
     }),
     MultiSelect: props(picker),
     Notification: props({ closeButtonProps: close }),
-    NumberInput: props({ thousandSeparator: ',' }),
+    // Its steppers are 24 × 17 px: typing and the arrow keys do the same.
+    NumberInput: props({ thousandSeparator: ',', hideControls: true }),
     Pagination: props({
       getItemProps: (page: number) => ({ 'aria-label': t('parts.page', { n: page }) }),
       getControlProps: (control: 'first' | 'previous' | 'last' | 'next') => ({

@@ -58,8 +58,6 @@ export const improvementsWords = {
   'notice.see': 'See where your feedback stands: {link}',
   'notice.reply': 'If it is still not right, simply reply to this mail.',
 
-  'job.improvements.verify': 'Decide verifications that are due',
-
   'improvements.title': 'Improvements',
   'improvements.new': 'New improvement',
   'improvements.export': 'Export CSV',

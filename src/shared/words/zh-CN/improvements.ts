@@ -53,8 +53,6 @@ export const improvementsWords = {
   'notice.see': '查看这条反馈的进展：{link}',
   'notice.reply': '如果还是不对，直接回复这封邮件。',
 
-  'job.improvements.verify': '计算到期的改进验证',
-
   'improvements.title': '改进',
   'improvements.new': '新建改进',
   'improvements.export': '导出 CSV',

@@ -9,6 +9,7 @@ import { importsWords } from './imports.ts'
 import { improvementsWords } from './improvements.ts'
 import { inboxWords } from './inbox.ts'
 import { letterWords } from './letters.ts'
+import { operationWords } from './operation.ts'
 import { portalWords } from './portal.ts'
 import { promisesWords } from './promises.ts'
 import { sessionWords } from './session.ts'
@@ -25,6 +26,7 @@ export const zhTW: Catalogue = {
   ...shellWords,
   ...accountsWords,
   ...settingsWords,
+  ...operationWords,
   ...portalWords,
   ...sessionWords,
   ...termWords,

@@ -55,8 +55,6 @@ export const improvementsWords = {
   'notice.see': '查看這則回饋的進度：{link}',
   'notice.reply': '如果還是不對，直接回覆這封郵件。',
 
-  'job.improvements.verify': '計算到期的改善驗證',
-
   'improvements.title': '改善',
   'improvements.new': '新增改善',
   'improvements.export': '匯出 CSV',

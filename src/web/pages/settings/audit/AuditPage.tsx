@@ -13,13 +13,13 @@ import { useCursorList } from '../../../parts/cursor-list.ts'
 import { DataList } from '../../../parts/DataList.tsx'
 import { RangePick } from '../../../parts/DatePick.tsx'
 import { EmptyState } from '../../../parts/EmptyState.tsx'
-import { SidePanel } from '../../../parts/SidePanel.tsx'
 import { useSearchState } from '../../../where.ts'
 import { useWords } from '../../../words.tsx'
 import { SettingsFrame } from '../SettingsFrame.tsx'
-import css from '../settings.module.css'
+import { EntryPanel } from './EntryPanel.tsx'
+import { useSubjectWords } from './facts.ts'
 
-type Entry = z.input<typeof AuditView>
+export type Entry = z.input<typeof AuditView>
 type People = z.input<typeof PeoplePage>
 
 /** The first parts of actions, as the filter offers them. */
@@ -33,13 +33,22 @@ const KINDS = [
   'key',
   'workspace',
   'customer',
-  'audit',
+  'survey',
+  'mailbox',
+  'import',
+  'category',
+  'template',
+  'promises',
+  'calendar',
+  'routing',
   'dead-letter',
+  'audit',
 ]
 
 export function AuditPage() {
   const { t, term } = useWords()
   const f = useFormat()
+  const subjectOf = useSubjectWords()
   const [search, setSearch] = useSearchState()
   const [open, setOpen] = useState<Entry | null>(null)
   const people = useQuery({
@@ -97,22 +106,19 @@ export function AuditPage() {
         list={list}
         idOf={({ id }) => id}
         columns="130px minmax(0, 1fr) minmax(0, 1.2fr) minmax(0, 1.4fr)"
+        phoneColumns="minmax(0, 1fr) minmax(0, 1fr)"
         head={[
           <span key="at">{t('settings.audit-time')}</span>,
-          <span key="who" data-desk>
-            {t('settings.audit-person')}
-          </span>,
+          <span key="who">{t('settings.audit-person')}</span>,
           <span key="what">{t('settings.audit-action')}</span>,
-          <span key="whom" data-desk>
-            {t('settings.audit-subject')}
-          </span>,
+          <span key="whom">{t('settings.audit-subject')}</span>,
         ]}
         row={(entry) => (
           <>
-            <span>{f.moment(entry.at)}</span>
-            <span data-desk>{entry.person?.name ?? t('settings.audit-system')}</span>
+            <span className="hx-quiet">{f.moment(entry.at)}</span>
+            <span>{entry.person?.name ?? t('settings.audit-system')}</span>
             <span>{term('audit', entry.action)}</span>
-            <span data-desk>{entry.subject}</span>
+            <span>{subjectOf(entry)}</span>
           </>
         )}
         open={setOpen}
@@ -127,41 +133,5 @@ export function AuditPage() {
       />
       {open && <EntryPanel entry={open} close={() => setOpen(null)} />}
     </SettingsFrame>
-  )
-}
-
-function EntryPanel({ entry, close }: { entry: Entry; close: () => void }) {
-  const { t, term } = useWords()
-  const f = useFormat()
-  const facts = Object.entries(entry.facts)
-  return (
-    <SidePanel title={term('audit', entry.action)} close={close} takesFocus={false}>
-      <dl className={css.facts}>
-        <dt>{t('settings.audit-time')}</dt>
-        <dd>{f.full(entry.at)}</dd>
-        <dt>{t('settings.audit-person')}</dt>
-        <dd>
-          {entry.person?.name ?? t('settings.audit-system')}
-          {entry.person?.kind === 'key' && ` (${t('settings.keys')})`}
-        </dd>
-        <dt>{t('settings.audit-subject')}</dt>
-        <dd>{entry.subject}</dd>
-        <dt>{t('settings.audit-address')}</dt>
-        <dd>{entry.address ?? '–'}</dd>
-      </dl>
-      {facts.length > 0 && (
-        <>
-          <h3>{t('settings.audit-facts')}</h3>
-          <dl className={css.facts}>
-            {facts.map(([name, value]) => (
-              <div key={name} style={{ display: 'contents' }}>
-                <dt>{name}</dt>
-                <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
-              </div>
-            ))}
-          </dl>
-        </>
-      )}
-    </SidePanel>
   )
 }

@@ -92,7 +92,6 @@ function Server({ which, label, form, setForm }: ServerProps) {
               label={t('channels.port')}
               min={1}
               max={65_535}
-              hideControls
               value={server.port}
               onChange={(value) => set({ port: Number(value) })}
             />

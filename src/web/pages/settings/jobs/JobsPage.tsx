@@ -1,4 +1,4 @@
-import { Button, Table } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { DeadLetterList, Schedule } from '../../../../shared/contracts/jobs.ts'
@@ -41,40 +41,38 @@ function Rhythms() {
     queryFn: ({ signal }) => api.get<Jobs>('/api/v1/jobs', {}, signal),
     refetchInterval: RENEWED_MS,
   })
+  const did = (counts: Readonly<Record<string, number>>) =>
+    f.list(
+      Object.entries(counts)
+        .filter(([, n]) => n > 0)
+        .map(([what, n]) => term('did', what, { n })),
+    )
   return (
     <section className={css.part}>
       <h2>{t('settings.jobs-schedule')}</h2>
+      <p className={css.quiet}>{t('settings.jobs-schedule-about')}</p>
       <Loaded found={found}>
         {({ jobs }) => (
-          <div className={css.wide}>
-            <Table verticalSpacing={6}>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{t('settings.jobs-name')}</Table.Th>
-                  <Table.Th>{t('settings.jobs-every')}</Table.Th>
-                  <Table.Th>{t('settings.jobs-last')}</Table.Th>
-                  <Table.Th>{t('settings.jobs-counts')}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {jobs.map(({ name, every, last }) => (
-                  <Table.Tr key={name}>
-                    <Table.Td title={name}>{term('job', name)}</Table.Td>
-                    <Table.Td>{f.span(rhythmMs(every))}</Table.Td>
-                    <Table.Td>{last ? <TimeAgo at={last.ranAt} /> : t('settings.jobs-idle')}</Table.Td>
-                    <Table.Td>
-                      {last?.failure
-                        ? t('settings.jobs-failed', { why: last.failure })
-                        : Object.entries(last?.counts ?? {})
-                            .filter(([, n]) => n > 0)
-                            .map(([what, n]) => `${what} ${f.number(n)}`)
-                            .join('  ')}
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </div>
+          <ul className={css.lines}>
+            {jobs.map(({ name, every, last }) => (
+              <li key={name}>
+                <span>
+                  {term('job', name)}
+                  <br />
+                  {last?.failure ? (
+                    <span className={css.failing}>{t('settings.jobs-failed', { why: last.failure })}</span>
+                  ) : (
+                    <span className="hx-quiet hx-small">{did(last?.counts ?? {}) || t('settings.jobs-idle')}</span>
+                  )}
+                </span>
+                <span className={css.rhythm}>
+                  {t('settings.jobs-every', { span: f.span(rhythmMs(every)) })}
+                  <br />
+                  <span className="hx-small">{last && <TimeAgo at={last.ranAt} />}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
         )}
       </Loaded>
     </section>
@@ -82,7 +80,7 @@ function Rhythms() {
 }
 
 function DeadLetters() {
-  const { t } = useWords()
+  const { t, term } = useWords()
   const { say, sayProblem } = useSaying()
   const mayChange = useCan()('job:change')
   const queries = useQueryClient()
@@ -94,6 +92,14 @@ function DeadLetters() {
   const look = () => queries.invalidateQueries({ queryKey: ['dead-letters'] })
   const retry = useMutation({
     mutationFn: (id: string) => api.send('POST', `/api/v1/dead-letters/${id}/retry`),
+    onSuccess: () => say(t('settings.dead-retried')),
+    onError: sayProblem,
+    onSettled: look,
+  })
+  const retryAll = useMutation({
+    mutationFn: async (letters: Letters['items']) => {
+      for (const { id } of letters) await api.send('POST', `/api/v1/dead-letters/${id}/retry`)
+    },
     onSuccess: () => say(t('settings.dead-retried')),
     onError: sayProblem,
     onSettled: look,
@@ -113,23 +119,34 @@ function DeadLetters() {
           ) : (
             <>
               <p className={css.quiet}>{t('settings.dead-about')}</p>
+              {mayChange && items.length > 1 && (
+                <p>
+                  <Button variant="default" loading={retryAll.isPending} onClick={() => retryAll.mutate(items)}>
+                    {t('settings.dead-retry-all', { n: items.length })}
+                  </Button>
+                </p>
+              )}
               <ul className={css.lines}>
                 {items.map(({ id, handler, reason, failedAt }) => (
                   <li key={id}>
                     <span>
-                      <code>{handler}</code>
+                      {term('job', handler)}
                       <br />
-                      {reason}
+                      <span className="hx-quiet hx-small">{reason}</span>
                     </span>
                     <span className="hx-quiet">
                       <TimeAgo at={failedAt} />
                     </span>
                     {mayChange && (
                       <span className={css.row}>
-                        <Button size="compact-sm" variant="default" onClick={() => retry.mutate(id)}>
+                        <Button
+                          variant="default"
+                          loading={retry.isPending && retry.variables === id}
+                          onClick={() => retry.mutate(id)}
+                        >
                           {t('settings.dead-retry')}
                         </Button>
-                        <SureButton size="compact-sm" act={t('settings.dead-let-go')} does={() => letGo.mutate(id)} />
+                        <SureButton act={t('settings.dead-let-go')} does={() => letGo.mutate(id)} />
                       </span>
                     )}
                   </li>

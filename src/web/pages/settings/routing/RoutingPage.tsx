@@ -1,24 +1,22 @@
-import { Button, NumberInput, Select } from '@mantine/core'
-import { IconPlus, IconRoute } from '@tabler/icons-react'
+import { NumberInput, Select } from '@mantine/core'
+import { IconRoute } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { z } from 'zod'
 import type { RoutingRule, RoutingSettings } from '../../../../shared/contracts/promises.ts'
 import { api } from '../../../api.ts'
-import { newKey } from '../../../ids.ts'
 import { useAutosave } from '../../../parts/autosave.ts'
 import { EmptyState } from '../../../parts/EmptyState.tsx'
 import { PageBody } from '../../../parts/PageBody.tsx'
 import { SaveState } from '../../../parts/SaveState.tsx'
-import { useSaying } from '../../../parts/undo.tsx'
 import { useWords } from '../../../words.tsx'
 import { useTeams } from '../../inbox/staff.ts'
 import { Loaded } from '../Loaded.tsx'
-import { ConditionsPanel } from '../promises/ConditionsPanel.tsx'
-import { moved, type Row, rowsOf } from '../promises/ordered.ts'
+import { rowsOf } from '../promises/ordered.ts'
+import { RuleList } from '../promises/RuleList.tsx'
 import css from '../promises/rules.module.css'
 import { SettingsFrame } from '../SettingsFrame.tsx'
-import { RoutingRow } from './RoutingRow.tsx'
+import { RuleSentence } from './RuleSentence.tsx'
 
 type Settings = z.input<typeof RoutingSettings>
 export type Rule = z.input<typeof RoutingRule>
@@ -48,28 +46,16 @@ export function RoutingPage() {
 function Editor({ given }: { given: Settings }) {
   const { t } = useWords()
   const queries = useQueryClient()
-  const { offerUndo } = useSaying()
   const teams = useTeams()
   const [state, setState] = useState({
     rows: rowsOf(given.rules),
     otherwise: given.otherwise ?? null,
     loadCap: given.loadCap ?? USUAL_CAP,
   })
-  const [edited, setEdited] = useState<string | null>(null)
   const saving = useAutosave(state, async ({ rows, otherwise, loadCap }) => {
     const kept = await api.send<Settings>('PUT', PATH, { rules: rows.map(({ value }) => value), otherwise, loadCap })
     queries.setQueryData(KEY, kept)
   })
-  const setRows = (change: (rows: Row<Rule>[]) => Row<Rule>[]) =>
-    setState((old) => ({ ...old, rows: change(old.rows) }))
-  const put = (key: string, part: Partial<Rule>) =>
-    setRows((rows) => rows.map((row) => (row.key === key ? { key, value: { ...row.value, ...part } } : row)))
-  const remove = (row: Row<Rule>, at: number) => {
-    setRows((rows) => rows.filter(({ key }) => key !== row.key))
-    const undo = async () => setRows((rows) => [...rows.slice(0, at), row, ...rows.slice(at)])
-    offerUndo({ said: t('promises.said.removed'), undo })
-  }
-  const open = state.rows.find(({ key }) => key === edited)
   const firstTeam = teams[0]?.id
   return (
     <SettingsFrame
@@ -78,44 +64,19 @@ function Editor({ given }: { given: Settings }) {
       acts={<SaveState saving={saving} />}
     >
       <PageBody>
-        {state.rows.length === 0 && (
-          <EmptyState
-            icon={<IconRoute size={28} stroke={1.5} />}
-            said={t('promises.routing.none')}
-            next={teams.length === 0 ? t('promises.routing.no-teams') : t('promises.routing.none-next')}
-          />
-        )}
-        {state.rows.length > 0 && (
-          <ol className={css.rules}>
-            {state.rows.map((row, i) => (
-              <RoutingRow
-                key={row.key}
-                place={i + 1}
-                rule={row.value}
-                teams={teams}
-                put={(part) => put(row.key, part)}
-                openWhen={() => setEdited(row.key)}
-                acts={{
-                  first: i === 0,
-                  last: i === state.rows.length - 1,
-                  move: (step) => setRows((rows) => moved(rows, i, step)),
-                  remove: () => remove(row, i),
-                }}
-              />
-            ))}
-          </ol>
-        )}
-        {firstTeam && (
-          <Button
-            variant="default"
-            leftSection={<IconPlus size={16} stroke={1.75} aria-hidden="true" />}
-            onClick={() =>
-              setRows((rows) => [...rows, { key: newKey(), value: { name: '', when: {}, team: firstTeam } }])
-            }
-          >
-            {t('promises.routing.add')}
-          </Button>
-        )}
+        <RuleList
+          rows={state.rows}
+          setRows={(change) => setState((old) => ({ ...old, rows: change(old.rows) }))}
+          sentence={(rule, put) => <RuleSentence rule={rule} teams={teams} put={put} />}
+          empty={
+            <EmptyState
+              icon={<IconRoute size={28} stroke={1.5} />}
+              said={t('promises.routing.none')}
+              next={firstTeam ? t('promises.routing.none-next') : t('promises.routing.no-teams')}
+            />
+          }
+          add={firstTeam ? { name: t('promises.routing.add'), rule: { name: '', when: {}, team: firstTeam } } : null}
+        />
         <section className={css.part}>
           <h2>{t('promises.routing.otherwise')}</h2>
           <p>{t('promises.routing.otherwise-about')}</p>
@@ -145,15 +106,6 @@ function Editor({ given }: { given: Settings }) {
           />
         </section>
       </PageBody>
-      {open && (
-        <ConditionsPanel
-          key={open.key}
-          title={t('promises.when.title')}
-          when={open.value.when ?? {}}
-          change={(when) => put(open.key, { when })}
-          close={() => setEdited(null)}
-        />
-      )}
     </SettingsFrame>
   )
 }

@@ -10,6 +10,7 @@ import { useSaying } from '../../../parts/undo.tsx'
 import { useWords } from '../../../words.tsx'
 import { SureButton } from '../SureButton.tsx'
 import css from '../settings.module.css'
+import { useLoads } from './loads.ts'
 
 type Team = z.input<typeof TeamView>
 type People = z.input<typeof PeoplePage>
@@ -76,7 +77,7 @@ export function TeamPanel({ team, mayChange, close }: Props) {
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
           />
-          <Members options={options} value={memberIds} pick={setMemberIds} disabled={!mayChange} />
+          <MembersField options={options} value={memberIds} pick={setMemberIds} disabled={!mayChange} />
           <PickField
             path="leadId"
             label={t('settings.team-lead')}
@@ -97,6 +98,7 @@ export function TeamPanel({ team, mayChange, close }: Props) {
             </div>
           )}
         </form>
+        {team && <Members team={team} />}
         {mayChange && team && (
           <div className={css.foot}>
             <SureButton act={t('settings.team-remove')} busy={remove.isPending} does={() => remove.mutate()} />
@@ -107,9 +109,35 @@ export function TeamPanel({ team, mayChange, close }: Props) {
   )
 }
 
+/** Who is in it now, and how much each has in hand. */
+function Members({ team: { members, leadId } }: { team: Team }) {
+  const { t } = useWords()
+  const loads = useLoads()
+  if (members.length === 0) return null
+  return (
+    <section className={css.foot}>
+      <h3>{t('settings.team-in-hand')}</h3>
+      <ul className={css.lines}>
+        {members.map(({ id, name, away }) => (
+          <li key={id}>
+            <span>
+              {name}
+              <span className="hx-quiet hx-small">
+                {id === leadId && ` ${t('settings.team-lead')}`}
+                {away && ` ${t('settings.is-away')}`}
+              </span>
+            </span>
+            {loads && <span>{t('settings.team-open-of', { n: loads.of(id), cap: loads.cap })}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 type MembersProps = { options: Option[]; value: string[]; pick: (ids: string[]) => void; disabled: boolean }
 
-function Members({ options, value, pick, disabled }: MembersProps) {
+function MembersField({ options, value, pick, disabled }: MembersProps) {
   const { t } = useWords()
   return (
     <MultiSelect

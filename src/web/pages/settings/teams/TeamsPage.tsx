@@ -12,6 +12,7 @@ import { useSearchState } from '../../../where.ts'
 import { useWords } from '../../../words.tsx'
 import { Loaded } from '../Loaded.tsx'
 import { SettingsFrame } from '../SettingsFrame.tsx'
+import { useLoads } from './loads.ts'
 import { TeamPanel } from './TeamPanel.tsx'
 
 type Teams = z.input<typeof TeamList>
@@ -19,6 +20,7 @@ type Teams = z.input<typeof TeamList>
 export function TeamsPage() {
   const { t } = useWords()
   const mayChange = useCan()('people:change')
+  const loads = useLoads()
   const [search, setSearch] = useSearchState()
   const found = useQuery({
     queryKey: ['teams'],
@@ -29,6 +31,7 @@ export function TeamsPage() {
   return (
     <SettingsFrame
       title={t('settings.teams')}
+      about={t('settings.teams-why')}
       acts={mayChange && <Button onClick={() => setSearch({ team: 'new' })}>{t('settings.team-new')}</Button>}
     >
       <Loaded found={found}>
@@ -37,19 +40,25 @@ export function TeamsPage() {
             label={t('settings.teams')}
             list={wholeList(items)}
             idOf={({ id }) => id}
-            columns="minmax(0, 1fr) minmax(0, 1fr) 90px"
+            columns="minmax(0, 1fr) minmax(0, 1fr) 90px 130px"
             head={[
               <span key="name">{t('settings.team-name')}</span>,
               <span key="lead" data-desk>
                 {t('settings.team-lead')}
               </span>,
               <span key="size">{t('settings.team-members')}</span>,
+              <span key="load" data-desk>
+                {t('settings.team-load')}
+              </span>,
             ]}
             row={({ name, leadId, members }) => (
               <>
                 <span>{name}</span>
                 <span data-desk>{members.find(({ id }) => id === leadId)?.name ?? t('settings.team-no-lead')}</span>
                 <span>{t('settings.team-size', { n: members.length })}</span>
+                <span data-desk>
+                  {loads && t('settings.team-open', { n: members.reduce((sum, { id }) => sum + loads.of(id), 0) })}
+                </span>
               </>
             )}
             open={({ id }) => setSearch({ team: id })}
