@@ -34,10 +34,16 @@ function Calendar({ children }: { children: ReactNode }) {
 
 const format = (locale: string) => (locale === 'en' ? 'D MMM YYYY' : 'YYYY年M月D日')
 
-type DayProps = { label: string; value: string | null; pick: (day: string | null) => void; error?: ReactNode }
+type DayProps = {
+  label: string
+  value: string | null
+  pick: (day: string | null) => void
+  placeholder?: string | undefined
+  error?: ReactNode
+}
 
 /** One calendar day, 'YYYY-MM-DD'. */
-export function DayPick({ label, value, pick, error }: DayProps) {
+export function DayPick({ label, value, pick, placeholder, error }: DayProps) {
   const { t, locale } = useWords()
   return (
     <Calendar>
@@ -45,6 +51,7 @@ export function DayPick({ label, value, pick, error }: DayProps) {
         label={label}
         value={value}
         onChange={pick}
+        {...(placeholder !== undefined && { placeholder })}
         valueFormat={format(locale)}
         clearable
         error={error}

@@ -30,7 +30,6 @@ export const promisesWords = {
   'promises.silence-about': "A customer who waits this long without a person's word raises the alarm. By the clock.",
   'promises.or': '/',
   'promises.and': ', and ',
-  'promises.comma': ', ',
   'promises.when.title': 'Which voices',
   'promises.when.change': 'Change what it holds for',
   'promises.when.hint':
@@ -83,6 +82,7 @@ export const promisesWords = {
   'promises.calendar.no-public': 'None',
   'promises.calendar.source': 'Source: State Council notice {notice}',
   'promises.calendar.festival': 'Holiday',
+  'promises.calendar.year': '{year}',
   'promises.calendar.off': 'Off',
   'promises.calendar.made-up': 'Worked instead',
   'promises.calendar.unknown':
@@ -90,6 +90,7 @@ export const promisesWords = {
   'promises.calendar.own': 'Your own days',
   'promises.calendar.own-about': 'These outrank the public ones.',
   'promises.calendar.closed': 'Closed on',
+  'promises.calendar.add-day': 'Pick a day to add it',
   'promises.calendar.working': 'Open on',
   'promises.calendar.sample': 'By this calendar, 8 working hours promised now are due {due}.',
   'promises.fault.zone': 'There is no such time zone.',

@@ -80,6 +80,7 @@ export const settingsWords = {
   'settings.sessions': 'Where you are signed in',
   'settings.session-this': 'This device',
   'settings.session-seen': 'Last used',
+  'settings.session-since': 'Signed in {when}',
   'settings.session-end': 'Sign out',
   'settings.session-end-others': 'Sign out everywhere else',
   'settings.session-ended': 'Signed out.',
@@ -115,6 +116,7 @@ export const settingsWords = {
   'settings.head-role': 'Role',
   'settings.head-teams': 'Teams',
   'settings.is-away': 'Away',
+  'settings.no-team': 'In no team',
   'settings.person-factor': 'Two-step sign-in is on',
   'settings.person-no-factor': 'Two-step sign-in is off',
   'settings.person-joined': 'Joined',
@@ -132,7 +134,7 @@ export const settingsWords = {
   'settings.role-about-viewer': 'Sees feedback and figures, no customers',
   'settings.invite': 'Invite',
   'settings.invite-send': 'Send the invitation',
-  'settings.invite-sent': 'The invitation is on its way to {email}. It works for 7 days.',
+  'settings.invite-sent': 'The invitation is on its way to {email} and holds for 7 days.',
   'settings.invite-link': 'You can also hand over the link yourself. It is shown this once:',
   'settings.invitations': 'Invitations not yet accepted',
   'settings.invitation-until': 'Works until {day}',
@@ -161,6 +163,7 @@ export const settingsWords = {
 
   'settings.key-new': 'New key',
   'settings.key-none': 'No API keys yet',
+  'settings.keys-why': 'Other systems send and read feedback with a key, each with its own.',
   'settings.key-none-next':
     'Make one for each system that sends or reads feedback: revoking one leaves the others alone.',
   'settings.key-name': 'What for',
@@ -183,6 +186,8 @@ export const settingsWords = {
   'settings.key-docs': 'API description',
 
   'settings.audit-none': 'No entries like that',
+  'settings.audit-why':
+    'Every change of people, keys and settings, and every look at or export of customer data. Nobody can alter it.',
   'settings.audit-none-next': 'Try another time or fewer conditions.',
   'settings.audit-person': 'Who',
   'settings.audit-action': 'What',

@@ -26,7 +26,6 @@ export const promisesWords = {
   'promises.silence-about': '客户等了这么久还没有人答复，就告警。按自然时间计算。',
   'promises.or': '或',
   'promises.and': '，并且',
-  'promises.comma': '、',
   'promises.when.title': '适用于哪些声音',
   'promises.when.change': '修改适用范围',
   'promises.when.hint': '填了几项就要同时符合几项；一项里选了几个，符合一个就行。都不填，对所有声音有效。',
@@ -77,6 +76,7 @@ export const promisesWords = {
   'promises.calendar.no-public': '不按法定节假日',
   'promises.calendar.source': '来源：国务院办公厅 {notice}',
   'promises.calendar.festival': '节日',
+  'promises.calendar.year': '{year}年',
   'promises.calendar.off': '放假',
   'promises.calendar.made-up': '调休上班',
   'promises.calendar.unknown':
@@ -84,6 +84,7 @@ export const promisesWords = {
   'promises.calendar.own': '自己的休息日和上班日',
   'promises.calendar.own-about': '这里的日子优先于法定安排。',
   'promises.calendar.closed': '休息日',
+  'promises.calendar.add-day': '选一天加进来',
   'promises.calendar.working': '额外上班日',
   'promises.calendar.sample': '按这个日历，现在承诺 8 个工作小时，时限是 {due}。',
   'promises.fault.zone': '没有这个时区。',

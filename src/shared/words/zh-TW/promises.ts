@@ -29,7 +29,6 @@ export const promisesWords = {
   'promises.silence-about': '客戶等了這麼久還沒有人回覆，就示警。依自然時間計算。',
   'promises.or': '或',
   'promises.and': '，並且',
-  'promises.comma': '、',
   'promises.when.title': '適用於哪些聲音',
   'promises.when.change': '修改適用範圍',
   'promises.when.hint': '填了幾項就要同時符合幾項；一項裡選了幾個，符合一個就行。都不填，對所有聲音有效。',
@@ -80,6 +79,7 @@ export const promisesWords = {
   'promises.calendar.no-public': '不依國定假日',
   'promises.calendar.source': '來源：國務院辦公廳 {notice}',
   'promises.calendar.festival': '節日',
+  'promises.calendar.year': '{year} 年',
   'promises.calendar.off': '放假',
   'promises.calendar.made-up': '調休上班',
   'promises.calendar.unknown':
@@ -87,6 +87,7 @@ export const promisesWords = {
   'promises.calendar.own': '自己的休息日和上班日',
   'promises.calendar.own-about': '這裡的日子優先於法定安排。',
   'promises.calendar.closed': '休息日',
+  'promises.calendar.add-day': '選一天加進來',
   'promises.calendar.working': '額外上班日',
   'promises.calendar.sample': '依這個行事曆，現在承諾 8 個工作小時，時限是 {due}。',
   'promises.fault.zone': '沒有這個時區。',

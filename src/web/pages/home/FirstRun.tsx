@@ -44,7 +44,7 @@ export function FirstRun() {
             </Button>
           </Way>
           <Way title={t('home.first-survey')} about={t('home.first-survey-about')}>
-            <Button variant="default" onClick={go('/surveys')}>
+            <Button variant="default" onClick={go('/surveys/new')}>
               {t('home.first-survey-do')}
             </Button>
           </Way>

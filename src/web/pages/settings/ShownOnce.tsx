@@ -11,7 +11,7 @@ export function ShownOnce({ said, secret }: { said: string; secret: string }) {
       <code>{secret}</code>
       <CopyButton value={secret}>
         {({ copied, copy }) => (
-          <Button size="xs" variant="default" onClick={copy}>
+          <Button variant="default" onClick={copy}>
             {copied ? t('settings.copied') : t('settings.copy')}
           </Button>
         )}

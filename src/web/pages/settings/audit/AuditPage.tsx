@@ -93,7 +93,7 @@ export function AuditPage() {
   return (
     <SettingsFrame
       title={t('settings.audit')}
-      about={t('settings.audit-about')}
+      about={t('settings.audit-why')}
       acts={
         <Button component="a" href={address('/api/v1/audit-entries.csv', query)} download variant="default">
           {t('settings.audit-file')}

@@ -1,11 +1,13 @@
 import { Select } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { z } from 'zod'
 import type { WorkCalendarShape } from '../../../../shared/contracts/promises.ts'
 import type { WorkCalendar } from '../../../../shared/time/calendar.ts'
 import { calendarFaults } from '../../../../shared/time/calendar-faults.ts'
+import { dateIn } from '../../../../shared/time/zone.ts'
 import { api } from '../../../api.ts'
+import { useNow } from '../../../clock.ts'
 import { useAutosave } from '../../../parts/autosave.ts'
 import { PageBody } from '../../../parts/PageBody.tsx'
 import { SaveState } from '../../../parts/SaveState.tsx'
@@ -13,6 +15,7 @@ import { useWords } from '../../../words.tsx'
 import { Loaded } from '../Loaded.tsx'
 import css from '../promises/rules.module.css'
 import { SettingsFrame } from '../SettingsFrame.tsx'
+import { zoneOptions } from '../zones.ts'
 import { HolidayYear } from './HolidayYear.tsx'
 import { OwnDays } from './OwnDays.tsx'
 import { Sample } from './Sample.tsx'
@@ -22,7 +25,6 @@ type Shape = z.input<typeof WorkCalendarShape>
 
 const PATH = '/api/v1/settings/calendar'
 const KEY = ['settings', 'calendar']
-const ZONES = Intl.supportedValuesOf('timeZone')
 
 /** When the team is at work: what promises "by working time" are counted by. */
 export function CalendarPage() {
@@ -48,7 +50,8 @@ const read = ({ closed = [], working = [], ...rest }: Shape): WorkCalendar => {
 }
 
 function Editor({ given }: { given: Shape }) {
-  const { t } = useWords()
+  const { t, locale } = useWords()
+  const zones = useMemo(() => zoneOptions(locale, given.zone), [locale, given.zone])
   const queries = useQueryClient()
   const [calendar, setCalendar] = useState(() => read(given))
   const faults = calendarFaults(calendar)
@@ -58,6 +61,7 @@ function Editor({ given }: { given: Shape }) {
   const saving = useAutosave(usable.current, async (kept) => {
     queries.setQueryData(KEY, await api.send<Shape>('PUT', PATH, kept))
   })
+  const year = Number(dateIn(useNow(), calendar.zone).slice(0, 4))
   const put = (part: Partial<WorkCalendar>) => setCalendar((old) => ({ ...old, ...part }))
   return (
     <SettingsFrame
@@ -68,12 +72,12 @@ function Editor({ given }: { given: Shape }) {
       <PageBody>
         <Select
           label={t('promises.calendar.zone')}
-          data={ZONES.includes(calendar.zone) ? ZONES : [calendar.zone, ...ZONES]}
+          data={zones}
           value={calendar.zone}
           onChange={(zone) => put({ zone: zone ?? calendar.zone })}
           searchable
           allowDeselect={false}
-          w={{ base: '100%', xs: 280 }}
+          w={{ base: '100%', xs: 420 }}
         />
         <section className={css.part}>
           <h2>{t('promises.calendar.week')}</h2>
@@ -92,7 +96,7 @@ function Editor({ given }: { given: Shape }) {
             onChange={(value) => put({ publicHolidays: value === 'cn' ? 'cn' : 'none' })}
             w={{ base: '100%', xs: 280 }}
           />
-          {calendar.publicHolidays === 'cn' && <HolidayYear />}
+          {calendar.publicHolidays === 'cn' && [year, year + 1].map((each) => <HolidayYear key={each} year={each} />)}
         </section>
         <section className={css.part}>
           <h2>{t('promises.calendar.own')}</h2>

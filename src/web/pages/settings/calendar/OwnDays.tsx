@@ -9,12 +9,13 @@ type Props = { label: string; days: readonly LocalDate[]; change: (days: LocalDa
 
 /** The organisation's own days, in order; picking one adds it. */
 export function OwnDays({ label, days, change }: Props) {
-  const { locale } = useWords()
+  const { t, locale } = useWords()
   const words = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
   return (
     <div className={css.own}>
       <DayPick
         label={label}
+        placeholder={t('promises.calendar.add-day')}
         value={null}
         pick={(day) => {
           if (day) change([...new Set([...days, day])].sort())
@@ -23,7 +24,7 @@ export function OwnDays({ label, days, change }: Props) {
       {days.length > 0 && (
         <div className={css.days}>
           {days.map((day) => (
-            <Pill key={day} withRemoveButton onRemove={() => change(days.filter((other) => other !== day))}>
+            <Pill key={day} size="lg" withRemoveButton onRemove={() => change(days.filter((other) => other !== day))}>
               {words.format(utcMidnight(day))}
             </Pill>
           ))}

@@ -83,11 +83,7 @@ export function WeekHours({ week, faults, change }: Props) {
           {t(FAULTS[never.code])}
         </p>
       )}
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        onClick={() => change(week.map((hours, day) => (day > 0 && day < 5 ? monday : hours)))}
-      >
+      <Button variant="subtle" onClick={() => change(week.map((hours, day) => (day > 0 && day < 5 ? monday : hours)))}>
         {t('promises.calendar.copy')}
       </Button>
     </div>

@@ -1,4 +1,3 @@
-import { Anchor } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useWords } from '../../../words.tsx'
 import { Copy } from './Copy.tsx'
@@ -29,7 +28,7 @@ export function ApiPart() {
       </div>
       <p className={css.links}>
         <Link to="/settings/keys">{t('channels.api-keys')}</Link>
-        <Anchor href="/api/docs">{t('channels.api-docs')}</Anchor>
+        <a href="/api/docs">{t('channels.api-docs')}</a>
       </p>
     </section>
   )

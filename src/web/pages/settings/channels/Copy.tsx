@@ -7,7 +7,7 @@ export function Copy({ text }: { text: string }) {
   return (
     <CopyButton value={text}>
       {({ copied, copy }) => (
-        <Button size="compact-sm" variant="default" onClick={copy}>
+        <Button variant="default" onClick={copy}>
           {copied ? t('channels.copied') : t('channels.copy')}
         </Button>
       )}

@@ -58,7 +58,7 @@ function Running({ run }: { run: Import }) {
             refused: f.number(refusedCount),
           })}
         </span>
-        <Button size="compact-sm" variant="default" loading={stop.isPending} onClick={() => stop.mutate()}>
+        <Button variant="default" loading={stop.isPending} onClick={() => stop.mutate()}>
           {t('imports.stop')}
         </Button>
       </div>

@@ -46,7 +46,7 @@ export function NewImport({ preview, again }: { preview: Preview; again: () => v
     <>
       <header className={css.head}>
         <h2>{preview.name}</h2>
-        <Button variant="subtle" size="compact-sm" disabled={busy} onClick={again}>
+        <Button variant="subtle" disabled={busy} onClick={again}>
           {t('imports.other-file')}
         </Button>
       </header>

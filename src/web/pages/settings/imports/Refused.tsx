@@ -23,7 +23,7 @@ export function Refused({ run }: { run: Import }) {
     <section>
       <header className={css.head}>
         <h3>{t('imports.refused')}</h3>
-        <Button size="compact-sm" variant="default" onClick={download}>
+        <Button variant="default" onClick={download}>
           {t('imports.download')}
         </Button>
       </header>

@@ -1,4 +1,4 @@
-import { Anchor, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconKey } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
@@ -26,7 +26,11 @@ export function KeysPage() {
   return (
     <SettingsFrame
       title={t('settings.keys')}
-      about={<Anchor href="/api/docs">{t('settings.key-docs')}</Anchor>}
+      about={
+        <>
+          {t('settings.keys-why')} <a href="/api/docs">{t('settings.key-docs')}</a>
+        </>
+      }
       acts={<Button onClick={() => setSearch({ key: 'new' })}>{t('settings.key-new')}</Button>}
     >
       <Loaded found={found}>

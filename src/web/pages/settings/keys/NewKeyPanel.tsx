@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button, Input, SegmentedControl } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { z } from 'zod'
@@ -53,15 +53,18 @@ export function NewKeyPanel({ close }: { close: () => void }) {
             onChange={(event) => setName(event.currentTarget.value)}
           />
           <RolePick label={t('settings.head-role')} value={role} pick={setRole} />
-          <SegmentedControl
-            aria-label={t('settings.key-scope')}
-            value={scope}
-            data={[
-              { value: 'all', label: t('settings.key-scope-all') },
-              { value: 'read', label: t('settings.key-scope-read') },
-            ]}
-            onChange={(value) => setScope(value === 'read' ? 'read' : 'all')}
-          />
+          <Input.Wrapper label={t('settings.key-scope')} labelElement="div">
+            <SegmentedControl
+              fullWidth
+              aria-label={t('settings.key-scope')}
+              value={scope}
+              data={[
+                { value: 'all', label: t('settings.key-scope-all') },
+                { value: 'read', label: t('settings.key-scope-read') },
+              ]}
+              onChange={(value) => setScope(value === 'read' ? 'read' : 'all')}
+            />
+          </Input.Wrapper>
           <NumberField
             path="callsPerMinute"
             label={t('settings.key-limit')}

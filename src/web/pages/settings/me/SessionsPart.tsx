@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { SessionList } from '../../../../shared/contracts/session.ts'
 import { api } from '../../../api.ts'
+import { useFormat } from '../../../format.ts'
 import { TimeAgo } from '../../../parts/TimeAgo.tsx'
 import { useSaying } from '../../../parts/undo.tsx'
 import { useWords } from '../../../words.tsx'
@@ -18,6 +19,7 @@ const KEY = ['me', 'sessions']
 export function SessionsPart() {
   const { t } = useWords()
   const { say, sayProblem } = useSaying()
+  const f = useFormat()
   const queries = useQueryClient()
   const found = useQuery({
     queryKey: KEY,
@@ -36,16 +38,26 @@ export function SessionsPart() {
         {({ items }) => (
           <>
             <ul className={css.lines}>
-              {items.map(({ id, address, userAgent, seenAt, current }) => (
+              {items.map(({ id, address, userAgent, startedAt, seenAt, current }) => (
                 <li key={id}>
                   <span title={userAgent}>
                     {deviceOf(userAgent)} · {address}
+                    <br />
+                    <span className="hx-quiet hx-small">
+                      {t('settings.session-since', { when: f.moment(startedAt) })}
+                    </span>
                   </span>
                   <span className="hx-quiet">
-                    {current ? t('settings.session-this') : t('settings.session-seen')} <TimeAgo at={seenAt} />
+                    {current ? (
+                      t('settings.session-this')
+                    ) : (
+                      <>
+                        {t('settings.session-seen')} <TimeAgo at={seenAt} />
+                      </>
+                    )}
                   </span>
                   {!current && (
-                    <Button size="compact-sm" variant="default" onClick={() => end.mutate(id)}>
+                    <Button variant="default" onClick={() => end.mutate(id)}>
                       {t('settings.session-end')}
                     </Button>
                   )}

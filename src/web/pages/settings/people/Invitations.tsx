@@ -55,10 +55,10 @@ export function Invitations() {
                   {late ? t('settings.invitation-late') : t('settings.invitation-until', { day: f.day(expiresAt) })}
                 </span>
                 <span className={css.row}>
-                  <Button size="compact-sm" variant="default" onClick={() => again.mutate(id)}>
+                  <Button variant="default" onClick={() => again.mutate(id)}>
                     {t('settings.invitation-again')}
                   </Button>
-                  <Button size="compact-sm" variant="default" onClick={() => revoke.mutate(invitation)}>
+                  <Button variant="default" onClick={() => revoke.mutate(invitation)}>
                     {t('settings.invitation-revoke')}
                   </Button>
                 </span>

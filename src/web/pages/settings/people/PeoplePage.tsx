@@ -1,6 +1,7 @@
 import { Badge, Button, SegmentedControl } from '@mantine/core'
 import { IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
+import { useFormat } from '../../../format.ts'
 import { useCursorList } from '../../../parts/cursor-list.ts'
 import { DataList } from '../../../parts/DataList.tsx'
 import { EmptyState } from '../../../parts/EmptyState.tsx'
@@ -17,6 +18,7 @@ import type { Person } from './people.ts'
 export function PeoplePage() {
   const { t, term } = useWords()
   const can = useCan()
+  const f = useFormat()
   const [search, setSearch] = useSearchState()
   const [inviting, setInviting] = useState(false)
   const query = { q: search.q ?? null, ended: search.ended ?? null }
@@ -32,7 +34,6 @@ export function PeoplePage() {
         search={(q) => setSearch({ q: q || null, person: null })}
       />
       <SegmentedControl
-        size="xs"
         value={search.ended ?? 'no'}
         data={[
           { value: 'no', label: t('settings.people-here') },
@@ -75,7 +76,7 @@ export function PeoplePage() {
             </span>
             <span data-desk>{email}</span>
             <span>{term('role', role)}</span>
-            <span data-desk>{teams.map((team) => team.name).join('、')}</span>
+            <span data-desk>{f.list(teams.map((team) => team.name))}</span>
           </>
         )}
         open={({ id }) => setSearch({ person: id })}

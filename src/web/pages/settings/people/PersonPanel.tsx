@@ -10,6 +10,7 @@ import { sessionQuery, useCan, useSession } from '../../../session.tsx'
 import { useWords } from '../../../words.tsx'
 import { SureButton } from '../SureButton.tsx'
 import css from '../settings.module.css'
+import { useLoads } from '../teams/loads.ts'
 import { givable, type Person } from './people.ts'
 import { RolePick } from './RolePick.tsx'
 
@@ -21,6 +22,7 @@ export function PersonPanel({ person, close }: { person: Person; close: () => vo
   const queries = useQueryClient()
   const { person: me, role: own } = useSession()
   const mayChange = useCan()('people:change')
+  const loads = useLoads()
   const path = `/api/v1/people/${person.id}`
   const look = async () => {
     await queries.invalidateQueries({ queryKey: ['people'] })
@@ -67,7 +69,13 @@ export function PersonPanel({ person, close }: { person: Person; close: () => vo
         <dt>{t('settings.factor')}</dt>
         <dd>{person.twoFactor ? t('settings.person-factor') : t('settings.person-no-factor')}</dd>
         <dt>{t('settings.head-teams')}</dt>
-        <dd>{person.teams.map(({ name }) => name).join('、') || '–'}</dd>
+        <dd>{person.teams.length > 0 ? f.list(person.teams.map(({ name }) => name)) : t('settings.no-team')}</dd>
+        {loads && person.endedAt === null && (
+          <>
+            <dt>{t('settings.team-load')}</dt>
+            <dd>{t('settings.team-open-of', { n: loads.of(person.id), cap: loads.cap })}</dd>
+          </>
+        )}
       </dl>
       <FormProblem problem={changeRole.error ?? changeAway.error ?? remove.error}>
         <div className={css.form}>

@@ -13,7 +13,7 @@ export function PolicySentence({ policy, put }: Props) {
     <>
       <Select
         aria-label={t('promises.kind')}
-        w={150}
+        w={{ base: '100%', sm: 150 }}
         allowDeselect={false}
         data={PROMISES.map((value) => ({ value, label: term('promise', value) }))}
         value={policy.kind}
@@ -23,7 +23,7 @@ export function PolicySentence({ policy, put }: Props) {
       <DurationField label={t('promises.duration')} value={policy.duration} change={(duration) => put({ duration })} />
       <Select
         aria-label={t('promises.basis')}
-        w={170}
+        w={{ base: '100%', sm: 170 }}
         allowDeselect={false}
         data={[
           { value: 'clock', label: t('promises.basis.clock') },

@@ -12,7 +12,7 @@ export function RuleSentence({ rule, teams, put }: Props) {
       <span className="hx-quiet">{t('promises.routing.to')}</span>
       <Select
         aria-label={t('promises.routing.team')}
-        w={200}
+        w={{ base: '100%', sm: 200 }}
         allowDeselect={false}
         data={teams.map(({ id, name }) => ({ value: id, label: name }))}
         value={rule.team}
@@ -21,7 +21,7 @@ export function RuleSentence({ rule, teams, put }: Props) {
       <TextInput
         aria-label={t('promises.routing.name')}
         placeholder={t('promises.routing.name')}
-        w={220}
+        w={{ base: '100%', sm: 220 }}
         maxLength={80}
         value={rule.name ?? ''}
         onChange={(event) => put({ name: event.currentTarget.value })}

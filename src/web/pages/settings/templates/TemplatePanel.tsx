@@ -157,7 +157,7 @@ function Places({ insert }: { insert: (place: string) => void }) {
       <ul className={css.places}>
         {PLACES.map(({ place, word }) => (
           <li key={place}>
-            <Button variant="default" size="compact-sm" onClick={() => insert(placeText(place))}>
+            <Button variant="default" onClick={() => insert(placeText(place))}>
               {placeText(place)}
             </Button>
             <span className="hx-quiet">{t(word)}</span>

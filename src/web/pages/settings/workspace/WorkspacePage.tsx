@@ -1,6 +1,6 @@
-import { Button, ColorInput, SegmentedControl } from '@mantine/core'
+import { Button, ColorInput, Input, SegmentedControl } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useMemo, useState } from 'react'
 import type { z } from 'zod'
 import type { ChangeWorkspace, WorkspaceView } from '../../../../shared/contracts/workspace.ts'
 import { isLocale, LOCALE_NAMES, LOCALES } from '../../../../shared/words/locale.ts'
@@ -13,12 +13,11 @@ import { useWords } from '../../../words.tsx'
 import { Loaded } from '../Loaded.tsx'
 import { SettingsFrame } from '../SettingsFrame.tsx'
 import css from '../settings.module.css'
+import { zoneOptions } from '../zones.ts'
 import { LogoPart } from './LogoPart.tsx'
 
 type Workspace = z.input<typeof WorkspaceView>
 type Change = z.input<typeof ChangeWorkspace>
-
-const ZONES = Intl.supportedValuesOf('timeZone')
 
 export function WorkspacePage() {
   const { t } = useWords()
@@ -53,10 +52,11 @@ const formOf = ({ name, slug, timezone, locale, pronoun, mailFrom, colour }: Wor
 })
 
 function Form({ workspace }: { workspace: Workspace }) {
-  const { t } = useWords()
+  const { t, locale } = useWords()
   const { say } = useSaying()
   const queries = useQueryClient()
   const [form, setForm] = useState(formOf(workspace))
+  const zones = useMemo(() => zoneOptions(locale, workspace.timezone), [locale, workspace.timezone])
   const save = useMutation({
     mutationFn: () => {
       const change: Change = {
@@ -103,7 +103,7 @@ function Form({ workspace }: { workspace: Workspace }) {
           path="timezone"
           label={t('settings.timezone')}
           description={t('settings.timezone-about')}
-          data={ZONES.includes(form.timezone) ? ZONES : [form.timezone, ...ZONES]}
+          data={zones}
           searchable
           allowDeselect={false}
           value={form.timezone}
@@ -117,9 +117,10 @@ function Form({ workspace }: { workspace: Workspace }) {
           value={form.locale}
           onChange={(locale) => isLocale(locale) && setForm({ ...form, locale })}
         />
-        <div>
-          <p className={css.quiet}>{t('settings.pronoun')}</p>
+        <Input.Wrapper label={t('settings.pronoun')} labelElement="div">
           <SegmentedControl
+            display="flex"
+            w="fit-content"
             aria-label={t('settings.pronoun')}
             value={form.pronoun}
             data={[
@@ -128,16 +129,18 @@ function Form({ workspace }: { workspace: Workspace }) {
             ]}
             onChange={(pronoun) => setForm({ ...form, pronoun: pronoun === '您' ? '您' : '你' })}
           />
-        </div>
+        </Input.Wrapper>
         <TextField
           {...text('mailFrom')}
           type="email"
           label={t('settings.mail-from')}
+          placeholder="care@example.com"
           description={t('settings.mail-from-about')}
         />
         <ColorInput
           label={t('settings.colour')}
           description={t('settings.colour-about')}
+          placeholder="#0F766E"
           value={form.colour}
           format="hex"
           onChange={(colour) => setForm({ ...form, colour })}
