@@ -1,14 +1,17 @@
 import { Spotlight, type SpotlightActionData, spotlight } from '@mantine/spotlight'
 import { IconMessage2Search, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
+import { GROUPS } from '../pages/settings/sections.ts'
+import { useCan } from '../session.tsx'
 import { useWords } from '../words.tsx'
 import { NAV } from './nav.ts'
 
 export const openPalette = () => spotlight.open()
 
-/** Ctrl/⌘ K: go to a page, or look for words in all feedback. */
+/** Ctrl/⌘ K: go to a page or a setting, or look for words in all feedback. */
 export function Palette({ go }: { go: (path: string, search: Record<string, string>) => void }) {
   const { t } = useWords()
+  const can = useCan()
   const [query, setQuery] = useState('')
   const wanted = query.trim()
 
@@ -19,6 +22,16 @@ export function Palette({ go }: { go: (path: string, search: Record<string, stri
     leftSection: <Icon size={20} stroke={1.6} aria-hidden="true" />,
     onClick: () => go(path, {}),
   }))
+  const settings: SpotlightActionData[] = GROUPS.flatMap(({ sections }) => sections)
+    .filter(({ needs }) => needs === null || can(needs))
+    .map(({ path, word, about, icon: Icon }) => ({
+      id: path,
+      label: t('palette.setting', { name: t(word) }),
+      description: t(about),
+      keywords: path,
+      leftSection: <Icon size={20} stroke={1.6} aria-hidden="true" />,
+      onClick: () => go(path, {}),
+    }))
   const search: SpotlightActionData = {
     id: 'search',
     label: t('palette.search', { words: wanted }),
@@ -27,7 +40,7 @@ export function Palette({ go }: { go: (path: string, search: Record<string, stri
   }
   return (
     <Spotlight
-      actions={wanted ? [...pages, search] : pages}
+      actions={wanted ? [...pages, ...settings, search] : pages}
       query={query}
       onQueryChange={setQuery}
       shortcut={['mod + K']}

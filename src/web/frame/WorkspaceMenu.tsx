@@ -26,7 +26,9 @@ export function WorkspaceMenu() {
   const name = (
     <>
       <Mark size={22} />
-      <span className={css.strong}>{workspace.name}</span>
+      <span className={css.strong} title={workspace.name}>
+        {workspace.name}
+      </span>
     </>
   )
   if (workspaces.length < 2) return <div className={`${css.button} ${css.workspace}`}>{name}</div>

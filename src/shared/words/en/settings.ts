@@ -5,6 +5,8 @@ export const settingsWords = {
   'settings.title': 'Settings',
   'settings.about': 'How this workspace works is decided here.',
   'settings.sections': 'Settings',
+  'settings.closed': 'Your role cannot open this page',
+  'settings.closed-next': 'If you need it, ask an owner or an admin for another role.',
   'settings.group-own': 'My account',
   'settings.group-workspace': 'Workspace',
   'settings.group-service': 'Service',
@@ -74,6 +76,7 @@ export const settingsWords = {
   'settings.factor-codes':
     'These recovery codes are shown this once. Keep them somewhere safe: without your phone, each stands in for a code once.',
   'settings.factor-kept': 'I have kept them',
+  'settings.factor-file': 'Save as a file',
   'settings.prove': 'Enter your present password, so that we know it is you',
   'settings.go-on': 'Continue',
   'settings.cancel': 'Cancel',

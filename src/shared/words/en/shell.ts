@@ -36,6 +36,7 @@ export const shellWords = {
   'nav.more': 'More',
 
   'palette.placeholder': 'A page, or words to look for in feedback',
+  'palette.setting': 'Settings: {name}',
   'palette.search': 'Look for “{words}” in feedback',
 
   'keys.title': 'Keyboard shortcuts',

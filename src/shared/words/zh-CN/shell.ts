@@ -32,6 +32,7 @@ export const shellWords = {
   'nav.more': '更多',
 
   'palette.placeholder': '输入页面名称，或要在反馈里查找的词',
+  'palette.setting': '设置：{name}',
   'palette.search': '在反馈里查找“{words}”',
 
   'keys.title': '快捷键',

@@ -35,6 +35,7 @@ export const shellWords = {
   'nav.more': '更多',
 
   'palette.placeholder': '輸入頁面名稱，或要在回饋裡搜尋的字詞',
+  'palette.setting': '設定：{name}',
   'palette.search': '在回饋裡搜尋「{words}」',
 
   'keys.title': '快速鍵',

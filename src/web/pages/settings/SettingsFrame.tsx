@@ -1,6 +1,7 @@
-import { IconChevronLeft } from '@tabler/icons-react'
+import { IconChevronLeft, IconLock } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { EmptyState } from '../../parts/EmptyState.tsx'
 import { PageHeader } from '../../parts/PageHeader.tsx'
 import { useCan } from '../../session.tsx'
 import { useWords } from '../../words.tsx'
@@ -16,11 +17,20 @@ export function useGroups(): Group[] {
   })).filter(({ sections }) => sections.length > 0)
 }
 
+/** Whether this person may open the page at this address, which somebody may have sent them. */
+function useIsOpen(): boolean {
+  const can = useCan()
+  const { pathname } = useLocation()
+  const section = GROUPS.flatMap(({ sections }) => sections).find(({ path }) => pathname.startsWith(path))
+  return section === undefined || section.needs === null || can(section.needs)
+}
+
 type Props = { title: string; about?: ReactNode; acts?: ReactNode; tools?: ReactNode; children: ReactNode }
 
 /** A page of the settings: its head, and on wide screens the way to the others beside it. */
 export function SettingsFrame({ title, about, acts, tools, children }: Props) {
   const { t } = useWords()
+  const open = useIsOpen()
   return (
     <div className={css.room}>
       <Aside />
@@ -29,10 +39,23 @@ export function SettingsFrame({ title, about, acts, tools, children }: Props) {
           <IconChevronLeft size={16} stroke={1.75} aria-hidden="true" />
           {t('settings.title')}
         </Link>
-        <PageHeader title={title} about={about} acts={acts}>
-          {tools}
-        </PageHeader>
-        {children}
+        {open ? (
+          <>
+            <PageHeader title={title} about={about} acts={acts}>
+              {tools}
+            </PageHeader>
+            {children}
+          </>
+        ) : (
+          <>
+            <PageHeader title={title} />
+            <EmptyState
+              icon={<IconLock size={28} stroke={1.5} />}
+              said={t('settings.closed')}
+              next={t('settings.closed-next')}
+            />
+          </>
+        )}
       </div>
     </div>
   )

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, CopyButton } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { z } from 'zod'
@@ -42,8 +42,23 @@ export function TwoFactorPart({ me }: { me: z.input<typeof MeView> }) {
               <li key={code}>{code}</li>
             ))}
           </ul>
-          <div>
+          <div className={css.row}>
             <Button onClick={() => setCodes(null)}>{t('settings.factor-kept')}</Button>
+            <CopyButton value={codes.join('\n')}>
+              {({ copied, copy }) => (
+                <Button variant="default" onClick={copy}>
+                  {copied ? t('settings.copied') : t('settings.copy')}
+                </Button>
+              )}
+            </CopyButton>
+            <Button
+              variant="default"
+              component="a"
+              href={`data:text/plain;charset=utf-8,${encodeURIComponent(codes.join('\n'))}`}
+              download="recovery-codes.txt"
+            >
+              {t('settings.factor-file')}
+            </Button>
           </div>
         </div>
       ) : offer ? (

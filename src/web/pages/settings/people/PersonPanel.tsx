@@ -58,6 +58,12 @@ export function PersonPanel({ person, close }: { person: Person; close: () => vo
       <dl className={css.facts}>
         <dt>{t('settings.head-email')}</dt>
         <dd>{person.email}</dd>
+        {!within && (
+          <>
+            <dt>{t('settings.head-role')}</dt>
+            <dd>{term('role', person.role)}</dd>
+          </>
+        )}
         <dt>{t('settings.person-joined')}</dt>
         <dd>{f.day(person.joinedAt)}</dd>
         {person.endedAt !== null && (
@@ -79,12 +85,11 @@ export function PersonPanel({ person, close }: { person: Person; close: () => vo
       </dl>
       <FormProblem problem={changeRole.error ?? changeAway.error ?? remove.error}>
         <div className={css.form}>
-          <RolePick label={t('settings.head-role')} value={person.role} disabled={!within} pick={changeRole.mutate} />
-          {person.endedAt === null && (
+          {within && <RolePick label={t('settings.head-role')} value={person.role} pick={changeRole.mutate} />}
+          {person.endedAt === null && (mayChange || person.id === me.id) && (
             <Switch
               label={t('settings.is-away')}
               checked={person.away}
-              disabled={!mayChange && person.id !== me.id}
               onChange={(event) => changeAway.mutate(event.currentTarget.checked)}
             />
           )}

@@ -4,10 +4,10 @@ import { useSession } from '../../../session.tsx'
 import { useWords } from '../../../words.tsx'
 import { givable, ROLE_ABOUT } from './people.ts'
 
-type Props = { label: string; value: Role; pick: (role: Role) => void; disabled?: boolean }
+type Props = { label: string; value: Role; pick: (role: Role) => void }
 
 /** A role, with what it may do. */
-export function RolePick({ label, value, pick, disabled = false }: Props) {
+export function RolePick({ label, value, pick }: Props) {
   const { t, term } = useWords()
   const { role } = useSession()
   const roles = givable(role)
@@ -19,7 +19,6 @@ export function RolePick({ label, value, pick, disabled = false }: Props) {
       description={t(ROLE_ABOUT[value])}
       data={shown.map((each) => ({ value: each, label: term('role', each) }))}
       value={value}
-      disabled={disabled}
       allowDeselect={false}
       onChange={(picked) => {
         const role = ROLES.find((each) => each === picked)

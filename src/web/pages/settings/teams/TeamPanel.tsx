@@ -64,6 +64,13 @@ export function TeamPanel({ team, mayChange, close }: Props) {
     event.preventDefault()
     save.mutate()
   }
+  if (team && !mayChange) {
+    return (
+      <SidePanel title={team.name} close={close}>
+        <Members team={team} />
+      </SidePanel>
+    )
+  }
   return (
     <SidePanel title={team?.name ?? t('settings.team-new')} close={close}>
       <FormProblem problem={save.error ?? remove.error}>
@@ -73,11 +80,10 @@ export function TeamPanel({ team, mayChange, close }: Props) {
             label={t('settings.team-name')}
             required
             maxLength={80}
-            disabled={!mayChange}
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
           />
-          <MembersField options={options} value={memberIds} pick={setMemberIds} disabled={!mayChange} />
+          <MembersField options={options} value={memberIds} pick={setMemberIds} />
           <PickField
             path="leadId"
             label={t('settings.team-lead')}
@@ -86,20 +92,17 @@ export function TeamPanel({ team, mayChange, close }: Props) {
             data={options.filter(({ value }) => memberIds.includes(value))}
             value={leadId !== null && memberIds.includes(leadId) ? leadId : null}
             clearable
-            disabled={!mayChange}
             onChange={setLeadId}
           />
           <RestOfProblem />
-          {mayChange && (
-            <div>
-              <Button type="submit" loading={save.isPending}>
-                {t('settings.save')}
-              </Button>
-            </div>
-          )}
+          <div>
+            <Button type="submit" loading={save.isPending}>
+              {t('settings.save')}
+            </Button>
+          </div>
         </form>
         {team && <Members team={team} />}
-        {mayChange && team && (
+        {team && (
           <div className={css.foot}>
             <SureButton act={t('settings.team-remove')} busy={remove.isPending} does={() => remove.mutate()} />
           </div>
@@ -135,9 +138,9 @@ function Members({ team: { members, leadId } }: { team: Team }) {
   )
 }
 
-type MembersProps = { options: Option[]; value: string[]; pick: (ids: string[]) => void; disabled: boolean }
+type MembersProps = { options: Option[]; value: string[]; pick: (ids: string[]) => void }
 
-function MembersField({ options, value, pick, disabled }: MembersProps) {
+function MembersField({ options, value, pick }: MembersProps) {
   const { t } = useWords()
   return (
     <MultiSelect
@@ -145,7 +148,6 @@ function MembersField({ options, value, pick, disabled }: MembersProps) {
       data={options}
       value={value}
       searchable
-      disabled={disabled}
       error={useFieldError('memberIds')}
       onChange={pick}
     />
