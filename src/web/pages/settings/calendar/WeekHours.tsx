@@ -149,7 +149,7 @@ function TimeField({ label, value, wrong, change }: TimeProps) {
   return (
     <TextInput
       aria-label={label}
-      w={76}
+      w={72}
       maxLength={5}
       inputMode="numeric"
       value={typed}

@@ -46,14 +46,13 @@ export function MappingTable({ preview, choices, setChoices, extras, setExtras, 
                 </td>
                 <td>
                   <Select
-                    size="xs"
                     aria-label={`${column}: ${t('imports.meaning')}`}
                     data={meanings}
                     value={choices[column] ?? 'skip'}
                     allowDeselect={false}
                     searchable
                     disabled={still}
-                    w={{ base: 150, sm: 200 }}
+                    w={{ base: 170, sm: 220 }}
                     onChange={(value) => {
                       const meaning = meanings.find((one) => one.value === value)
                       if (meaning) setChoices(choose(choices, column, meaning.value))

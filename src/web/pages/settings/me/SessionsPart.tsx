@@ -44,17 +44,15 @@ export function SessionsPart() {
                     {deviceOf(userAgent)} · {address}
                     <br />
                     <span className="hx-quiet hx-small">
-                      {t('settings.session-since', { when: f.moment(startedAt) })}
+                      {t('settings.session-since', { when: f.moment(startedAt) })} ·{' '}
+                      {current ? (
+                        t('settings.session-this')
+                      ) : (
+                        <>
+                          {t('settings.session-seen')} <TimeAgo at={seenAt} />
+                        </>
+                      )}
                     </span>
-                  </span>
-                  <span className="hx-quiet">
-                    {current ? (
-                      t('settings.session-this')
-                    ) : (
-                      <>
-                        {t('settings.session-seen')} <TimeAgo at={seenAt} />
-                      </>
-                    )}
                   </span>
                   {!current && (
                     <Button variant="default" onClick={() => end.mutate(id)}>
