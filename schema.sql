@@ -1487,7 +1487,7 @@ TABLE imports
   created_at timestamp with time zone NOT NULL
   created_by uuid
   dry_run boolean NOT NULL DEFAULT false
-  failure text
+  failure jsonb
   finished_at timestamp with time zone
   id uuid NOT NULL
   mapping jsonb NOT NULL
@@ -1645,6 +1645,7 @@ TABLE mailboxes
   created_at timestamp with time zone NOT NULL
   failed_since timestamp with time zone
   failure text
+  fault text
   id uuid NOT NULL
   imap jsonb
   last_uid bigint NOT NULL DEFAULT 0
@@ -1667,6 +1668,7 @@ TABLE mails
   attempts integer NOT NULL DEFAULT 0
   created_at timestamp with time zone NOT NULL
   dedupe text NOT NULL
+  fault text
   headers jsonb NOT NULL DEFAULT '{}'::jsonb
   html text
   id uuid NOT NULL

@@ -43,6 +43,8 @@ const LOOKED_UP = [
   'score.',
   'language.',
   'problem.',
+  'misfit.',
+  'mail-fault.',
   'notification.',
   'event.',
   'permission.',

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { guessMapping, importRows } from '../modules/channels/index.ts'
-import { NOT_JSON, readRows } from '../platform/files/rows.ts'
+import { readRows } from '../platform/files/rows.ts'
 import { fitting } from '../platform/http/shapes.ts'
 import { Mapping } from '../shared/contracts/imports.ts'
 import { type Command, print, readWords, UsageError } from './command.ts'
@@ -35,7 +35,8 @@ export const importCommand: Command = async (args) => {
     })
   })
   if (process.stderr.isTTY) process.stderr.write('\n')
-  const { read, added, already, refused, refusedCount } = report
+  const { read, added, already, refusedCount } = report
+  const refused = report.refused.map(({ line, why }) => ({ line, why }))
   print({ read, added, already, refused, ...(refusedCount > refused.length && { refusedCount }) })
   return 0
 }
@@ -69,7 +70,7 @@ async function columnsOf(path: string): Promise<Set<string>> {
   const columns = new Set<string>()
   let rows = 0
   for await (const { values } of readRows({ kind: 'path', path })) {
-    if (!(NOT_JSON in values)) for (const name of Object.keys(values)) columns.add(name)
+    for (const name of Object.keys(values)) columns.add(name)
     if (++rows === PROBED_ROWS) break
   }
   return columns

@@ -1,3 +1,6 @@
+import type { Facts, MisfitCode } from '../shared/contracts/misfit.ts'
+import type { MemberOf } from '../shared/words/say.ts'
+
 /** What a caller may be refused, in the domain's words. HTTP numbers live in platform/http only. */
 export type RefusalKind =
   | 'malformed'
@@ -10,25 +13,31 @@ export type RefusalKind =
   | 'too-many'
   | 'unavailable'
 
-/** One place in the request that does not fit; `path` as in `items[3].text`. */
-export type Misfit = { path: string; message: string }
+/**
+ * One place in the request that does not fit; `path` as in `items[3].text`. `code` and `facts` say it in the reader's
+ * language; without a code the refusal's own words say it.
+ */
+export type Misfit = { path: string; message: string; code?: MisfitCode; facts?: Facts }
+
+/** The code of a refusal: `problem.<code>` in the catalogue. */
+export type RefusalCode = MemberOf<'problem'>
 
 /**
  * A refusal the caller can act on. Everything else that is thrown is a bug and ends the request as 500.
- * `code` is stable and part of the API; `message` is for people and may change; `facts` fill the message
- * in the reader's language.
+ * `code` is stable and part of the API, and has words in every language or does not compile; `message` is English and
+ * may change; `facts` fill the words.
  */
 export class Refusal extends Error {
   readonly kind: RefusalKind
-  readonly code: string
-  readonly facts: Readonly<Record<string, string | number>>
+  readonly code: RefusalCode
+  readonly facts: Facts
   readonly errors: readonly Misfit[]
 
   constructor(
     kind: RefusalKind,
-    code: string,
+    code: RefusalCode,
     message: string,
-    facts: Record<string, string | number> = {},
+    facts: Facts = {},
     errors: readonly Misfit[] = [],
   ) {
     super(message)

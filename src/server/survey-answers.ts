@@ -2,7 +2,7 @@
 import type { AskedRow } from '../modules/surveys/index.ts'
 import type { Html, Organisation } from '../pages/layout.ts'
 import { noticePage } from '../pages/survey-notice-page.ts'
-import type { Refusal } from '../platform/errors.ts'
+import { Refusal } from '../platform/errors.ts'
 import { statusOf } from '../platform/http/refusals.ts'
 import type { PageCall } from '../platform/http/route.ts'
 import { WorkspaceSettings } from '../shared/contracts/workspace.ts'
@@ -62,4 +62,10 @@ export function refusalPage(refusal: Refusal, call: PageCall): Promise<Response>
   const page = noticePage({ locale, organisation: { name }, said: t(said), next: t(next, { name }) })
   const { retryAfter } = refusal.facts
   return htmlOf(page, statusOf[refusal.kind], retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) })
+}
+
+/** A refusal as a problem whose detail the respondent can read: the survey page shows it as it comes. */
+export function refusalInWords({ kind, code, facts, errors }: Refusal, call: PageCall): Refusal {
+  const t = speak(readersLocale(LOCALES, call))
+  return new Refusal(kind, code, t(`problem.${code}`, facts), facts, errors)
 }

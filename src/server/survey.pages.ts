@@ -27,7 +27,7 @@ import { speak } from '../shared/words/catalogues.ts'
 import { formatFull } from '../shared/words/format.ts'
 import type { Locale } from '../shared/words/locale.ts'
 import { scriptUrl } from './page-scripts.ts'
-import { htmlOf, organisationOf, readersLocale, refusalPage } from './survey-answers.ts'
+import { htmlOf, organisationOf, readersLocale, refusalInWords, refusalPage } from './survey-answers.ts'
 import { formInput, type Input, jsonInput, linkFacts } from './survey-input.ts'
 
 const A_MINUTE = 60
@@ -202,7 +202,7 @@ function misread(
 ): Response | Promise<Response> {
   if (wantsJson(call)) {
     const t = speak(locale)
-    const words = { ...wrongWords(t), unknown: 'This survey does not ask that.' }
+    const words = { ...wrongWords(t), unknown: t('misfit.unknown-field') }
     const errors = wrong.map(({ question, why }) => ({ path: `answers.${question}`, message: words[why] }))
     if (wrongContact) errors.push({ path: 'contact', message: t('customer-pages.wrong-contact') })
     if (empty) errors.push({ path: 'answers', message: t('customer-pages.wrong-empty') })
@@ -238,14 +238,15 @@ async function showThanks(call: PageCall): Promise<Response> {
   return htmlOf(thanksPage({ locale, organisation: organisationOf(survey), thanks, queryCode }))
 }
 
-/** For people a refusal is a page in their language; for programs it is thrown on, as everywhere. */
+/** For people a refusal is a page in their language; the script of the page reads it as a problem, in their language too. */
 const forPeople =
   (run: (call: PageCall) => Promise<Response>) =>
   async (call: PageCall): Promise<Response> => {
     try {
       return await run(call)
     } catch (error) {
-      if (!(error instanceof Refusal) || wantsJson(call)) throw error
+      if (!(error instanceof Refusal)) throw error
+      if (wantsJson(call)) throw refusalInWords(error, call)
       return await refusalPage(error, call)
     }
   }

@@ -6,7 +6,8 @@
  */
 export type Query = Readonly<Record<string, string | number | boolean | null | undefined>>
 export type Unsafe = 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-export type FieldError = { path: string; message: string }
+/** `path` as forms write it: `items.0.name`. Without a code the problem's own words say it. */
+export type FieldError = { path: string; message: string; code?: string; facts?: Facts }
 export type Facts = Readonly<Record<string, string | number>>
 
 type ProblemBody = { status: number; code: string; detail: string; errors?: FieldError[]; facts?: Facts }
@@ -61,7 +62,7 @@ async function refusal(reply: Response): Promise<ApiProblem> {
       status: reply.status,
       code: told.code ?? `http.${reply.status}`,
       detail: told.detail ?? reply.statusText,
-      errors: told.errors ?? [],
+      errors: (told.errors ?? []).map((error) => ({ ...error, path: error.path.replace(/\[(\d+)\]/g, '.$1') })),
       facts: told.facts ?? {},
     },
     after > 0 ? after : null,

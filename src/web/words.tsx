@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { isLocale, type Locale, pickLocale } from '../shared/words/locale.ts'
 import { type Catalogue, isWordKey, type Speak, speaker, termOf, type WordParams } from '../shared/words/say.ts'
-import type { ApiProblem } from './api.ts'
+import type { ApiProblem, Facts } from './api.ts'
 import { readStored, writeStored } from './stored.ts'
 
 /** Each language is a chunk of its own; only the one in use is loaded. */
@@ -30,20 +30,21 @@ type Words = {
   /** The name of a member of a fixed set that comes from data: `term('channel', feedback.channel)`. */
   term: (group: string, member: string, params?: WordParams) => string
   /** What to tell a person about a refusal. */
-  tell: (problem: ApiProblem) => string
+  tell: (problem: Pick<ApiProblem, 'code' | 'facts'> & { status?: number }) => string
+  /** What is wrong with one value. */
+  tellMisfit: (misfit: { code: string; facts: Facts }) => string
   /** Changes the language; `keep` remembers it in this browser. */
   speak: (locale: Locale, keep: boolean) => Promise<void>
 }
 
 const WordsContext = createContext<Words | null>(null)
 
+/** A refusal that we do not know, from a proxy before us for example, is told by its number. */
 function telling({ words, locale }: Language, t: Speak): Words['tell'] {
-  return (problem) => {
-    const known = isWordKey(words, `problem.${problem.code}`)
-    if (known) return termOf(words, locale, 'problem', problem.code, problem.facts)
-    const byNumber = `problem.http.${problem.status}`
-    if (problem.detail === '' && isWordKey(words, byNumber)) return t(byNumber)
-    return problem.detail || t('problem.unexpected')
+  return ({ code, status = 0, facts }) => {
+    if (isWordKey(words, `problem.${code}`)) return termOf(words, locale, 'problem', code, facts)
+    const byNumber = `problem.http.${status}`
+    return isWordKey(words, byNumber) ? t(byNumber) : t('problem.unexpected')
   }
 }
 
@@ -62,6 +63,7 @@ export function WordsProvider({ first, children }: { first: Language; children: 
       t,
       term: (group, member, params) => termOf(words, locale, group, member, params),
       tell: telling(language, t),
+      tellMisfit: ({ code, facts }) => termOf(words, locale, 'misfit', code, facts),
       async speak(wanted, keep) {
         if (keep) writeStored('locale', wanted)
         if (wanted !== locale) setLanguage(await loadLanguage(wanted))

@@ -44,7 +44,7 @@ function peopleIn(items: readonly NewOrder[]): Map<NewOrder, ReturnType<typeof i
   const people = new Map<NewOrder, ReturnType<typeof identitiesOf>['identities']>()
   for (const [i, item] of items.entries()) {
     const { identities, misfits } = identitiesOf(item.customer ?? {})
-    errors.push(...misfits.map(({ path, message }) => ({ path: `items[${i}].customer.${path}`, message })))
+    errors.push(...misfits.map((misfit) => ({ ...misfit, path: `items[${i}].customer.${misfit.path}` })))
     if (identities.length > 0) people.set(item, identities)
   }
   if (errors.length > 0) throw new Refusal('invalid', 'body.invalid', errors[0]?.message ?? '', {}, errors.slice(0, 50))

@@ -25,6 +25,7 @@ export type MessageShown = {
   mentions: string[]
   attachments: File[]
   mailState: 'queued' | 'sending' | 'sent' | 'delivered' | 'failed' | null
+  mailFault: string | null
   mailReason: string | null
 }
 
@@ -34,7 +35,7 @@ const NEWEST = 500
 export async function messagesShown(db: Db, caseId: string): Promise<MessageShown[]> {
   const rows = await db.many<MessageShown>(sql`
     SELECT m.id, m.direction, m.kind, CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('id', p.id, 'name', p.name) END AS author,
-           m.channel, m.text, m.created_at AS at, m.mentions, l.state AS "mailState", l.reason AS "mailReason", ${filesOf('m')}
+           m.channel, m.text, m.created_at AS at, m.mentions, l.state AS "mailState", l.fault AS "mailFault", l.reason AS "mailReason", ${filesOf('m')}
     FROM messages m LEFT JOIN people p ON p.id = m.author_id LEFT JOIN mails l ON l.id = m.mail_id
     WHERE m.case_id = ${caseId} ORDER BY m.created_at DESC, m.id DESC LIMIT ${NEWEST}`)
   return rows.reverse()

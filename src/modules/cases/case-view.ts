@@ -58,11 +58,16 @@ export function shownPromise(row: PromiseFacts, now: Instant): z.output<typeof C
   }
 }
 
-type Fate = { direction: string; mailState: z.output<typeof Delivery>['state'] | null; mailReason: string | null }
+type Fate = {
+  direction: string
+  mailState: z.output<typeof Delivery>['state'] | null
+  mailFault: string | null
+  mailReason: string | null
+}
 
 /** How an outgoing message fares; null for what did not go out. */
-export function deliveryOf({ direction, mailState, mailReason }: Fate): z.output<typeof Delivery> | null {
+export function deliveryOf({ direction, mailState, mailFault, mailReason }: Fate): z.output<typeof Delivery> | null {
   if (direction !== 'out') return null
-  if (mailState === null) return { by: 'status-page', state: 'shown', reason: null, retryable: false }
-  return { by: 'email', state: mailState, reason: mailReason, retryable: mailState === 'failed' }
+  if (mailState === null) return { by: 'status-page', state: 'shown', fault: null, reason: null, retryable: false }
+  return { by: 'email', state: mailState, fault: mailFault, reason: mailReason, retryable: mailState === 'failed' }
 }

@@ -1,4 +1,4 @@
-import { type Misfit, Refusal } from '../../platform/errors.ts'
+import { type Misfit, Refusal, type RefusalCode } from '../../platform/errors.ts'
 
 export const noSuchCase = () => new Refusal('not-found', 'case.not-found', 'There is no such case.')
 export const noSuchFeedback = () => new Refusal('not-found', 'feedback.not-found', 'There is no such feedback.')
@@ -29,7 +29,8 @@ export const notBroken = () =>
 export const notRetryable = () =>
   new Refusal('conflict', 'message.not-failed', 'Only a mail that failed can be sent again.')
 
-const misfit = (code: string, message: string, errors: Misfit[]) => new Refusal('invalid', code, message, {}, errors)
+const misfit = (code: RefusalCode, message: string, errors: Misfit[]) =>
+  new Refusal('invalid', code, message, {}, errors)
 
 export const noteNeeded = () =>
   misfit('case.note-needed', 'Say why nothing is done: the customer reads it.', [
@@ -63,4 +64,4 @@ export const neverOpen = () =>
   misfit('promise.never-due', 'The work calendar is not open so far ahead.', [
     { path: 'duration', message: 'ends after the calendar' },
   ])
-export const misfits = (code: string, message: string, errors: Misfit[]) => misfit(code, message, errors)
+export const misfits = (code: RefusalCode, message: string, errors: Misfit[]) => misfit(code, message, errors)

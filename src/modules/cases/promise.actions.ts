@@ -150,7 +150,9 @@ function timesOf(asked: ByHand, length: string, basis: Basis, zone: string): Pro
   }
   const read = readDuration(length)
   if ('fault' in read)
-    throw misfits('promise.duration', 'This is not a duration.', [{ path: 'duration', message: read.fault }])
+    throw misfits('promise.duration', 'This is not a duration.', [
+      { path: 'duration', message: read.fault, code: 'not-duration' },
+    ])
   const times = promiseTimes(asked.now, read.duration, basis, zone)
   if (times === null) throw neverOpen()
   return times

@@ -20,7 +20,7 @@ type Routing = z.output<typeof RoutingSettings>
 
 const durationMisfit = (text: string, path: string): Misfit[] => {
   const read = readDuration(text)
-  return 'fault' in read ? [{ path, message: durationFaultText[read.fault] }] : []
+  return 'fault' in read ? [{ path, message: durationFaultText[read.fault], code: 'not-duration' }] : []
 }
 
 /** What differs, in the audit log. Pages save by themselves: what changed nothing is no entry. */

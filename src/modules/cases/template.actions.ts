@@ -29,7 +29,12 @@ function checked(words: TemplateWords): TemplateWords {
   throw misfits(
     'template.unknown-place',
     'The text names places that are not known.',
-    unknown.map((name) => ({ path: 'text', message: `{{${name}}} is not known` })),
+    unknown.map((name) => ({
+      path: 'text',
+      message: `{{${name}}} is not known`,
+      code: 'unknown-place',
+      facts: { place: name },
+    })),
   )
 }
 

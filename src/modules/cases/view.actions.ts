@@ -53,9 +53,9 @@ export async function showItem(db: Db, caseId: string, now: Instant): Promise<z.
   return item
 }
 
-const shownMessage = ({ mailState, mailReason, ...message }: MessageShown): z.output<typeof Message> => ({
+const shownMessage = ({ mailState, mailFault, mailReason, ...message }: MessageShown): z.output<typeof Message> => ({
   ...message,
-  delivery: deliveryOf({ direction: message.direction, mailState, mailReason }),
+  delivery: deliveryOf({ direction: message.direction, mailState, mailFault, mailReason }),
 })
 
 /** Everything about one case. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { guessMapping } from './import-mapping.ts'
-import { draftOf, momentOf } from './import-row.ts'
+import { draftOf, momentOf, placeOf } from './import-row.ts'
 
 const ZONE = 'Asia/Shanghai'
 
@@ -66,5 +66,32 @@ describe('draftOf', () => {
   it('gives the same identity for the same row, and another for another', () => {
     assert.equal(draftOf(row, mapping, ZONE).identity, draftOf({ ...row }, mapping, ZONE).identity)
     assert.notEqual(draftOf(row, mapping, ZONE).identity, draftOf({ ...row, 内容: '送货很快' }, mapping, ZONE).identity)
+  })
+})
+
+describe('placeOf', () => {
+  const mapping = { text: '内容', email: '邮箱', nps: '推荐', rating: '星级', facts: { store: '门店' } }
+  const values = { 内容: '好', 邮箱: 'li@', 推荐: '9', 星级: '六', 门店: '浦东' }
+  const { item } = draftOf(values, mapping, ZONE)
+  const cases: [path: string, place: object][] = [
+    ['customer.email', { column: '邮箱', value: 'li@' }],
+    ['scores[1].value', { column: '星级', value: '六' }],
+    ['facts.store', { column: '门店', value: '浦东' }],
+    ['text', { column: '内容', value: '好' }],
+    ['occurredAt', { column: null, value: null }],
+  ]
+  for (const [path, place] of cases) it(`finds ${path}`, () => assert.deepEqual(placeOf(path, item, values, mapping), place))
+
+  it('names the field of a line that has the shape of a feedback already', () => {
+    const line = { text: '好', scores: [{ kind: 'nps', value: 11 }] }
+    const place = placeOf('scores[0].value', draftOf(line, {}, ZONE).item, line, {})
+    assert.deepEqual(place, { column: 'scores[0].value', value: null })
+  })
+
+  it('cuts a value short, without what can neither be stored nor shown', () => {
+    const hostile = { 内容: `a\u0000\u202e${'\ud83d'}<img>${'😀'.repeat(60)}` }
+    const { value } = placeOf('text', { text: '' }, hostile, { text: '内容' })
+    assert.equal([...(value ?? '')].length, 41)
+    assert.ok(value?.isWellFormed() && !value.includes('\u0000') && value.startsWith('a '))
   })
 })

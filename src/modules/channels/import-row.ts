@@ -48,6 +48,41 @@ export function draftOf(values: Values, mapping: Mapping, zone: string): Draft {
   return { item, identity: JSON.stringify([channel, author, occurred, text.replace(/\s+/g, ' '), scores]) }
 }
 
+/** What is refused of a row: in which column, and what stands there, cut short and fit to be kept and shown. */
+export type Place = { column: string | null; value: string | null }
+
+const SHOWN = 40
+
+/** Where a misfit of the draft stands in the file; a column is null when it is about no single one. */
+export function placeOf(path: string, item: Draft['item'], values: Values, mapping: Mapping): Place {
+  const column = columnOf(path, item, values, mapping)
+  const value = column === null ? '' : shownText(textOf(values[column]))
+  return { column: column === null ? null : shownText(column), value: value === '' ? null : value }
+}
+
+function columnOf(path: string, { scores }: Draft['item'], values: Values, mapping: Mapping): string | null {
+  const [, group = '', rest = ''] = /^(customer|facts|scores)[.[](.+)$/.exec(path) ?? []
+  const { customer, facts } = shapedIn(values)
+  if (group === 'customer' && customer === undefined) return mapping[rest as 'email'] ?? null
+  if (group === 'facts' && facts === undefined) return mapping.facts?.[rest] ?? null
+  if (group === 'scores' && !Array.isArray(values.scores)) {
+    const score = (scores as { kind: 'nps' }[] | undefined)?.[Number.parseInt(rest, 10)]
+    return score === undefined ? null : (mapping[score.kind] ?? null)
+  }
+  return mapping[path as 'text'] ?? (path in values || group !== '' ? path : null)
+}
+
+/** No control characters and no half characters: neither the database nor a page can hold them. */
+export function shownText(text: string, most = SHOWN): string {
+  const whole = [
+    ...text
+      .slice(0, most * 4)
+      .toWellFormed()
+      .replace(/\p{Cc}+/gu, ' '),
+  ]
+  return whole.length > most ? `${whole.slice(0, most).join('')}…` : whole.join('')
+}
+
 type Shaped = { customer?: Values; facts?: Values; scores?: unknown[] }
 
 /** What a line of JSON Lines brings in the shape of `POST /feedback` itself, to be checked like one. */

@@ -1,16 +1,16 @@
 /** Reading a file in: checked row by row, added once, resumable because each row has a source id of its own. */
 import { createHash } from 'node:crypto'
 import type { Database } from '../../platform/db/db.ts'
-import { NOT_JSON, type Row } from '../../platform/files/rows.ts'
+import type { Misfit } from '../../platform/errors.ts'
+import type { Row } from '../../platform/files/rows.ts'
 import { misfitsOf } from '../../platform/http/shapes.ts'
 import { NewFeedback } from '../../shared/contracts/feedback.ts'
 import type { Mapping } from '../../shared/contracts/imports.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { receiveFeedback, refusalOf } from '../feedback/index.ts'
-import { knownSources, refreshStatistics } from './import.store.ts'
-import { draftOf } from './import-row.ts'
+import { knownSources, type Refused, refreshStatistics } from './import.store.ts'
+import { draftOf, type Place, placeOf, shownText } from './import-row.ts'
 
-export type Refused = { line: number; why: string }
 export type Report = { read: number; added: number; already: number; refused: Refused[]; refusedCount: number }
 
 export type ImportOptions = {
@@ -27,6 +27,7 @@ export type ImportOptions = {
 const BATCH = 500
 /** So many refusals are kept with their reasons; the rest are counted. */
 const KEPT_REFUSALS = 1_000
+const LONGEST_WHY = 300
 
 type Ready = { line: number; item: NewFeedback & { sourceId: string } }
 
@@ -59,23 +60,30 @@ export async function importRows(
 
 const isPowerOfTwo = (n: number): boolean => Number.isInteger(n) && n >= 4 && (n & (n - 1)) === 0
 
-function refuse(report: Report, line: number, why: string): null {
+type Wrong = Omit<Misfit, 'path'> & { path?: string }
+
+function refuse(
+  report: Report,
+  line: number,
+  { path = '', message, code = 'not-stored', facts = {} }: Wrong,
+  place: Place = { column: null, value: null },
+): null {
   report.refusedCount++
-  if (report.refused.length < KEPT_REFUSALS) report.refused.push({ line, why })
+  if (report.refused.length >= KEPT_REFUSALS) return null
+  const why = shownText(path === '' ? message : `${path}: ${message}`, LONGEST_WHY)
+  report.refused.push({ line, why, code, facts, ...place })
   return null
 }
 
-function checked({ line, values }: Row, { mapping, zone, now }: ImportOptions, report: Report): Ready | null {
-  if (NOT_JSON in values) return refuse(report, line, 'The line is not a JSON object.')
+function checked({ line, values, wrong }: Row, { mapping, zone, now }: ImportOptions, report: Report): Ready | null {
+  if (wrong !== undefined) return refuse(report, line, wrong)
   const { item, identity } = draftOf(values, mapping, zone)
   const read = NewFeedback.safeParse(item)
-  const misfits = read.success
+  const [first] = read.success
     ? (refusalOf(read.data, { now: now(), quiet: true })?.errors ?? [])
-    : misfitsOf(read.error)
-  if (!read.success || misfits.length > 0) {
-    const [first] = misfits
-    return refuse(report, line, `${first?.path ? `${first.path}: ` : ''}${first?.message ?? 'does not fit'}`)
-  }
+    : misfitsOf(read.error, item)
+  if (first !== undefined) return refuse(report, line, first, placeOf(first.path, item, values, mapping))
+  if (!read.success) throw new Error('a row that does not fit has no misfit')
   const sourceId = read.data.sourceId ?? `row:${createHash('sha256').update(identity).digest('hex').slice(0, 40)}`
   return { line, item: { ...read.data, sourceId } }
 }
@@ -95,8 +103,10 @@ async function take(
     { now: now(), quiet: true },
   )
   for (const [i, result] of results.entries()) {
-    if (result.status === 'refused') refuse(report, batch[i]?.line ?? 0, result.refusal.message)
-    else if (result.status === 'added') report.added++
+    if (result.status === 'refused') {
+      const [first = { message: result.refusal.message }] = result.refusal.errors
+      refuse(report, batch[i]?.line ?? 0, first)
+    } else if (result.status === 'added') report.added++
     else report.already++
   }
 }

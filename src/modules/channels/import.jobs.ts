@@ -1,4 +1,4 @@
-import { Refusal, reasonOf } from '../../platform/errors.ts'
+import { Refusal } from '../../platform/errors.ts'
 import { bytesOfFile, removeFiles } from '../../platform/files/files.store.ts'
 import { readRows } from '../../platform/files/rows.ts'
 import { defineJob, defineTask } from '../../platform/jobs/define.ts'
@@ -42,7 +42,8 @@ export const runImport = defineTask({
       })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      await endImport(db, importId, 'failed', reasonOf(error), tools.now())
+      const { code, message: detail, facts } = error
+      await endImport(db, importId, 'failed', { code, detail, facts: { ...facts } }, tools.now())
     }
   },
 })

@@ -1,11 +1,16 @@
+import type { z } from 'zod'
 import { at, type Db, json, type Lookups, sql } from '../../platform/db/db.ts'
-import type { Mapping } from '../../shared/contracts/imports.ts'
+import type { FailedImport, Mapping, RefusedRow } from '../../shared/contracts/imports.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 
 /** Marks files that were given to be read in, among all that are kept. */
 export const IMPORT_FILE = 'application/x-huixiang-import'
 
 export type ImportState = 'waiting' | 'running' | 'done' | 'cancelled' | 'failed'
+
+/** Why a row, or the whole file, could not be read. */
+export type Refused = z.output<typeof RefusedRow>
+export type Failure = z.output<typeof FailedImport>
 
 export type Import = {
   id: string
@@ -17,9 +22,9 @@ export type Import = {
   read: number
   added: number
   already: number
-  refused: { line: number; why: string }[]
+  refused: Refused[]
   refusedCount: number
-  failure: string | null
+  failure: Failure | null
   createdBy: string | null
   createdAt: Instant
   finishedAt: Instant | null
@@ -92,13 +97,13 @@ export async function endImport(
   db: Db,
   id: string,
   state: 'done' | 'cancelled' | 'failed',
-  failure: string | null,
+  failure: Failure | null,
   now: Instant,
 ): Promise<boolean> {
   return (
     1 ===
     (await db.run(sql`
-    UPDATE imports SET state = ${state}, failure = ${failure}, finished_at = ${at(now)} WHERE id = ${id} AND state IN ('waiting', 'running')`))
+    UPDATE imports SET state = ${state}, failure = ${failure === null ? null : json(failure)}, finished_at = ${at(now)} WHERE id = ${id} AND state IN ('waiting', 'running')`))
   )
 }
 

@@ -2,6 +2,7 @@
 import type { Db } from '../../platform/db/db.ts'
 import { saveFile } from '../../platform/files/files.actions.ts'
 import { emit } from '../../platform/jobs/define.ts'
+import { faultOfAnswer } from '../../platform/mail/fault.ts'
 import type { IncomingMail } from '../../platform/mail/parse.ts'
 import { DAY, type Instant, plus } from '../../shared/time/instant.ts'
 import { receiveFeedbackIn } from '../feedback/index.ts'
@@ -107,7 +108,7 @@ async function takeBounce(tx: Db, mail: IncomingMail, now: Instant): Promise<Tak
     if (ours === null) continue
     if (delivery?.action === 'delayed') return 'ignored'
     const reason = [delivery?.status, delivery?.diagnostic || mail.subject].filter(Boolean).join(' ').slice(0, 300)
-    if (!(await markReturned(tx, ours.id, reason))) return 'known'
+    if (!(await markReturned(tx, ours.id, faultOfAnswer({ text: reason }), reason))) return 'known'
     await emit(tx, mailBounced, {
       mailId: ours.id,
       recipient: ours.recipient,

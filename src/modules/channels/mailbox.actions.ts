@@ -1,7 +1,7 @@
 /** Setting mailboxes up, and reading them. */
 import type { Db } from '../../platform/db/db.ts'
-import { reasonOf } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
+import { faultOf } from '../../platform/mail/fault.ts'
 import { type ImapAccess, readNewMail, tryImap } from '../../platform/mail/imap.ts'
 import { parseMail } from '../../platform/mail/parse.ts'
 import { type SmtpAccess, trySmtp } from '../../platform/mail/smtp.ts'
@@ -88,7 +88,7 @@ const access = (server: MailServer, mailbox: Mailbox, tools: Tools): ImapAccess 
   password: tools.seal.open(mailbox.passwordSealed),
 })
 
-type Trial = { ok: boolean; detail: string }
+type Trial = { ok: boolean; fault: string | null; detail: string }
 
 /** Signs in to both servers and says what each answered. */
 export async function tryMailbox(
@@ -104,9 +104,10 @@ export async function tryMailbox(
   ): Promise<Trial | null> => {
     if (server === null) return null
     try {
-      return { ok: true, detail: await attempt(access(server, mailbox, tools)) }
+      return { ok: true, fault: null, detail: await attempt(access(server, mailbox, tools)) }
     } catch (error) {
-      return { ok: false, detail: reasonOf(error).slice(0, 300) }
+      const { fault, said } = faultOf(error)
+      return { ok: false, fault, detail: said }
     }
   }
   const imap = await trial(mailbox.imap, async (to) => `${(await tryImap(to)).messages}`)
@@ -129,7 +130,7 @@ export async function readMailbox(db: Db, mailbox: Mailbox, now: Instant, tools:
     await readWell(db, mailbox.id, now)
     return count
   } catch (error) {
-    await readBadly(db, mailbox.id, reasonOf(error).slice(0, 300), now)
+    await readBadly(db, mailbox.id, faultOf(error), now)
     throw error
   }
 }

@@ -4,7 +4,7 @@ import type { Mailbox, MailboxDraft } from './mailbox.ts'
 
 const COLUMNS = sql`
   id, address, name, user_name AS "userName", password_sealed AS "passwordSealed", imap, smtp, uid_validity AS "uidValidity",
-  last_uid AS "lastUid", paused, polled_at AS "polledAt", failure, failed_since AS "failedSince"`
+  last_uid AS "lastUid", paused, polled_at AS "polledAt", fault, failure, failed_since AS "failedSince"`
 
 export const allMailboxes = (db: Db): Promise<Mailbox[]> =>
   db.many(sql`SELECT ${COLUMNS} FROM mailboxes ORDER BY created_at, id`)
@@ -46,7 +46,7 @@ export async function updateMailbox(
     UPDATE mailboxes SET
       address = ${draft.address}, name = ${draft.name}, smtp = ${json(draft.smtp)}, password_sealed = coalesce(${passwordSealed}, password_sealed),
       last_uid = CASE WHEN user_name = ${draft.userName} AND imap->>'host' IS NOT DISTINCT FROM ${draft.imap?.host ?? null} THEN last_uid ELSE 0 END,
-      user_name = ${draft.userName}, imap = ${json(draft.imap)}, failure = NULL, failed_since = NULL
+      user_name = ${draft.userName}, imap = ${json(draft.imap)}, fault = NULL, failure = NULL, failed_since = NULL
     WHERE id = ${id}`))
   )
 }
@@ -67,12 +67,19 @@ export async function reached(tx: Db, id: string, place: { uidValidity: number; 
 }
 
 export async function readWell(db: Db, id: string, now: Instant): Promise<void> {
-  await db.run(sql`UPDATE mailboxes SET polled_at = ${at(now)}, failure = NULL, failed_since = NULL WHERE id = ${id}`)
+  await db.run(
+    sql`UPDATE mailboxes SET polled_at = ${at(now)}, fault = NULL, failure = NULL, failed_since = NULL WHERE id = ${id}`,
+  )
 }
 
-export async function readBadly(db: Db, id: string, reason: string, now: Instant): Promise<void> {
+export async function readBadly(
+  db: Db,
+  id: string,
+  { fault, said }: { fault: string; said: string },
+  now: Instant,
+): Promise<void> {
   await db.run(
-    sql`UPDATE mailboxes SET polled_at = ${at(now)}, failure = ${reason}, failed_since = coalesce(failed_since, ${at(now)}) WHERE id = ${id}`,
+    sql`UPDATE mailboxes SET polled_at = ${at(now)}, fault = ${fault}, failure = ${said}, failed_since = coalesce(failed_since, ${at(now)}) WHERE id = ${id}`,
   )
 }
 

@@ -14,6 +14,7 @@ export type Mailbox = {
   lastUid: number
   paused: boolean
   polledAt: Instant | null
+  fault: string | null
   failure: string | null
   failedSince: Instant | null
 }

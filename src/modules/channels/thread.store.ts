@@ -68,11 +68,11 @@ export async function mailByMessageId(tx: Db, messageId: string): Promise<{ id: 
 }
 
 /** A mail that came back has failed, with the reason the other server gave. */
-export async function markReturned(tx: Db, mailId: string, reason: string): Promise<boolean> {
+export async function markReturned(tx: Db, mailId: string, fault: string, reason: string): Promise<boolean> {
   return (
     1 ===
     (await tx.run(
-      sql`UPDATE mails SET state = 'failed', reason = ${reason}, next_at = NULL WHERE id = ${mailId} AND state <> 'failed'`,
+      sql`UPDATE mails SET state = 'failed', fault = ${fault}, reason = ${reason}, next_at = NULL WHERE id = ${mailId} AND state <> 'failed'`,
     ))
   )
 }

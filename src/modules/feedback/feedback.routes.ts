@@ -77,7 +77,7 @@ const postBatch = route({
 
 function readItem(item: unknown): NewFeedback | Refusal {
   const read = NewFeedback.safeParse(item)
-  return read.success ? read.data : doesNotFit(misfitsOf(read.error).slice(0, 20))
+  return read.success ? read.data : doesNotFit(misfitsOf(read.error, item).slice(0, 20))
 }
 
 function resultOf(outcome: Outcome | undefined): BatchResult {

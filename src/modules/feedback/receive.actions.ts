@@ -112,7 +112,7 @@ function readItem(item: Incoming, reception: Reception, request?: RequestKey): F
   const { identities, misfits } = identitiesOf(item.customer ?? {})
   const errors = [
     ...misfitsOfTime(item.occurredAt, reception.now),
-    ...misfits.map(({ path, message }) => ({ path: `customer.${path}`, message })),
+    ...misfits.map((misfit) => ({ ...misfit, path: `customer.${misfit.path}` })),
   ]
   if (errors.length > 0) return doesNotFit(errors)
   const { name, attributes } = item.customer ?? {}

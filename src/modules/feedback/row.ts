@@ -50,9 +50,10 @@ const EARLIEST = 0
 /** What cannot be: a voice from tomorrow's tomorrow, or from before computers. Clocks may be a day off. */
 export function misfitsOfTime(occurredAt: Instant | undefined, now: Instant): Misfit[] {
   if (occurredAt === undefined || (occurredAt <= now + DAY && occurredAt >= EARLIEST)) return []
-  const message =
-    occurredAt > now ? 'This moment is more than 24 hours ahead.' : 'This moment cannot be read, or lies before 1970.'
-  return [{ path: 'occurredAt', message }]
+  const path = 'occurredAt'
+  return occurredAt > now
+    ? [{ path, message: 'This moment is more than 24 hours ahead.', code: 'moment-ahead' }]
+    : [{ path, message: 'This moment cannot be read, or lies before 1970.', code: 'moment-too-old' }]
 }
 
 /** Imports and old voices are quiet unless it is said otherwise. */

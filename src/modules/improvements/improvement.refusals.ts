@@ -1,4 +1,4 @@
-import { type Misfit, Refusal } from '../../platform/errors.ts'
+import { type Misfit, Refusal, type RefusalCode } from '../../platform/errors.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { isoOf } from '../../shared/time/instant.ts'
 import type { PlanFault } from './plan.ts'
@@ -50,7 +50,8 @@ export const planFrozen = (hash: string) =>
 export const notOpenForPlans = (stage: Stage) =>
   new Refusal('conflict', 'verification.not-open', 'In this stage no plan can be frozen.', { stage })
 
-const misfit = (code: string, message: string, errors: Misfit[]) => new Refusal('invalid', code, message, {}, errors)
+const misfit = (code: RefusalCode, message: string, errors: Misfit[]) =>
+  new Refusal('invalid', code, message, {}, errors)
 
 export const unsoundPlan = (faults: readonly PlanFault[]) =>
   misfit(
@@ -68,5 +69,10 @@ export const unknownPlaces = (names: readonly string[]) =>
   misfit(
     'notice.unknown-place',
     'The notice names a place that does not exist.',
-    names.map((name) => ({ path: 'notice', message: `{{${name}}}` })),
+    names.map((name) => ({
+      path: 'notice',
+      message: `{{${name}}}`,
+      code: 'unknown-place',
+      facts: { place: name },
+    })),
   )

@@ -187,7 +187,8 @@ export async function noticePage(
 
 function viewOf({ mailId: _, feedbackId: feedback, ...row }: NoticeRow, mail: MailSeen | undefined): Notice {
   const underWay = mail?.state === 'queued' || mail?.state === 'sending' ? 'waiting' : mail?.state
-  return { ...row, feedback, state: row.seenAt === null ? (underWay ?? 'shown') : 'seen', reason: mail?.reason ?? null }
+  const state = row.seenAt === null ? (underWay ?? 'shown') : 'seen'
+  return { ...row, feedback, state, fault: mail?.fault ?? null, reason: mail?.reason ?? null }
 }
 
 /** What one of those who asked would read. */

@@ -3,25 +3,44 @@ import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { Readable } from 'node:stream'
-import { parse } from 'csv-parse'
+import { CsvError, parse } from 'csv-parse'
 import iconv from 'iconv-lite'
-import { Refusal } from '../errors.ts'
+import type { Facts } from '../../shared/contracts/misfit.ts'
+import { type Misfit, Refusal } from '../errors.ts'
 
 /** One row by column name; `line` is where it stands in the file, counted from 1. */
-export type Row = { line: number; values: Readonly<Record<string, unknown>> }
+export type Row = { line: number; values: Readonly<Record<string, unknown>>; wrong?: WrongRow }
+
+/** Why a line could not be taken apart; its values are empty then. */
+export type WrongRow = Omit<Misfit, 'path'>
 
 export type RowSource = { kind: 'path'; path: string } | { kind: 'bytes'; name: string; bytes: Uint8Array }
 
-export type Encoding = 'utf-8' | 'gb18030'
+export type Encoding = 'utf-8' | 'utf-16' | 'gb18030'
 
 const PROBE = 1024 * 1024
 const LONGEST_LINE = 1024 * 1024
 
-export const unreadable = (why: string) =>
-  new Refusal('invalid', 'import.unreadable', `The file cannot be read: ${why}`, { why })
+const refusals = {
+  'wrong-kind': 'it is not one of .csv .tsv .jsonl .xlsx',
+  'sheet-too-large': 'a spreadsheet may have at most 30 MB; save it as CSV',
+  'sheet-broken': 'it is not a whole spreadsheet',
+  'csv-broken': 'its CSV breaks off, mostly at a quotation mark that is not closed',
+  'line-too-long': 'a line is longer than 1 MB',
+} as const
 
-/** UTF-8 when the beginning is valid UTF-8, else GB18030, which Chinese spreadsheets write. */
+const unreadable = (why: keyof typeof refusals, facts: Facts, detail = '') =>
+  new Refusal(
+    'invalid',
+    `import.${why}`,
+    `The file cannot be read: ${refusals[why]}.${detail && ` (${detail})`}`,
+    facts,
+  )
+
+/** UTF-16 by its mark, UTF-8 when the beginning is valid UTF-8, else GB18030, which Chinese spreadsheets write. */
 export function encodingOf(beginning: Uint8Array): Encoding {
+  const [first, second] = beginning
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return 'utf-16'
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(beginning.subarray(0, PROBE), { stream: true })
     return 'utf-8'
@@ -45,7 +64,7 @@ export async function* readRows(source: RowSource): AsyncGenerator<Row> {
   if (kind === '.jsonl' || kind === '.ndjson') yield* jsonRows(text)
   else if (kind === '.csv' || kind === '.txt' || kind === '.tsv')
     yield* csvRows(text, kind === '.tsv' ? '\t' : undefined)
-  else throw unreadable(`${kind || 'a file without an ending'} is not one of .csv .tsv .jsonl .xlsx`)
+  else throw unreadable('wrong-kind', { ending: kind || '?' })
 }
 
 async function beginningOf(source: RowSource): Promise<Uint8Array> {
@@ -70,7 +89,6 @@ async function* csvRows(text: NodeJS.ReadableStream, delimiter: string | undefin
   const parser = text.pipe(
     parse({
       bom: true,
-      columns: (header: string[]) => header.map((name, i) => name.trim() || `column ${i + 1}`),
       delimiter: delimiter ?? [',', ';', '\t'],
       info: true,
       relax_column_count: true,
@@ -80,34 +98,49 @@ async function* csvRows(text: NodeJS.ReadableStream, delimiter: string | undefin
     }),
   )
   text.on('error', (error: Error) => parser.destroy(error))
+  let names: string[] | null = null
   try {
-    for await (const { record, info } of parser as AsyncIterable<{
-      record: Record<string, string>
-      info: { lines: number }
-    }>) {
-      yield { line: info.lines, values: record }
+    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+      if (names === null) names = record.map(nameOf)
+      else yield csvRow(info.lines, names, record)
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_'))
-      throw unreadable(error.message)
+    if (error instanceof CsvError)
+      throw unreadable(
+        error.code === 'CSV_MAX_RECORD_SIZE' ? 'line-too-long' : 'csv-broken',
+        { line: Number(error.lines ?? 1) },
+        error.message,
+      )
     throw error
   }
 }
 
+const nameOf = (head: string, i: number): string => head.trim() || `column ${i + 1}`
+
+/** Cells that are missing at the end are empty; words beyond the last column would be lost, so the line is not taken. */
+function csvRow(line: number, names: readonly string[], cells: readonly string[]): Row {
+  if (cells.slice(names.length).some((cell) => cell !== '')) {
+    const facts = { found: cells.length, known: names.length }
+    const message = `The line has ${facts.found} cells, the head only ${facts.known} columns.`
+    return { line, values: {}, wrong: { code: 'more-cells', facts, message } }
+  }
+  return { line, values: Object.fromEntries(names.map((name, i) => [name, cells[i]])) }
+}
+
 /** A spreadsheet is unpacked as a whole, hence the limit; longer ones come as CSV. */
-const LARGEST_SHEET = 30 * 1024 * 1024
+const LARGEST_SHEET_MB = 30
 
 async function* sheetRows(source: RowSource): AsyncGenerator<Row> {
   const size = source.kind === 'bytes' ? source.bytes.byteLength : (await stat(source.path)).size
-  if (size > LARGEST_SHEET) throw unreadable('a spreadsheet may have at most 30 MB; save it as CSV')
+  if (size > LARGEST_SHEET_MB * 1024 * 1024) throw unreadable('sheet-too-large', { most: LARGEST_SHEET_MB })
   const { readSheet } = await import('read-excel-file/node')
   const sheet = await readSheet(source.kind === 'bytes' ? Buffer.from(source.bytes) : source.path).catch(
     (error: Error) => {
-      throw unreadable(error.message)
+      throw unreadable('sheet-broken', {}, error.message)
     },
   )
   const [header = [], ...rows] = sheet
-  const names = header.map((cell, i) => (cell === null ? '' : String(cell).trim()) || `column ${i + 1}`)
+  const names = header.map((cell, i) => nameOf(cell === null ? '' : String(cell), i))
   for (const [i, cells] of rows.entries()) {
     if (cells.every((cell) => cell === null)) continue
     yield { line: i + 2, values: Object.fromEntries(names.map((name, column) => [name, cellOf(cells[column])])) }
@@ -123,32 +156,35 @@ async function* jsonRows(text: NodeJS.ReadableStream): AsyncGenerator<Row> {
   for await (const raw of linesOf(text)) {
     line++
     if (raw.trim() === '') continue
-    yield { line, values: jsonRow(raw) }
+    const values = jsonObject(raw)
+    yield values === null
+      ? { line, values: {}, wrong: { code: 'not-json', message: 'The line is not a JSON object.' } }
+      : { line, values }
   }
 }
 
-/** A line that is no JSON object is a row of its own kind, refused with its line number by whoever reads it. */
-function jsonRow(raw: string): Record<string, unknown> {
+function jsonObject(raw: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(raw.replace(/^\uFEFF/, ''))
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : null
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
+    if (error instanceof SyntaxError) return null
+    throw error
   }
-  return { [NOT_JSON]: raw.slice(0, 80) }
 }
-
-/** The only value of a line that is not a JSON object. */
-export const NOT_JSON = '\u0000not json'
 
 /** Lines end at \n only: U+2028 and U+0085 occur inside texts. */
 async function* linesOf(text: NodeJS.ReadableStream): AsyncGenerator<string> {
   let rest = ''
+  let line = 1
   for await (const chunk of text) {
     rest += String(chunk)
-    if (rest.length > LONGEST_LINE && !rest.includes('\n')) throw unreadable('a line is longer than 1 MB')
     const lines = rest.split('\n')
     rest = lines.pop() ?? ''
+    line += lines.length
+    if (rest.length > LONGEST_LINE) throw unreadable('line-too-long', { line })
     yield* lines
   }
   if (rest !== '') yield rest

@@ -15,7 +15,16 @@ const PROBLEM = {
     facts: { type: 'object' },
     errors: {
       type: 'array',
-      items: { type: 'object', properties: { path: { type: 'string' }, message: { type: 'string' } } },
+      items: {
+        type: 'object',
+        required: ['path', 'message'],
+        properties: {
+          path: { type: 'string' },
+          message: { type: 'string', description: 'For people; may change.' },
+          code: { type: 'string', description: 'What is wrong, stable; absent where the code of the problem says it.' },
+          facts: { type: 'object' },
+        },
+      },
     },
   },
 }

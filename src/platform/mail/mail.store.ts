@@ -3,6 +3,7 @@ import { type Instant, isoOf } from '../../shared/time/instant.ts'
 import { at, type Db, json, type Lookups, type Query, sql } from '../db/db.ts'
 import { newId } from '../ids.ts'
 import { checkHeaders, isAddress, oneLine } from './address.ts'
+import type { MailFault } from './fault.ts'
 
 export type MailState = 'queued' | 'sending' | 'sent' | 'delivered' | 'failed'
 
@@ -61,13 +62,14 @@ export async function retryMail(tx: Db, id: string, now: Instant): Promise<boole
   return (
     1 ===
     (await tx.run(sql`
-      UPDATE mails SET state = 'queued', attempts = 0, next_at = ${at(now)}, reason = NULL WHERE id = ${id} AND state = 'failed'`))
+      UPDATE mails SET state = 'queued', attempts = 0, next_at = ${at(now)}, fault = NULL, reason = NULL WHERE id = ${id} AND state = 'failed'`))
   )
 }
 
 export type MailSeen = {
   id: string
   state: MailState
+  fault: string | null
   reason: string | null
   attempts: number
   nextAt: Instant | null
@@ -77,7 +79,7 @@ export type MailSeen = {
 /** How mails fare, for those who show them. */
 export function mailStates(db: Db, ids: readonly string[]): Promise<MailSeen[]> {
   return db.many<MailSeen>(sql`
-    SELECT id, state, reason, attempts, next_at AS "nextAt", sent_at AS "sentAt" FROM mails WHERE id = ANY(${[...ids]}::uuid[])`)
+    SELECT id, state, fault, reason, attempts, next_at AS "nextAt", sent_at AS "sentAt" FROM mails WHERE id = ANY(${[...ids]}::uuid[])`)
 }
 
 /** The mail that was sent under a Message-ID, for bounces and answers. */
@@ -140,17 +142,23 @@ export async function markSent(tx: Db, id: string, now: Instant): Promise<boolea
   return (
     1 ===
     (await tx.run(sql`
-      UPDATE mails SET state = 'sent', sent_at = ${at(now)}, next_at = NULL, reason = NULL WHERE id = ${id} AND state = 'sending'`))
+      UPDATE mails SET state = 'sent', sent_at = ${at(now)}, next_at = NULL, fault = NULL, reason = NULL WHERE id = ${id} AND state = 'sending'`))
   )
 }
 
 /** Not sent this time: again at `next`, or given up when null. */
-export async function markUnsent(tx: Db, id: string, next: Instant | null, reason: string): Promise<boolean> {
+export async function markUnsent(
+  tx: Db,
+  id: string,
+  next: Instant | null,
+  { fault, said }: { fault: MailFault; said: string },
+): Promise<boolean> {
   const state = next === null ? 'failed' : 'queued'
   return (
     1 ===
     (await tx.run(sql`
-      UPDATE mails SET state = ${state}, next_at = ${next === null ? sql`NULL` : at(next)}, reason = ${reason} WHERE id = ${id} AND state = 'sending'`))
+      UPDATE mails SET state = ${state}, next_at = ${next === null ? sql`NULL` : at(next)}, fault = ${fault}, reason = ${said}
+      WHERE id = ${id} AND state = 'sending'`))
   )
 }
 

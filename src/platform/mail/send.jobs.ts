@@ -4,6 +4,7 @@ import type { Db } from '../db/db.ts'
 import { reasonOf } from '../errors.ts'
 import { defineJob, emit, type Job } from '../jobs/define.ts'
 import type { Tools } from '../tools.ts'
+import { faultOf, type MailFault } from './fault.ts'
 import { mailFailed, mailSent } from './mail.events.ts'
 import { type DueMail, markSent, markUnsent, takeDue, workspacesWithMail } from './mail.store.ts'
 import { isFinal, LEASE, nextTry, type Trouble } from './pace.ts'
@@ -20,7 +21,7 @@ const MOST = 200
  */
 export type TransportFor = (db: Db, mailboxId: string, tools: Tools) => Promise<Sender | null>
 
-const NO_SERVER = 'no mail server is set up'
+const NO_SERVER = { fault: 'no-server', said: 'no mail server is set up' } as const
 
 /** The job `mail.send`. Safe to run twice or in parallel: a mail is held by one sender at a time. */
 export function mailJob(transportFor: TransportFor = async () => null): Job {
@@ -80,7 +81,7 @@ async function sendOne(
     await box.send(db, mail)
   } catch (error) {
     const next = isFinal(troubleOf(error)) ? null : nextTry(mail.attempts, tools.now())
-    return await unsent(db, mail, next, reasonOf(error).slice(0, 500), tools.now())
+    return await unsent(db, mail, next, faultOf(error), tools.now())
   }
   const now = tools.now()
   await db.transaction(async (tx) => {
@@ -94,13 +95,13 @@ async function unsent(
   db: Db,
   mail: DueMail,
   next: Instant | null,
-  reason: string,
+  why: { fault: MailFault; said: string },
   now: Instant,
 ): Promise<'again' | 'failed'> {
   await db.transaction(async (tx) => {
-    const marked = await markUnsent(tx, mail.id, next, reason)
+    const marked = await markUnsent(tx, mail.id, next, why)
     if (marked && next === null)
-      await emit(tx, mailFailed, { mailId: mail.id, messageId: mail.messageId, reason, at: now })
+      await emit(tx, mailFailed, { mailId: mail.id, messageId: mail.messageId, reason: why.said, at: now })
   })
   return next === null ? 'failed' : 'again'
 }

@@ -171,7 +171,8 @@ export const AttachmentRef = z.strictObject({
 export const Delivery = z.strictObject({
   by: z.enum(['email', 'status-page']),
   state: z.enum(['queued', 'sending', 'sent', 'delivered', 'failed', 'shown']),
-  reason: z.string().nullable(),
+  fault: z.string().nullable().meta({ description: 'What kind of failure it is' }),
+  reason: z.string().nullable().meta({ description: 'In the words of the server' }),
   /** True when `POST …/retry` would send it again. */
   retryable: z.boolean(),
 })

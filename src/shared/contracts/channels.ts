@@ -28,14 +28,14 @@ export const MailboxView = z.strictObject({
   smtp: Server.nullable(),
   paused: z.boolean(),
   polledAt: moment.nullable(),
-  failure: z.string().nullable(),
+  fault: z.string().nullable().meta({ description: 'What kind of failure it is' }),
+  failure: z.string().nullable().meta({ description: 'In the words of the server' }),
   failedSince: moment.nullable(),
 })
 
 export const MailboxList = z.strictObject({ items: z.array(MailboxView) })
 
+const Trial = z.strictObject({ ok: z.boolean(), fault: z.string().nullable(), detail: z.string() })
+
 /** What trying the settings showed, server by server. */
-export const MailboxTrial = z.strictObject({
-  imap: z.strictObject({ ok: z.boolean(), detail: z.string() }).nullable(),
-  smtp: z.strictObject({ ok: z.boolean(), detail: z.string() }).nullable(),
-})
+export const MailboxTrial = z.strictObject({ imap: Trial.nullable(), smtp: Trial.nullable() })

@@ -1,6 +1,7 @@
 /** Voices: what may be sent in, and what is answered. */
 import { z } from 'zod'
-import { freeFacts, link, plainText } from './plain.ts'
+import { Facts, misfit } from './misfit.ts'
+import { freeFacts, link, matching, plainText } from './plain.ts'
 import {
   attachmentId,
   CHANNELS,
@@ -54,19 +55,26 @@ function scoreFault({
   kind: ScoreKind
   value: number
   scale?: { min: number; max: number } | undefined
-}): { path: string[]; message: string } | null {
+}): { path: string[]; message: string; params: ReturnType<typeof misfit> } | null {
   const own = SCALES[kind]
   if (scale !== undefined && kind !== 'rating' && (scale.min !== own.min || scale.max !== own.max)) {
     return {
       path: ['scale'],
       message: `${kind} is always ${own.min} to ${own.max}; send another scale as kind rating.`,
+      params: misfit('fixed-scale', { least: own.min, most: own.max }),
     }
   }
   const { min, max } = scale ?? own
-  if (min >= max) return { path: ['scale'], message: 'The scale must begin below its end.' }
-  if (value < min || value > max) return { path: ['value'], message: `The value must be from ${min} to ${max}.` }
+  if (min >= max)
+    return { path: ['scale'], message: 'The scale must begin below its end.', params: misfit('bad-scale') }
+  if (value < min || value > max)
+    return {
+      path: ['value'],
+      message: `The value must be from ${min} to ${max}.`,
+      params: misfit('off-scale', { least: min, most: max }),
+    }
   if (own.whole && !Number.isInteger(value))
-    return { path: ['value'], message: `A value of ${kind} is a whole number.` }
+    return { path: ['value'], message: `A value of ${kind} is a whole number.`, params: misfit('not-whole') }
   return null
 }
 
@@ -93,7 +101,9 @@ export const NewFeedback = z
     occurredAt: moment.optional().meta({ description: 'When it was said; the moment it is received unless given' }),
     language: z
       .string()
-      .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'want a language tag such as zh-CN')
+      .refine(
+        ...matching(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'want a language tag such as zh-CN', 'not-language'),
+      )
       .optional(),
     facts: freeFacts.optional(),
     url: link.optional(),
@@ -106,7 +116,13 @@ export const NewFeedback = z
   .superRefine((given, context) => {
     const scores = given.scores ?? []
     if ((given.text ?? '').trim() === '' && scores.length === 0) {
-      context.addIssue({ code: 'custom', path: ['text'], message: 'Send a text or at least one score.', input: given })
+      context.addIssue({
+        code: 'custom',
+        path: ['text'],
+        message: 'Send a text or at least one score.',
+        params: misfit('no-content'),
+        input: given,
+      })
     }
     for (const [i, { kind }] of scores.entries()) {
       if (scores.findIndex((other) => other.kind === kind) < i)
@@ -114,6 +130,7 @@ export const NewFeedback = z
           code: 'custom',
           path: ['scores', i, 'kind'],
           message: `There is more than one score of kind ${kind}.`,
+          params: misfit('score-twice'),
           input: given,
         })
     }
@@ -131,7 +148,9 @@ export const NewFeedbackBatch = z.strictObject({
 export const Misfits = z.strictObject({
   code: z.string(),
   detail: z.string(),
-  errors: z.array(z.strictObject({ path: z.string(), message: z.string() })),
+  errors: z.array(
+    z.strictObject({ path: z.string(), message: z.string(), code: z.string().optional(), facts: Facts.optional() }),
+  ),
 })
 
 export const BatchResult = z.discriminatedUnion('status', [

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Facts } from './misfit.ts'
 import { channel, moment, publicId } from './values.ts'
 
 export const importId = publicId('import')
@@ -29,7 +30,18 @@ export const Mapping = z.strictObject({
 })
 export type Mapping = z.output<typeof Mapping>
 
-const Refusal = z.strictObject({ line: z.number(), why: z.string() })
+/** A line that was not taken: why in English, and what says it in every language (`misfit.<code>`). */
+export const RefusedRow = z.strictObject({
+  line: z.number(),
+  why: z.string(),
+  code: z.string(),
+  facts: Facts,
+  column: z.string().nullable().meta({ description: 'Null when it is about no single column' }),
+  value: z.string().nullable().meta({ description: 'What stands there, cut short' }),
+})
+
+/** Why a file was not read to its end, as a problem says it (`problem.<code>`). */
+export const FailedImport = z.strictObject({ code: z.string(), detail: z.string(), facts: Facts })
 
 /** An uploaded file before anything is read in: its columns, what they seem to mean, and how the first rows would be read. */
 export const ImportPreview = z.strictObject({
@@ -50,9 +62,9 @@ export const ImportView = z.strictObject({
   read: z.number(),
   added: z.number(),
   already: z.number(),
-  refused: z.array(Refusal),
+  refused: z.array(RefusedRow),
   refusedCount: z.number(),
-  failure: z.string().nullable(),
+  failure: FailedImport.nullable(),
   createdAt: moment,
   finishedAt: moment.nullable(),
 })

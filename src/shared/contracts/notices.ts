@@ -20,7 +20,8 @@ export const Notice = z.strictObject({
   by: z.enum(['email', 'status-page']),
   text: z.string(),
   state: z.enum(NOTICE_STATES),
-  reason: z.string().nullable().meta({ description: 'Why a mail failed' }),
+  fault: z.string().nullable().meta({ description: 'What kind of failure it is' }),
+  reason: z.string().nullable().meta({ description: 'Why a mail failed, in the words of the server' }),
   sentAt: moment,
   seenAt: moment.nullable(),
 })

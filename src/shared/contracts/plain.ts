@@ -1,5 +1,6 @@
 /** Text and free-form data from outside, as every contract takes them: storable as they come. */
 import { z } from 'zod'
+import { type MisfitCode, misfit } from './misfit.ts'
 
 /** Characters as people count them (code points), not UTF-16 units: an emoji is one. */
 export function lengthOf(text: string): number {
@@ -8,6 +9,8 @@ export function lengthOf(text: string): number {
   return length
 }
 
+const NUL = { error: 'This text holds a NUL character (U+0000).', params: misfit('holds-nul') }
+
 /**
  * Text of at most `max` code points. NUL is refused, since no database text can hold it; half a surrogate
  * pair becomes U+FFFD, as it has no meaning to lose.
@@ -15,10 +18,17 @@ export function lengthOf(text: string): number {
 export const plainText = (max: number) =>
   z
     .string()
-    .refine((text) => !text.includes('\0'), 'This text holds a NUL character (U+0000).')
-    .refine((text) => text.length <= max || lengthOf(text) <= max, `This text has more than ${max} characters.`)
+    .refine((text) => !text.includes('\0'), NUL)
+    .refine((text) => text.length <= max || lengthOf(text) <= max, {
+      error: `This text has more than ${max} characters.`,
+      params: misfit('too-long', { most: max }),
+    })
     .overwrite((text) => (text.isWellFormed() ? text : text.toWellFormed()))
     .meta({ description: `At most ${max} characters (code points)` })
+
+/** Text of a form, with what is said when it has another. */
+export const matching = (pattern: RegExp, error: string, code: MisfitCode) =>
+  [(text: string) => pattern.test(text), { error, params: misfit(code) }] as const
 
 export const DEEPEST = 16
 export const FACTS_BYTES = 16 * 1024
@@ -28,11 +38,12 @@ export const freeFacts = z
   .record(z.string(), z.unknown())
   .superRefine((facts, context) => {
     const fault = faultIn(facts, [], DEEPEST)
-    if (fault !== null) context.addIssue({ code: 'custom', path: fault.path, message: fault.message, input: facts })
+    if (fault !== null) context.addIssue({ code: 'custom', ...fault, input: facts })
     else if (utf8Bytes(JSON.stringify(facts)) > FACTS_BYTES) {
       context.addIssue({
         code: 'custom',
         message: `These facts have more than ${FACTS_BYTES} bytes as JSON.`,
+        params: misfit('facts-too-large', { most: FACTS_BYTES / 1024 }),
         input: facts,
       })
     }
@@ -45,16 +56,20 @@ export const freeFacts = z
 /** `JSON.stringify` writes a lone surrogate as an escape, and only that. */
 const ESCAPED_HALF = /\\ud[89a-f]/
 
-type Fault = { path: PropertyKey[]; message: string }
+type Fault = { path: PropertyKey[]; message: string; params: ReturnType<typeof misfit> }
 
 function faultIn(value: unknown, path: PropertyKey[], levels: number): Fault | null {
-  if (typeof value === 'string')
-    return value.includes('\0') ? { path, message: 'This text holds a NUL character (U+0000).' } : null
+  if (typeof value === 'string') return value.includes('\0') ? { path, message: NUL.error, params: NUL.params } : null
   if (typeof value !== 'object' || value === null) return null
-  if (levels === 0) return { path, message: `These facts are nested more than ${DEEPEST} levels deep.` }
+  if (levels === 0)
+    return {
+      path,
+      message: `These facts are nested more than ${DEEPEST} levels deep.`,
+      params: misfit('facts-too-deep', { most: DEEPEST }),
+    }
   const isList = Array.isArray(value)
   for (const [key, inner] of Object.entries(value)) {
-    if (key.includes('\0')) return { path, message: 'A field name holds a NUL character (U+0000).' }
+    if (key.includes('\0')) return { path, message: 'A field name holds a NUL character (U+0000).', params: NUL.params }
     const fault = faultIn(inner, [...path, isList ? Number(key) : key], levels - 1)
     if (fault !== null) return fault
   }
@@ -84,8 +99,8 @@ function utf8Bytes(text: string): number {
 
 /** An address of the web or of an app; never one that a browser would run. */
 export const link = plainText(2_000)
-  .refine(
-    (url) => /^[a-z][a-z0-9+.-]*:/i.test(url) && !/^\s*(javascript|data|vbscript):/i.test(url),
-    'This is not an address like https://…',
-  )
+  .refine((url) => /^[a-z][a-z0-9+.-]*:/i.test(url) && !/^\s*(javascript|data|vbscript):/i.test(url), {
+    error: 'This is not an address like https://…',
+    params: misfit('not-link'),
+  })
   .meta({ description: 'Address with a scheme, such as https://…' })

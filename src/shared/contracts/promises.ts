@@ -14,6 +14,7 @@
  */
 import { z } from 'zod'
 import { CaseItem, CasePromise, promiseKind, promiseState } from './cases.ts'
+import { misfit } from './misfit.ts'
 import { plainText } from './plain.ts'
 import {
   channel,
@@ -103,7 +104,8 @@ export const MakePromise = z
   })
   .refine((asked) => asked.duration === undefined || asked.dueAt === undefined, {
     path: ['dueAt'],
-    message: 'Give a duration or a moment, not both.',
+    error: 'Give a duration or a moment, not both.',
+    params: misfit('duration-or-moment'),
   })
 
 export const WhyBroken = z.strictObject({ why: plainText(500).trim() })

@@ -1,6 +1,7 @@
 /** Signing in, setting up, joining, resetting: what happens before or at the door. */
 import { z } from 'zod'
 import { PERMISSIONS, type Permission, ROLES } from './permissions.ts'
+import { matching } from './plain.ts'
 import { locale, moment, personId, publicId, workspaceId } from './values.ts'
 
 export const role = z.enum(ROLES)
@@ -9,7 +10,7 @@ export const email = z
   .trim()
   .toLowerCase()
   .max(254)
-  .regex(/^[^\s@<>",;:\\()[\]]{1,64}@[^\s@<>",;:\\()[\]]{1,190}$/, 'want an e-mail address')
+  .refine(...matching(/^[^\s@<>",;:\\()[\]]{1,64}@[^\s@<>",;:\\()[\]]{1,190}$/, 'want an e-mail address', 'not-email'))
 export const personName = z.string().trim().min(1).max(120)
 
 /** As typed to get in: whatever was accepted once must be accepted again. */

@@ -20,7 +20,7 @@ import { z } from 'zod'
 import type { Definition } from '../questions/definition.ts'
 import { QUESTION_KINDS } from '../questions/kinds.ts'
 import type { Question } from '../questions/question.ts'
-import { plainText } from './plain.ts'
+import { matching, plainText } from './plain.ts'
 import { feedbackId, Interval, locale, moment, Paging, pageOf, responseId, surveyId } from './values.ts'
 
 const texts = (max: number) => z.partialRecord(locale, plainText(max))
@@ -65,7 +65,13 @@ export const RESPONSES_COUNTED_TO = 10_000
 
 export const slug = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]{1,62}$/, 'want 2 to 63 lower-case letters, digits and dashes, not beginning with a dash')
+  .refine(
+    ...matching(
+      /^[a-z0-9][a-z0-9-]{1,62}$/,
+      'want 2 to 63 lower-case letters, digits and dashes, not beginning with a dash',
+      'not-slug',
+    ),
+  )
 
 export const SurveyItem = z.strictObject({
   id: surveyId,

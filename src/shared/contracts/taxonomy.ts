@@ -1,5 +1,6 @@
 /** The workspace's categories: a tree of up to three levels that people shape. */
 import { z } from 'zod'
+import { misfit } from './misfit.ts'
 import { plainText } from './plain.ts'
 import { categoryId, moment, personId } from './values.ts'
 
@@ -10,7 +11,10 @@ const name = plainText(60).min(1)
 /** A name for each language; at least one. Where one is missing, another is shown. */
 export const CategoryNames = z
   .strictObject({ 'zh-CN': name.optional(), 'zh-TW': name.optional(), en: name.optional() })
-  .refine((names) => Object.values(names).some((each) => each !== undefined), 'Give at least one name.')
+  .refine((names) => Object.values(names).some((each) => each !== undefined), {
+    error: 'Give at least one name.',
+    params: misfit('nothing-given'),
+  })
 export type CategoryNames = z.output<typeof CategoryNames>
 
 export const CategoryView = z.strictObject({

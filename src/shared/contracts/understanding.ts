@@ -1,5 +1,6 @@
 /** What people say instead of the engine, and how far a new engine has come. */
 import { z } from 'zod'
+import { misfit } from './misfit.ts'
 import { categoryId, intentLabel, moment, personId, publicId, sentimentLabel, urgencyLabel } from './values.ts'
 
 export const correctionId = publicId('corr')
@@ -11,7 +12,10 @@ export const NewCorrection = z
     urgency: urgencyLabel.optional(),
     categories: z.array(categoryId).max(20).optional(),
   })
-  .refine((given) => Object.values(given).some((value) => value !== undefined), 'Say at least one thing to correct.')
+  .refine((given) => Object.values(given).some((value) => value !== undefined), {
+    error: 'Say at least one thing to correct.',
+    params: misfit('nothing-given'),
+  })
 export type NewCorrection = z.output<typeof NewCorrection>
 
 export const CORRECTED_FIELDS = ['sentiment', 'intent', 'urgency', 'categories'] as const

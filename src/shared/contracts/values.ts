@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { publicIdOf, uuidOf } from '../ids/public-id.ts'
 import { type Instant, isoOf } from '../time/instant.ts'
+import { misfit } from './misfit.ts'
 
 /** An id: `fb_…` outside, a UUID inside. */
 export function publicId<Kind extends string>(kind: Kind) {
@@ -10,7 +11,12 @@ export function publicId<Kind extends string>(kind: Kind) {
       decode: (outside, context) => {
         const uuid = uuidOf(kind, outside)
         if (uuid !== null) return uuid
-        context.issues.push({ code: 'custom', input: outside, message: `want an id like ${kind}_…` })
+        context.issues.push({
+          code: 'custom',
+          input: outside,
+          message: `want an id like ${kind}_…`,
+          params: misfit('not-id'),
+        })
         return z.NEVER
       },
       encode: (uuid) => publicIdOf(kind, uuid),

@@ -1,6 +1,8 @@
 /** The workspace's own settings. */
 import { z } from 'zod'
 import { isZone } from '../time/zone.ts'
+import { misfit } from './misfit.ts'
+import { matching } from './plain.ts'
 import { email } from './session.ts'
 import { locale, workspaceId } from './values.ts'
 
@@ -17,7 +19,9 @@ export const WorkspaceSettings = z.object({
 })
 export type WorkspaceSettings = z.output<typeof WorkspaceSettings>
 
-export const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'want lower-case letters, digits and dashes')
+export const slug = z
+  .string()
+  .refine(...matching(/^[a-z0-9][a-z0-9-]{0,62}$/, 'want lower-case letters, digits and dashes', 'not-slug'))
 const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'want a colour like #0F766E')
 const logo = z
   .string()
@@ -41,7 +45,11 @@ export const WorkspaceView = z.strictObject({
 export const ChangeWorkspace = z.strictObject({
   name: z.string().trim().min(1).max(120).optional(),
   slug: slug.optional(),
-  timezone: z.string().max(60).refine(isZone, 'want a time zone like Asia/Shanghai').optional(),
+  timezone: z
+    .string()
+    .max(60)
+    .refine(isZone, { error: 'want a time zone like Asia/Shanghai', params: misfit('not-zone') })
+    .optional(),
   locale: locale.optional(),
   firstRunDone: z.boolean().optional(),
   colour: colour.nullable().optional(),

@@ -15,6 +15,13 @@ export type WordsOf<T> = { readonly [K in keyof T]: Word }
 /** Every key there is; zh-CN is the source of truth. */
 export type WordKey = keyof typeof zhCN
 
+/** The members of a group, so that code can only name what has words: `MemberOf<'problem'>`. */
+export type MemberOf<Group extends string> = WordKey extends infer Key
+  ? Key extends `${Group}.${infer Member}`
+    ? Member
+    : never
+  : never
+
 /** All words in one language. */
 export type Catalogue = WordsOf<typeof zhCN>
 

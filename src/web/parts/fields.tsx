@@ -17,7 +17,7 @@ import {
   type TextInputProps,
 } from '@mantine/core'
 import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react'
-import { type ApiProblem, problemOf } from '../api.ts'
+import { type ApiProblem, type FieldError, problemOf } from '../api.ts'
 import { useWords } from '../words.tsx'
 import css from './fields.module.css'
 
@@ -41,7 +41,16 @@ export function useFieldError(path: string): string | null {
       paths.delete(path)
     }
   }, [path, paths])
-  return problem?.errors.find((error) => error.path === path)?.message ?? null
+  const tellError = useTellError()
+  const error = problem?.errors.find((one) => one.path === path)
+  return problem && error ? tellError(problem, error) : null
+}
+
+/** What one error says: its own code in words, else the words of the problem that it belongs to. */
+function useTellError() {
+  const { tell, tellMisfit } = useWords()
+  return (problem: ApiProblem, { code, facts = {} }: FieldError): string =>
+    code === undefined ? tell(problem) : tellMisfit({ code, facts })
 }
 
 type At = { path: string }
@@ -72,17 +81,19 @@ export function NumberField({ path, ...props }: NumberInputProps & At) {
 export function RestOfProblem() {
   const { problem, paths } = useContext(ProblemContext)
   const { tell } = useWords()
+  const tellError = useTellError()
   if (!problem) return null
   const rest = problem.errors.filter((error) => !paths.has(error.path))
   if (problem.errors.length > 0 && rest.length === 0) return null
+  const coded = rest.filter(({ code }) => code !== undefined)
   return (
     <div className={css.problem} role="alert">
       <p>{tell(problem)}</p>
-      {rest.length > 0 && (
+      {coded.length > 0 && (
         <ul>
-          {rest.map((error) => (
-            <li key={`${error.path} ${error.message}`}>
-              {error.path && <code>{error.path}</code>} {error.message}
+          {coded.map((error) => (
+            <li key={`${error.path} ${error.code}`}>
+              {error.path && <code>{error.path}</code>} {tellError(problem, error)}
             </li>
           ))}
         </ul>

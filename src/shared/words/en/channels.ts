@@ -45,7 +45,7 @@ export const channelsWords = {
   'channels.try': 'Try it',
   'channels.trying': 'Signing in to the servers…',
   'channels.tried-ok': '{server}: signed in.',
-  'channels.tried-failed': '{server}: not signed in. {detail}',
+  'channels.tried-failed': '{server}: could not sign in.',
   'channels.pause': 'Pause',
   'channels.resume': 'Resume',
   'channels.is-paused': 'Paused: {address}',
@@ -54,7 +54,6 @@ export const channelsWords = {
   'channels.remove-about': 'No more mail in or out; past conversations stay.',
   'channels.removed': 'Removed {address}.',
   'channels.saved': 'Saved.',
-  'channels.last-error': 'What the server said',
 
   'channels.api': 'API',
   'channels.api-about': 'Your site, app or help desk sends feedback here. Make a key first, then send as below.',

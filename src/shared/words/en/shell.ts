@@ -103,6 +103,7 @@ export const shellWords = {
   'parts.retry': 'Try again',
   'parts.loading': 'Loading',
   'parts.nothing-found': 'Nothing found',
+  'parts.server-said': 'In the words of the server:',
   'parts.not-shown': 'This could not be shown',
   'parts.not-understood': 'Being analysed',
   'parts.show-password': 'Show or hide the password',

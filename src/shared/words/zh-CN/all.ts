@@ -8,8 +8,10 @@ import { importsWords } from './imports.ts'
 import { improvementsWords } from './improvements.ts'
 import { inboxWords } from './inbox.ts'
 import { letterWords } from './letters.ts'
+import { mailFaultWords } from './mail-faults.ts'
 import { operationWords } from './operation.ts'
 import { portalWords } from './portal.ts'
+import { problemWords } from './problems.ts'
 import { promisesWords } from './promises.ts'
 import { sessionWords } from './session.ts'
 import { settingsWords } from './settings.ts'
@@ -35,6 +37,8 @@ export const zhCN = {
   ...customersWords,
   ...inboxWords,
   ...channelsWords,
+  ...problemWords,
+  ...mailFaultWords,
   ...promisesWords,
   ...templatesWords,
   ...importsWords,

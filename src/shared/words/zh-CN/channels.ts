@@ -39,7 +39,7 @@ export const channelsWords = {
   'channels.try': '测试连接',
   'channels.trying': '正在登录服务器…',
   'channels.tried-ok': '{server}：登录成功。',
-  'channels.tried-failed': '{server}：没有登录上。{detail}',
+  'channels.tried-failed': '{server}：没有登录上。',
   'channels.pause': '暂停收信',
   'channels.resume': '恢复收信',
   'channels.is-paused': '已暂停收信：{address}',
@@ -48,7 +48,6 @@ export const channelsWords = {
   'channels.remove-about': '不再收发，之前的往来都保留。',
   'channels.removed': '已移除{address}。',
   'channels.saved': '已保存。',
-  'channels.last-error': '服务器的说法',
 
   'channels.api': '接口',
   'channels.api-about': '自己的网站、App 或客服系统用它送来反馈。先建一个密钥，再照下面这样发。',

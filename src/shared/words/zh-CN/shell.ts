@@ -99,6 +99,7 @@ export const shellWords = {
   'parts.retry': '重试',
   'parts.loading': '正在加载',
   'parts.nothing-found': '没有找到',
+  'parts.server-said': '服务器的说法：',
   'parts.not-shown': '没能显示',
   'parts.not-understood': '正在分析',
   'parts.show-password': '显示或隐藏密码',

@@ -42,7 +42,7 @@ export const channelsWords = {
   'channels.try': '測試連線',
   'channels.trying': '正在登入伺服器…',
   'channels.tried-ok': '{server}：登入成功。',
-  'channels.tried-failed': '{server}：沒有登入成功。{detail}',
+  'channels.tried-failed': '{server}：沒有登入成功。',
   'channels.pause': '暫停收信',
   'channels.resume': '恢復收信',
   'channels.is-paused': '已暫停收信：{address}',
@@ -51,7 +51,6 @@ export const channelsWords = {
   'channels.remove-about': '不再收發，先前的往來都保留。',
   'channels.removed': '已移除{address}。',
   'channels.saved': '已儲存。',
-  'channels.last-error': '伺服器的回應',
 
   'channels.api': '介面',
   'channels.api-about': '自己的網站、App 或客服系統可用它送來回饋。先建立一個金鑰，再照下面這樣送出。',

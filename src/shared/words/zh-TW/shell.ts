@@ -102,6 +102,7 @@ export const shellWords = {
   'parts.retry': '再試一次',
   'parts.loading': '載入中',
   'parts.nothing-found': '找不到',
+  'parts.server-said': '伺服器的回應：',
   'parts.not-shown': '無法顯示',
   'parts.not-understood': '分析中',
   'parts.show-password': '顯示或隱藏密碼',

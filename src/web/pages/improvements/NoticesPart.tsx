@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { api } from '../../api.ts'
 import { useCursorList } from '../../parts/cursor-list.ts'
+import { MailFault } from '../../parts/MailFault.tsx'
 import { SaveState } from '../../parts/SaveState.tsx'
 import { TimeAgo } from '../../parts/TimeAgo.tsx'
 import { useCan } from '../../session.tsx'
@@ -100,7 +101,7 @@ function Told({ id }: { id: string }) {
   )
 }
 
-function NoticeRow({ notice: { customer, feedback, by, state, reason, sentAt, text } }: { notice: Notice }) {
+function NoticeRow({ notice: { customer, feedback, by, state, fault, reason, sentAt, text } }: { notice: Notice }) {
   const { t, term } = useWords()
   return (
     <li>
@@ -108,7 +109,11 @@ function NoticeRow({ notice: { customer, feedback, by, state, reason, sentAt, te
         <Link to="/explorer" search={{ voice: feedback }} className={css.said} title={text}>
           {customer ?? t('improvements.anonymous')}
         </Link>
-        {reason && <p className={css.quiet}>{reason}</p>}
+        {reason && (
+          <div className={css.quiet}>
+            <MailFault fault={fault} said={reason} />
+          </div>
+        )}
       </div>
       <div className={css.marks}>
         <span>{term('improvements.notice-by', by)}</span>

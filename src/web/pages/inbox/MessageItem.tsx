@@ -11,6 +11,7 @@ import {
 import type { WordKey } from '../../../shared/words/say.ts'
 import { api } from '../../api.ts'
 import { ChannelIcon } from '../../parts/ChannelIcon.tsx'
+import { MailFault } from '../../parts/MailFault.tsx'
 import { TimeAgo } from '../../parts/TimeAgo.tsx'
 import { useCan } from '../../session.tsx'
 import { useWords } from '../../words.tsx'
@@ -68,16 +69,12 @@ const FATES: Readonly<Record<Delivery['state'], { icon: TablerIcon; word: WordKe
   shown: { icon: IconEye, word: 'inbox.delivery.shown' },
 }
 
-/** What our own mail queue says; a mail server's own words are shown as they came. */
-const NO_SERVER = 'no mail server is set up'
-
 /** How an outgoing message fares; what failed says why and can be sent again. */
 function Fate({ caseId, message, delivery }: { caseId: string; message: CaseMessage; delivery: Delivery }) {
   const { t } = useWords()
   const may = useCan()('case:answer')
   const acting = useActing()
   const { icon: Icon, word } = FATES[delivery.state]
-  const why = delivery.reason === NO_SERVER ? t('inbox.delivery.no-server') : (delivery.reason ?? '')
   const retry = () =>
     acting(() => api.send('POST', `/api/v1/cases/${caseId}/messages/${message.id}/retry`), {
       said: t('inbox.said.retried'),
@@ -87,7 +84,13 @@ function Fate({ caseId, message, delivery }: { caseId: string; message: CaseMess
       <Icon size={14} stroke={1.75} aria-hidden="true" />
       <span>
         {t(word)}
-        {delivery.reason && t('inbox.delivery.why', { why })}
+        {delivery.reason && (
+          <>
+            {' · '}
+            {delivery.state === 'queued' && t('inbox.delivery.again')}
+            <MailFault fault={delivery.fault} said={delivery.reason} />
+          </>
+        )}
       </span>
       {delivery.retryable && may && (
         <Button size="compact-sm" variant="default" onClick={() => void retry()}>

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../../../api.ts'
 import { FormProblem, RestOfProblem } from '../../../parts/fields.tsx'
+import { MailFault } from '../../../parts/MailFault.tsx'
 import { SidePanel } from '../../../parts/SidePanel.tsx'
 import { useSaying } from '../../../parts/undo.tsx'
 import { useWords } from '../../../words.tsx'
@@ -56,7 +57,7 @@ export function MailboxPanel({ mailbox, trial, close, made }: Props) {
         >
           {mailbox?.failure && (
             <p className={css.error} role="status">
-              {t('channels.last-error')}: {mailbox.failure}
+              <MailFault fault={mailbox.fault} said={mailbox.failure} />
             </p>
           )}
           <MailboxFields form={form} setForm={setForm} known={mailbox !== null} />

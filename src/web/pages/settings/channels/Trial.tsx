@@ -1,5 +1,6 @@
 import { type UseMutationResult, useMutation } from '@tanstack/react-query'
 import { api, problemOf } from '../../../api.ts'
+import { MailFault } from '../../../parts/MailFault.tsx'
 import { useWords } from '../../../words.tsx'
 import css from './channels.module.css'
 import { mailboxPath, type Trial } from './mailboxes.ts'
@@ -33,9 +34,8 @@ export function TrialResult({ trial }: { trial: Trying }) {
         ({ server, result }) =>
           result && (
             <li key={server} data-ok={result.ok}>
-              {result.ok
-                ? t('channels.tried-ok', { server })
-                : t('channels.tried-failed', { server, detail: result.detail })}
+              {result.ok ? t('channels.tried-ok', { server }) : t('channels.tried-failed', { server })}
+              {!result.ok && <MailFault fault={result.fault} said={result.detail} />}
             </li>
           ),
       )}

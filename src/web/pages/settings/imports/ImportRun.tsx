@@ -12,7 +12,7 @@ import { Refused } from './Refused.tsx'
 
 /** How far an import is, or what came of it. */
 export function ImportRun({ run }: { run: Import }) {
-  const { t } = useWords()
+  const { t, tell } = useWords()
   const queries = useQueryClient()
   const over = !isRunning(run)
   useEffect(() => {
@@ -27,7 +27,7 @@ export function ImportRun({ run }: { run: Import }) {
     <div className={css.run} role="status">
       {run.state === 'done' && <p>{run.dryRun ? t('imports.tried', counts) : t('imports.done', counts)}</p>}
       {run.state === 'cancelled' && <p>{t('imports.stopped')}</p>}
-      {run.state === 'failed' && <p>{t('imports.failed', { why: run.failure ?? '' })}</p>}
+      {run.state === 'failed' && run.failure && <p>{t('imports.failed', { why: tell(run.failure) })}</p>}
       {!run.dryRun && run.added > 0 && <Link to="/explorer">{t('imports.see')}</Link>}
       {run.refused.length > 0 && <Refused run={run} />}
     </div>

@@ -5,6 +5,7 @@ import { api } from '../../../api.ts'
 
 export type Preview = z.input<typeof ImportPreview>
 export type Import = z.input<typeof ImportList>['items'][number]
+export type RefusedRow = Import['refused'][number]
 
 const POLL = 700
 

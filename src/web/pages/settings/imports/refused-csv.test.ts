@@ -4,10 +4,11 @@ import { refusedCsv } from './refused-csv.ts'
 
 describe('refusedCsv', () => {
   it('quotes what needs it and marks the file as UTF-8', () => {
-    assert.equal(
-      refusedCsv(['行号', '原因'], [{ line: 3, why: 'text: want "a", or b' }]),
-      '\uFEFF行号,原因\r\n3,"text: want ""a"", or b"\r\n',
-    )
+    const rows = [
+      ['行号', '列', '原因'],
+      [3, '门店, 地址', '写着"无"'],
+    ]
+    assert.equal(refusedCsv(rows), '\uFEFF行号,列,原因\r\n3,"门店, 地址","写着""无"""\r\n')
   })
-  it('lets no cell run as a formula', () => assert.match(refusedCsv(['l', 'w'], [{ line: 1, why: '=1+1' }]), /1,'=1\+1/))
+  it('lets no cell run as a formula', () => assert.match(refusedCsv([[1, '=1+1', '+1']]), /1,'=1\+1,'\+1/))
 })

@@ -8,9 +8,6 @@ const cell = (value: string | number): string => {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** Refused lines as a CSV file: line, why. */
-export const refusedCsv = (
-  head: readonly [string, string],
-  refused: readonly { line: number; why: string }[],
-): string =>
-  MARK + [head, ...refused.map(({ line, why }) => [line, why])].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+/** Rows of cells, the head first, as a CSV file. */
+export const refusedCsv = (rows: readonly (readonly (string | number)[])[]): string =>
+  MARK + rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')
