@@ -89,6 +89,17 @@ describe('words', () => {
     })
   }
 
+  it('stand in one area only: of two, one would never be said', () => {
+    const folder = join(SRC, 'shared/words/zh-CN')
+    const written = readdirSync(folder).flatMap((file) =>
+      [...readFileSync(join(folder, file), 'utf8').matchAll(/^ {2}'([^']+)':/gm)].map(([, key]) => key),
+    )
+    assert.deepEqual(
+      written.filter((key, i) => written.indexOf(key) < i),
+      [],
+    )
+  })
+
   it('are all said somewhere', () => {
     const said = new Set(code.flatMap(({ text }) => [...text.matchAll(/['"`]([a-z][\w-]*\.[\w.-]+)['"`]/g)].map(([, key]) => key)))
     assert.deepEqual(

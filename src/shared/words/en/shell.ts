@@ -120,9 +120,6 @@ export const shellWords = {
   'notification.due': 'A promise is about to run out: {title}',
   'notification.broken': 'A promise was broken: {title}',
   'notification.reopened': 'The customer says it is not solved; the case is open again: {title}',
-  'notification.alarm': 'A customer has waited too long for an answer: {title}',
-  'notification.import-done': 'Import finished: {title}',
-  'notification.verdict': 'An improvement has its verdict: {title}',
 
   'problem.network':
     'Not sent: the server cannot be reached. What you typed is still here; try again when you are back online.',

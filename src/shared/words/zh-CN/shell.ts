@@ -116,9 +116,6 @@ export const shellWords = {
   'notification.due': '承诺快到期：{title}',
   'notification.broken': '承诺已超时：{title}',
   'notification.reopened': '客户说问题没有解决，工单重新打开：{title}',
-  'notification.alarm': '客户等了太久还没有答复：{title}',
-  'notification.import-done': '导入完成：{title}',
-  'notification.verdict': '改进有了验证结果：{title}',
 
   'problem.network': '没有发出去：连不上服务器。已填写的内容还在，网络恢复后可以重试。',
   'problem.unexpected': '页面出了错，不是你的操作造成的。可以重试，如果还是这样，请联系管理员。',

@@ -119,9 +119,6 @@ export const shellWords = {
   'notification.due': '承諾快到期：{title}',
   'notification.broken': '承諾已逾期：{title}',
   'notification.reopened': '客戶表示問題沒有解決，案件重新開啟：{title}',
-  'notification.alarm': '客戶等太久還沒有收到回覆：{title}',
-  'notification.import-done': '匯入完成：{title}',
-  'notification.verdict': '改善有了驗證結果：{title}',
 
   'problem.network': '沒有送出：無法連上伺服器。已填寫的內容還在，網路恢復後可以再試一次。',
   'problem.unexpected': '頁面發生錯誤，不是你的操作造成的。可以再試一次，如果還是這樣，請聯絡管理員。',
