@@ -43,6 +43,7 @@ const LOOKED_UP = [
   'score.',
   'language.',
   'problem.',
+  'festival.',
   'misfit.',
   'mail-fault.',
   'notification.',
@@ -96,6 +97,13 @@ describe('words', () => {
     )
     assert.deepEqual(
       written.filter((key, i) => written.indexOf(key) < i),
+      [],
+    )
+  })
+
+  it('name all work that runs by itself', () => {
+    assert.deepEqual(
+      JOBS.map(({ name }) => `job.${name}`).filter((key) => !Object.hasOwn(source, key)),
       [],
     )
   })

@@ -31,6 +31,8 @@ export const PAGE_STYLE = `${schemes(COLOURS)}
 html{background:var(--ground);color:var(--ink);-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;font:1.0625rem/1.65 -apple-system,"PingFang SC","Noto Sans SC","Noto Sans CJK SC","PingFang TC","Microsoft YaHei",sans-serif;
 overflow-wrap:anywhere;text-autospace:normal;min-height:100vh;min-height:100dvh;display:flex;flex-direction:column}
+body:lang(en){font-family:-apple-system,"Segoe UI",Roboto,"Noto Sans",Arial,"PingFang SC","Noto Sans SC","Microsoft YaHei",sans-serif}
+body:lang(zh-TW){font-family:-apple-system,"PingFang TC","Noto Sans TC","Noto Sans CJK TC","Microsoft JhengHei","Noto Sans SC",sans-serif}
 .page{width:100%;max-width:38rem;margin:0 auto;padding:0 1.125rem}
 .skip{position:absolute;left:-999px}.skip:focus{left:8px;top:8px;padding:8px 12px;background:var(--raised);z-index:2}
 .top{padding-block:.75rem;border-bottom:3px solid var(--brand)}

@@ -12,13 +12,13 @@ type Props = {
 export function MailFault({ fault, said }: Props) {
   const { t, term } = useWords()
   return (
-    <>
+    <span className={css.fault}>
       {fault && term('mail-fault', fault)}
       {said && fault !== 'no-server' && (
         <span className={css.said}>
           {t('parts.server-said')} <q lang="en">{said}</q>
         </span>
       )}
-    </>
+    </span>
   )
 }

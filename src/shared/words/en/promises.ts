@@ -99,4 +99,11 @@ export const promisesWords = {
   'promises.fault.overlap': 'Overlaps the hours before.',
   'promises.fault.day': 'This is not a day.',
   'promises.fault.never-open': 'There must be some open hours in the week; this change is not saved yet.',
+  'festival.元旦': "New Year's Day",
+  'festival.春节': 'Spring Festival',
+  'festival.清明节': 'Qingming',
+  'festival.劳动节': 'Labour Day',
+  'festival.端午节': 'Dragon Boat Festival',
+  'festival.中秋节': 'Mid-Autumn Festival',
+  'festival.国庆节': 'National Day',
 } as const satisfies WordsOf<typeof source>

@@ -93,4 +93,11 @@ export const promisesWords = {
   'promises.fault.overlap': '和前一段重叠了。',
   'promises.fault.day': '这不是一个日期。',
   'promises.fault.never-open': '一周里至少要有一段上班时间，现在的改动还没有保存。',
+  'festival.元旦': '元旦',
+  'festival.春节': '春节',
+  'festival.清明节': '清明节',
+  'festival.劳动节': '劳动节',
+  'festival.端午节': '端午节',
+  'festival.中秋节': '中秋节',
+  'festival.国庆节': '国庆节',
 } as const

@@ -16,7 +16,7 @@ export const accountsWords = {
 
   'notification.alarm': '警示：{title}',
   'notification.import-done': '匯入完成：{name}，新增{added}筆，{refused}筆沒有匯入',
-  'notification.verdict': '改進有了結論：{title}',
+  'notification.verdict': '改善有了結論：{title}',
 
   'problem.session.no-workspace': '這個帳號已不屬於任何工作區。請聯絡管理員。',
   'problem.session.cross-site': '請求不是從回響的頁面送出的，沒有執行。',
@@ -38,7 +38,7 @@ export const accountsWords = {
   'problem.team.name-taken': '已經有叫「{name}」的團隊。',
   'problem.team.strangers': '團隊裡只能放工作區的成員。',
   'problem.team.lead-outside': '組長要從團隊成員裡選。',
-  'problem.team.in-use': '還有案件分在這個團隊。請先把案件轉走。',
+  'problem.team.in-use': '還有工單分在這個團隊。請先把工單轉走。',
   'problem.key.unknown': 'API 金鑰不對或已經停用。',
   'problem.key.read-only': '這把 API 金鑰只能讀取。',
   'problem.workspace.slug-taken': '網址名稱「{slug}」已被別的工作區使用。',

@@ -52,10 +52,10 @@ export const channelsWords = {
   'channels.removed': '已移除{address}。',
   'channels.saved': '已儲存。',
 
-  'channels.api': '介面',
+  'channels.api': 'API',
   'channels.api-about': '自己的網站、App 或客服系統可用它送來回饋。先建立一個金鑰，再照下面這樣送出。',
   'channels.api-keys': '前往建立金鑰',
-  'channels.api-docs': '介面文件',
+  'channels.api-docs': 'API 文件',
   'channels.copy': '複製',
   'channels.copied': '已複製',
   'channels.api-example': '門鈴按了沒人應，等了兩天。',

@@ -71,7 +71,7 @@ export const homeWords = {
   'home.first-voices': '讓第一批聲音進來',
   'home.first-demo': '先看示範資料',
   'home.first-demo-about':
-    '一家家電品牌半年內約 3,000 則聲音，各階段的工單和改進都有。會另開一個示範工作區，不影響你的資料。',
+    '一家家電品牌半年內約 3,000 則聲音，各階段的工單和改善都有。會另開一個示範工作區，不影響你的資料。',
   'home.first-load': '載入示範資料',
   'home.first-loading': '正在載入，已經過了{span}',
   'home.first-enter': '進入示範工作區',

@@ -96,4 +96,11 @@ export const promisesWords = {
   'promises.fault.overlap': '和前一段重疊了。',
   'promises.fault.day': '這不是一個日期。',
   'promises.fault.never-open': '一週裡至少要有一段上班時間，現在的變更還沒有儲存。',
+  'festival.元旦': '元旦',
+  'festival.春节': '春節',
+  'festival.清明节': '清明節',
+  'festival.劳动节': '勞動節',
+  'festival.端午节': '端午節',
+  'festival.中秋节': '中秋節',
+  'festival.国庆节': '國慶節',
 } as const satisfies WordsOf<typeof source>

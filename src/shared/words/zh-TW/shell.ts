@@ -9,7 +9,7 @@ export const shellWords = {
   'shell.notifications': '通知',
   'shell.unread': '{n}則未讀通知',
   'shell.is-unread': '未讀',
-  'shell.no-notifications': '目前沒有通知。有案件指派給你、有人提到你、承諾快到期時，會在這裡告訴你。',
+  'shell.no-notifications': '目前沒有通知。有工單指派給你、有人提到你、承諾快到期時，會在這裡告訴你。',
   'shell.read-all': '全部標示為已讀',
   'shell.person-menu': '{name}的選單',
   'shell.change-workspace': '工作區{name}，切換到其他工作區',
@@ -113,12 +113,12 @@ export const shellWords = {
   'parts.page-next': '下一頁',
   'parts.page-last': '最後一頁',
 
-  'notification.assigned': '有案件指派給你：{title}',
+  'notification.assigned': '有工單指派給你：{title}',
   'notification.mentioned': '{by}在備註裡提到你：{title}',
   'notification.heard': '客戶傳來 {n} 則訊息：{title}',
   'notification.due': '承諾快到期：{title}',
   'notification.broken': '承諾已逾期：{title}',
-  'notification.reopened': '客戶表示問題沒有解決，案件重新開啟：{title}',
+  'notification.reopened': '客戶表示問題沒有解決，工單重新開啟：{title}',
 
   'problem.network': '沒有送出：無法連上伺服器。已填寫的內容還在，網路恢復後可以再試一次。',
   'problem.unexpected': '頁面發生錯誤，不是你的操作造成的。可以再試一次，如果還是這樣，請聯絡管理員。',

@@ -82,7 +82,7 @@ const Adder = ({ label, data, add, wide = false }: AdderProps) => (
     searchable={wide}
     comboboxProps={wide ? { width: 300, position: 'bottom-start' } : { width: 200, position: 'bottom-start' }}
     maxDropdownHeight={360}
-    w={92}
+    w={`max(92px, ${label.length}ch + 56px)`}
     onChange={(value) => {
       if (value !== null) add(value)
     }}

@@ -2,13 +2,14 @@ import { Table } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { chinaNotice } from '../../../../shared/time/china-holidays.ts'
 import { type LocalDate, utcMidnight } from '../../../../shared/time/zone.ts'
-import { useWords } from '../../../words.tsx'
+import { useFormat, useWords } from '../../../words.tsx'
 import css from './calendar.module.css'
 import { festivalsOf } from './public-days.ts'
 
 /** China's public holidays of a year with the weekends worked for them; a year that is not published is said so. */
 export function HolidayYear({ year }: { year: number }) {
-  const { t, locale } = useWords()
+  const { t, term, locale } = useWords()
+  const f = useFormat()
   const notice = chinaNotice(year)
   const words = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', weekday: 'short', timeZone: 'UTC' })
   const day = (date: LocalDate) => (
@@ -36,9 +37,7 @@ export function HolidayYear({ year }: { year: number }) {
           <Table.Tbody>
             {festivalsOf(year).map(({ name, from, to, madeUp }) => (
               <Table.Tr key={name}>
-                <Table.Td lang="zh-CN" className={css.date}>
-                  {name}
-                </Table.Td>
+                <Table.Td className={css.date}>{f.list(name.split('、').map((each) => term('festival', each)))}</Table.Td>
                 <Table.Td>
                   {day(from)} {from !== to && <>– {day(to)}</>}
                 </Table.Td>

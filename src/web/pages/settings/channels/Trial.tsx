@@ -34,7 +34,7 @@ export function TrialResult({ trial }: { trial: Trying }) {
         ({ server, result }) =>
           result && (
             <li key={server} data-ok={result.ok}>
-              {result.ok ? t('channels.tried-ok', { server }) : t('channels.tried-failed', { server })}
+              <p>{result.ok ? t('channels.tried-ok', { server }) : t('channels.tried-failed', { server })}</p>
               {!result.ok && <MailFault fault={result.fault} said={result.detail} />}
             </li>
           ),

@@ -52,7 +52,7 @@ export function TaxonomyPage() {
             label={t('settings.taxonomy')}
             list={wholeList(shown)}
             idOf={({ category }) => category.id}
-            columns="minmax(220px, 1fr) minmax(0, 1.4fr) 90px"
+            columns="minmax(220px, 1fr) minmax(0, 1.4fr) 140px"
             head={[
               <span key="n">{t('taxonomy.name')}</span>,
               <span key="d">{t('taxonomy.definition')}</span>,
