@@ -53,6 +53,8 @@ const LOOKED_UP = [
   'did.',
   'audit.',
   'fact.',
+  'changed-fact.',
+  'echo-state.',
   'category.',
 ]
 

@@ -14,6 +14,8 @@ export const problemWords = {
   'problem.cursor.unknown': 'The list has changed. Reload the page and start from its top.',
   'problem.idempotency.too-long': 'The key of this request is too long; it was not carried out.',
   'problem.idempotency.other-body': 'This act was sent before with other content. Reload the page and try again.',
+  'problem.idempotency.erased': 'This was done before, and what it made has been erased since.',
+  'problem.portal.not-found': 'There is no such public page. The link may be mistyped.',
   'problem.database.away': 'The database cannot be reached just now. Nothing was changed; try again shortly.',
   'problem.feedback.busy':
     'More feedback is arriving than can be stored just now. Nothing was stored; try again in a few seconds.',

@@ -11,6 +11,8 @@ export const problemWords = {
   'problem.cursor.unknown': '列表已经变了，请刷新页面从头看。',
   'problem.idempotency.too-long': '请求的标识太长，没有执行。',
   'problem.idempotency.other-body': '同一次操作已经用别的内容提交过。请刷新页面再试。',
+  'problem.idempotency.erased': '这次操作以前做过，做出来的内容已经按要求删除。',
+  'problem.portal.not-found': '没有这个公示页，链接可能写错了。',
   'problem.database.away': '数据库暂时连不上，什么都没有改动。请过一会儿再试。',
   'problem.feedback.busy': '同时进来的反馈太多，这次没有存下。请过几秒再试。',
   'problem.feedback.not-stored': '这条反馈存不下来，请检查内容里有没有不寻常的字符。',

@@ -13,6 +13,8 @@ export const problemWords = {
   'problem.cursor.unknown': '清單已經變了，請重新整理，從頭看起。',
   'problem.idempotency.too-long': '請求的識別碼太長，沒有執行。',
   'problem.idempotency.other-body': '同一次操作已經用別的內容送出過。請重新整理再試。',
+  'problem.idempotency.erased': '這次操作以前做過，做出來的內容已經按要求刪除。',
+  'problem.portal.not-found': '沒有這個公開頁面，連結可能寫錯了。',
   'problem.database.away': '資料庫暫時連不上，什麼都沒有更動。請稍候再試。',
   'problem.feedback.busy': '同時湧入的回饋太多，這次沒有存下。請過幾秒再試。',
   'problem.feedback.not-stored': '這則回饋存不下來，請檢查內容裡有沒有不尋常的字元。',

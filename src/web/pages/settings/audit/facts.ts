@@ -32,7 +32,7 @@ export function useSubjectWords(): (entry: { subject: string; facts: Record<stri
 export function useFactWords(): (facts: Record<string, unknown>) => FactLine[] {
   const { t, term } = useWords()
   const wordOf = useValueWords()
-  const nameOf = (field: string) => term('fact', field)
+  const nameOf = (field: string) => term('changed-fact', field)
   return (facts) => {
     // A role's change is the one that was not written by its field.
     if (isChange(facts)) return [{ name: t('settings.head-role'), ...read(facts, (value) => wordOf('role', value)) }]
@@ -88,7 +88,7 @@ function useValueWords(): (field: string, value: unknown) => string {
     week: (value: Hours[][]) => lines(week(value)),
     makeUpHours: hours,
     logo: (value: number) => t('settings.audit-logo', { size: f.bytes((value * 3) / 4) }),
-    changed: (value: string[]) => f.list(value.map((field) => term('fact', field))),
+    changed: (value: string[]) => f.list(value.map((field) => term('changed-fact', field))),
   }
   return (field, value) => {
     if (value === null || value === undefined || value === '') return t('settings.audit-nothing')

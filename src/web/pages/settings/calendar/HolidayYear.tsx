@@ -2,7 +2,8 @@ import { Table } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { chinaNotice } from '../../../../shared/time/china-holidays.ts'
 import { type LocalDate, utcMidnight } from '../../../../shared/time/zone.ts'
-import { useFormat, useWords } from '../../../words.tsx'
+import { useFormat } from '../../../format.ts'
+import { useWords } from '../../../words.tsx'
 import css from './calendar.module.css'
 import { festivalsOf } from './public-days.ts'
 
@@ -37,7 +38,9 @@ export function HolidayYear({ year }: { year: number }) {
           <Table.Tbody>
             {festivalsOf(year).map(({ name, from, to, madeUp }) => (
               <Table.Tr key={name}>
-                <Table.Td className={css.date}>{f.list(name.split('、').map((each) => term('festival', each)))}</Table.Td>
+                <Table.Td className={css.date}>
+                  {f.list(name.split('、').map((each) => term('festival', each)))}
+                </Table.Td>
                 <Table.Td>
                   {day(from)} {from !== to && <>– {day(to)}</>}
                 </Table.Td>

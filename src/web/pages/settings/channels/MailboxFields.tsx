@@ -92,7 +92,7 @@ function Server({ which, label, form, setForm }: ServerProps) {
               label={t('channels.port')}
               min={1}
               max={65_535}
-                thousandSeparator={false}
+              thousandSeparator={false}
               value={server.port}
               onChange={(value) => set({ port: Number(value) })}
             />
