@@ -39,15 +39,17 @@ export function recipientsToTell(
     ORDER BY ${BEST} LIMIT ${limit}`)
 }
 
-/** The voices of one recipient that an improvement answers, the one they are told on first. */
+/** The voices of one recipient that an improvement answers, the one they are told on first: found by the person, not among all. */
 export async function voicesBehind(
   db: Db,
   improvementId: string,
-  { recipient, feedbackId }: Recipient,
+  { customerId, feedbackId }: Recipient,
 ): Promise<string[]> {
+  if (customerId === null) return [feedbackId]
   const rows = await db.many<{ id: string }>(sql`
-    SELECT feedback_id AS id FROM (${LINKED(improvementId)}) AS linked WHERE recipient = ${recipient}
-    ORDER BY (feedback_id = ${feedbackId}) DESC, occurred_at DESC, feedback_id DESC LIMIT 100`)
+    SELECT f.id FROM feedback f JOIN improvement_feedback l ON l.feedback_id = f.id
+    WHERE f.customer_id = ANY(customer_family(${customerId})) AND l.improvement_id = ${improvementId}
+    ORDER BY (f.id = ${feedbackId}) DESC, f.occurred_at DESC, f.id DESC LIMIT 100`)
   return rows.map(({ id }) => id)
 }
 
