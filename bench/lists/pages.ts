@@ -59,8 +59,9 @@ export async function pagesOf(client: pg.Client): Promise<PageAsked[]> {
       page: 'Explorer: sentiment and intent',
       paths: [`${voices}&sentiment=negative&intent=churn`, `${voices}&sentiment=positive&intent=question&channel=chat`],
     },
-    { page: 'Customer: history', paths: customers.map((id) => `${voices}&customer=${id}`) },
-    { page: 'Customer: history of the busiest', paths: [`${voices}&customer=${publicIdOf('cust', busiest)}`] },
+    { page: 'Explorer: late of 30 days', paths: [`${voices}&echo=late`] },
+    { page: 'Customer: history', paths: customers.map((id) => `/api/v1/customers/${id}/history`) },
+    { page: 'Customer: history of the busiest', paths: [`/api/v1/customers/${publicIdOf('cust', busiest)}/history`] },
     { page: 'Customer: who they are', paths: customers.map((id) => `/api/v1/customers/${id}`) },
     {
       page: 'Customers: list and search',

@@ -14,15 +14,15 @@ const getFile = page({
   async run({ query, user, database, now, origin }) {
     if (user === null) throw new Error('a page for those signed in was asked for by nobody')
     const db = database.in(user.workspaceId)
-    const given = Object.fromEntries(query)
-    const filter = await filterFor(db, fitting(FeedbackFilter, given, 'query'), now)
+    const { from: since, to: until, ...given } = Object.fromEntries(query)
+    const filter = await filterFor(db, fitting(FeedbackFilter, Object.fromEntries(query), 'query'), now)
     const hidePeople = !roleMay(user.role, 'customer:read')
     await audit(db, {
       by: user.id,
       now,
       action: 'feedback.exported',
       subject: 'feedback',
-      facts: { ...given, masked: hidePeople },
+      facts: { ...given, ...(since && { since }), ...(until && { until }), masked: hidePeople },
       address: origin.address,
     })
     const lines = ReadableStream.from(voiceLines(db, { filter, locale: user.locale, hidePeople }))

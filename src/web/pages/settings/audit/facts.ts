@@ -78,6 +78,14 @@ function useValueWords(): (field: string, value: unknown) => string {
 
   const fields: Readonly<Record<string, (value: never) => string>> = {
     role: (value: string) => term('role', value),
+    channel: (value: string) => term('channel', value),
+    sentiment: (value: string) => term('sentiment', value),
+    intent: (value: string) => term('intent', value),
+    score: (value: string) => term('score', value),
+    echo: (value: string) => term('echo-state', value),
+    setAside: (value: string) => (value === 'no' ? t('settings.no') : t('settings.yes')),
+    since: (value: string) => f.full(value),
+    until: (value: string) => f.full(value),
     scope: (value: string) => (value === 'read' ? t('settings.key-scope-read') : t('settings.key-scope-all')),
     silence: span,
     locale: (value: string) => (isLocale(value) ? LOCALE_NAMES[value] : value),
