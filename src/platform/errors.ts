@@ -72,3 +72,12 @@ export const databaseAway = () =>
       retryAfter: 2,
     },
   )
+
+/** The database is there and takes nothing in. */
+export const databaseFull = () =>
+  new Refusal(
+    'unavailable',
+    'database.full',
+    'The database takes nothing in just now: its disk is full, or it is set to be read only. Nothing was changed; try again later.',
+    { retryAfter: 30 },
+  )

@@ -139,6 +139,27 @@ describe('receiveFeedbackIn', () => {
   })
 })
 
+describe('a database whose disk is full', () => {
+  it('is said to the caller, one voice or many, and nothing of it is kept; with room again all goes on', async () => {
+    const { owner } = world.database
+    const key = await world.keyFor('owner')
+    const one = { channel: 'api', sourceId: 'full-1', text: '磁盘满了' }
+    const send = () => world.call<{ code: string }>('POST', '/api/v1/feedback', { key, body: one })
+    const sendMany = () =>
+      world.call<{ code: string }>('POST', '/api/v1/feedback/batch', { key, body: { items: [one, { ...one, sourceId: 'full-2' }] } })
+    await owner.query(`CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = 'disk_full'; END $$`)
+    await owner.query('CREATE TRIGGER no_room BEFORE INSERT ON feedback FOR EACH ROW EXECUTE FUNCTION no_room()')
+    for (const answer of [await send(), await sendMany()]) {
+      assert.deepEqual([answer.status, answer.body.code, answer.headers.get('retry-after')], [503, 'database.full', '30'])
+    }
+    await owner.query('DROP TRIGGER no_room ON feedback')
+    assert.equal(await count(`feedback WHERE source_id LIKE 'full-%'`), 0)
+    assert.equal((await send()).status, 201)
+    assert.equal((await sendMany()).status, 200)
+  })
+})
+
 describe('sharedCommits', () => {
   it('gathers while it writes, and sends away what is too much', async () => {
     const batches: number[][] = []

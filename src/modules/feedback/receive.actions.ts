@@ -1,5 +1,5 @@
-import { type Database, type Db, isAway } from '../../platform/db/db.ts'
-import { databaseAway, Refusal, reasonOf } from '../../platform/errors.ts'
+import { type Database, type Db, translated } from '../../platform/db/db.ts'
+import { Refusal, reasonOf } from '../../platform/errors.ts'
 import { keyUsedOtherwise } from '../../platform/http/idempotency.store.ts'
 import { newId, newQueryCode } from '../../platform/ids.ts'
 import type { Received } from '../../shared/contracts/feedback.ts'
@@ -147,7 +147,8 @@ async function writtenOrOneByOne(write: Write, rows: readonly FeedbackRow[]): Pr
   try {
     return await written(write, rows)
   } catch (error) {
-    if (isAway(error)) throw databaseAway()
+    const meant = translated(error)
+    if (meant !== error) throw meant
     if (rows.length <= 1) return [asError(error)]
     const outcomes: (Outcome | Error)[] = []
     for (const row of rows) outcomes.push(...(await writtenOrOneByOne(write, [row])))

@@ -5,7 +5,7 @@
  * `hx.workspace` row-level security compares, under a role that owns nothing and cannot bypass it.
  */
 import pg, { type Pool, type PoolClient } from 'pg'
-import { databaseAway, Refusal } from '../errors.ts'
+import { databaseAway, databaseFull, Refusal } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { compiled, type Query } from './sql.ts'
 
@@ -64,7 +64,12 @@ export function isAway(error: unknown): boolean {
   return AWAY.test(codeOf(error)) || (error instanceof Error && AWAY_WORDS.test(error.message))
 }
 
-const translated = (error: unknown): unknown => (isAway(error) ? databaseAway() : error)
+/** Disk or memory at an end, or a server that was made read only, as some hosts do when the disk fills up. */
+const FULL = new Set(['53100', '53200', '53400', '25006'])
+
+/** Says what an error means to a caller, where it is the database's own state; all others stay as they are. */
+export const translated = (error: unknown): unknown =>
+  isAway(error) ? databaseAway() : FULL.has(codeOf(error)) ? databaseFull() : error
 
 /** Opens both pools. `url` is the owner's; the app's connections take the role huixiang_app as they start. */
 export function openDatabase(url: string, log: Log, { size = 12 }: { size?: number } = {}): Database {
