@@ -186,6 +186,19 @@ describe('what else a respondent may meet', () => {
     }
   })
 
+  it('any other address, as a page for people and as data for programs', async () => {
+    for (const path of ['/nowhere', '/p/nobody', '/app/assets/nothing.js']) {
+      const { status, text, headers } = await show(path)
+      assert.equal(status, 404)
+      assert.match(text, /<h1>这个页面不存在<\/h1>/)
+      assert.match(headers.get('content-security-policy') ?? '', /script-src 'self'/)
+      const { body } = await world.call<{ status: number }>('GET', path)
+      assert.equal(body.status, 404)
+    }
+    const { headers } = await show('/api/v1/nothing')
+    assert.equal(headers.get('content-type'), 'application/problem+json')
+  })
+
   it('a survey that was never published', async () => {
     const { body } = await world.call<SurveyJson>('POST', '/api/v1/surveys', { key, body: { template: 'nps' } })
     assert.equal((await show(`/s/${body.slug}`)).status, 404)
@@ -221,6 +234,24 @@ describe('what else a respondent may meet', () => {
     assert.ok(text.includes(`localhost:7300/s/${slug}`))
     const picture = await world.call('GET', `/api/v1/surveys/${id}/qr.svg`, { key })
     assert.equal(picture.headers.get('content-type'), 'image/svg+xml')
+    const ofBranch = await world.call('GET', `/api/v1/surveys/${id}/qr.svg?branch=徐汇店`, { key })
+    assert.notEqual(ofBranch.text, picture.text)
+  })
+
+  it('a link that says what it is about, which stays with the response', async () => {
+    const { id, slug } = await published('nps')
+    await post(slug, { lang: 'zh-CN', 'q.recommend': '3', branch: '徐汇店' })
+    const responses = async (search: string) =>
+      (await world.call<{ items: { facts: object }[] }>('GET', `/api/v1/surveys/${id}/responses?${search}`, { key })).body.items
+    assert.deepEqual(
+      (await responses('')).map(({ facts }) => facts),
+      [{ branch: '徐汇店' }],
+    )
+    assert.deepEqual(await responses('to=2020-01-01T00:00:00Z'), [])
+    const file = await world.call('GET', `/api/v1/surveys/${id}/responses.csv`, { key })
+    assert.match(file.text, /,徐汇店,3,/)
+    const none = await world.call('GET', `/api/v1/surveys/${id}/responses.csv?to=2020-01-01T00:00:00Z`, { key })
+    assert.equal(none.text.trim().split('\n').length, 1)
   })
 
   it('in the builder, a preview of a draft that is not fit to publish', async () => {

@@ -85,6 +85,11 @@ describe('the loop, as three people', { skip: why }, () => {
     const moved = manager.waitForResponse((response) => response.url().endsWith('/stage') && response.status() === 200)
     await manager.getByRole('button', { name: '移到…' }).first().click()
     await manager.getByRole('menuitem', { name: stage }).click()
+    if (stage === '已上线') {
+      await manager.getByText('发出后收不回').waitFor()
+      await picture(manager, 'manager-reads-notice-first')
+      await manager.getByRole('button', { name: '上线并发出通知' }).click()
+    }
     await moved
   }
   /** Answers of others at a moment of their own, as the page sends them. */

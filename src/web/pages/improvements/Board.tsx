@@ -11,7 +11,7 @@ import { ErrorState } from '../../parts/ErrorState.tsx'
 import { useWords } from '../../words.tsx'
 import css from './board.module.css'
 import { Card } from './Card.tsx'
-import { type BoardData, type Item, type Stage, useMove } from './improvements.ts'
+import { type BoardData, type Item, isAskedFirst, type Stage, useMove } from './improvements.ts'
 import { MovePanel } from './MovePanel.tsx'
 import { nextCard } from './next-card.ts'
 
@@ -63,7 +63,7 @@ function Columns({ columns, ask }: { columns: readonly Column[]; ask: (item: Ite
     const way = wayTo(stage)
     setDragged(null)
     if (dragged === null || way === undefined) return
-    if (way.reasonNeeded) ask(dragged, stage)
+    if (isAskedFirst(way)) ask(dragged, stage)
     else move.mutate({ item: dragged, to: stage, reason: '' })
   }
   const cards = () =>

@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useCan } from '../../session.tsx'
 import { useWords } from '../../words.tsx'
-import { type Item, type Stage, useMove } from './improvements.ts'
+import { type Item, isAskedFirst, type Stage, useMove } from './improvements.ts'
 
 type Movable = Pick<Item, 'id' | 'title' | 'moves'>
 type Props<It> = { item: It; ask: (item: It, to: Stage) => void; primary?: boolean }
@@ -28,10 +28,13 @@ export function MoveMenu<It extends Movable>({ item, ask, primary = false }: Pro
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {item.moves.map(({ to, reasonNeeded }) => (
-          <Menu.Item key={to} onClick={() => (reasonNeeded ? ask(item, to) : move.mutate({ item, to, reason: '' }))}>
-            {term('improvement-stage', to)}
-            {reasonNeeded ? '…' : ''}
+        {item.moves.map((way) => (
+          <Menu.Item
+            key={way.to}
+            onClick={() => (isAskedFirst(way) ? ask(item, way.to) : move.mutate({ item, to: way.to, reason: '' }))}
+          >
+            {term('improvement-stage', way.to)}
+            {isAskedFirst(way) ? '…' : ''}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { api } from '../../api.ts'
+import type { Saving } from '../../parts/autosave.ts'
 import { useCursorList } from '../../parts/cursor-list.ts'
 import { MailFault } from '../../parts/MailFault.tsx'
 import { SaveState } from '../../parts/SaveState.tsx'
@@ -20,31 +21,45 @@ const REST = 400
 export function NoticesPart({ view }: { view: View }) {
   const { t } = useWords()
   const may = useCan()('improvement:change')
-  const [form, change, saving] = useSavedForm(view.id, { notice: view.notice }, (value) => value)
+  const notice = useNotice(view)
   return (
     <section className={css.card}>
       <header className={css.head}>
         <h2>{t('improvements.notices')}</h2>
-        {may && <SaveState saving={saving} />}
       </header>
       <p className={css.quiet}>{t('improvements.notices-about')}</p>
-      {may && (
-        <div className={css.form}>
-          <Textarea
-            label={t('improvements.notice-text')}
-            description={t('improvements.notice-hint', { places: PLACES })}
-            value={form.notice}
-            onChange={(event) => change({ notice: event.currentTarget.value })}
-            maxLength={4000}
-            autosize
-            minRows={3}
-            maxRows={12}
-          />
-          <Trial id={view.id} text={form.notice} />
-        </div>
-      )}
+      {may && <NoticeText id={view.id} notice={notice} />}
       <Told id={view.id} />
     </section>
+  )
+}
+
+type Notice = { text: string; change: (text: string) => void; saving: Saving }
+
+/** The text of the notice, saved while it is written. */
+export function useNotice(view: View): Notice {
+  const [form, change, saving] = useSavedForm(view.id, { notice: view.notice }, (value) => value)
+  return { text: form.notice, change: (notice) => change({ notice }), saving }
+}
+
+/** What will be told, and how one of those who asked will read it. */
+export function NoticeText({ id, notice: { text, change, saving } }: { id: string; notice: Notice }) {
+  const { t } = useWords()
+  return (
+    <div className={css.form}>
+      <Textarea
+        label={t('improvements.notice-text')}
+        description={t('improvements.notice-hint', { places: PLACES })}
+        value={text}
+        onChange={(event) => change(event.currentTarget.value)}
+        maxLength={4000}
+        autosize
+        minRows={3}
+        maxRows={12}
+      />
+      <SaveState saving={saving} />
+      <Trial id={id} text={text} />
+    </div>
   )
 }
 
@@ -71,12 +86,12 @@ function Trial({ id, text }: { id: string; text: string }) {
   )
 }
 
-type Notice = Notices['items'][number]
+type NoticeItem = Notices['items'][number]
 
 function Told({ id }: { id: string }) {
   const { t } = useWords()
   const path = `${improvementPath(id)}/notices`
-  const list = useCursorList<Notice>(['improvements', 'notices', id], path, { limit: 20 })
+  const list = useCursorList<NoticeItem>(['improvements', 'notices', id], path, { limit: 20 })
   const counted = useQuery({
     queryKey: ['improvements', 'notices-counted', id],
     queryFn: ({ signal }) => api.get<Notices>(path, { limit: 1 }, signal),
@@ -101,7 +116,7 @@ function Told({ id }: { id: string }) {
   )
 }
 
-function NoticeRow({ notice: { customer, feedback, by, state, fault, reason, sentAt, text } }: { notice: Notice }) {
+function NoticeRow({ notice: { customer, feedback, by, state, fault, reason, sentAt, text } }: { notice: NoticeItem }) {
   const { t, term } = useWords()
   return (
     <li>

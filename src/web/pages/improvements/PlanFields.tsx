@@ -42,6 +42,9 @@ const CHANNELS = [
   'other',
 ] as const satisfies readonly Channel[]
 
+/** As it was typed, without what the division left behind. */
+const roundedTo = (value: number): number => Number(value.toFixed(6))
+
 type Props = { form: PlanForm; change: (change: Partial<PlanForm>) => void }
 
 const pickOf = <T extends string>(members: readonly T[], value: string | null): T | null =>
@@ -55,6 +58,8 @@ export function PlanFields({ form, change }: Props) {
     points: t('improvements.hoped-for.points'),
     'per-1000': t('improvements.hoped-for.per-1000'),
   }
+  // Shares are fractions in a plan and percentage points in a field.
+  const shownAs = unitOf(form.kind) === 'fraction' ? 100 : 1
   const pickKind = (value: string | null) => {
     const kind = pickOf<Kind>(KINDS, value)
     if (kind !== null) change({ kind, better: usuallyBetter(kind), hopedFor: null })
@@ -70,15 +75,19 @@ export function PlanFields({ form, change }: Props) {
       />
       <MetricFields form={form} change={change} />
       <FilterFields form={form} change={change} />
-      <SegmentedControl
-        aria-label={t('improvements.better')}
-        value={form.better}
-        onChange={(value) => change({ better: value === 'higher' ? 'higher' : 'lower' })}
-        data={[
-          { value: 'lower', label: t('improvements.better.lower') },
-          { value: 'higher', label: t('improvements.better.higher') },
-        ]}
-      />
+      <div>
+        <h3>{t('improvements.better')}</h3>
+        <SegmentedControl
+          fullWidth
+          aria-label={t('improvements.better')}
+          value={form.better}
+          onChange={(value) => change({ better: value === 'higher' ? 'higher' : 'lower' })}
+          data={[
+            { value: 'lower', label: t('improvements.better.lower') },
+            { value: 'higher', label: t('improvements.better.higher') },
+          ]}
+        />
+      </div>
       <div>
         <h3>{t('improvements.before')}</h3>
         <RangePick label={t('improvements.before')} value={[...form.before]} pick={(before) => change({ before })} />
@@ -105,10 +114,10 @@ export function PlanFields({ form, change }: Props) {
         <NumberInput
           label={t('improvements.hoped-for')}
           description={hints[unitOf(form.kind)]}
-          value={form.hopedFor ?? ''}
+          value={form.hopedFor === null ? '' : roundedTo(form.hopedFor * shownAs)}
           min={0}
-          step={unitOf(form.kind) === 'fraction' ? 0.05 : 0.5}
-          onChange={(value) => change({ hopedFor: typeof value === 'number' ? value : null })}
+          step={shownAs === 1 ? 0.5 : 5}
+          onChange={(value) => change({ hopedFor: typeof value === 'number' ? value / shownAs : null })}
         />
       </div>
     </>

@@ -42,7 +42,7 @@ export function VerificationPart({ view }: { view: View }) {
         <EmptyState said={t('improvements.check-none')} next={t('improvements.check-none-next')}>
           {may && OPEN.includes(view.stage) && (
             <Button variant="default" onClick={() => setPlanning(true)}>
-              {t('improvements.plan-title')}
+              {t('improvements.plan-write')}
             </Button>
           )}
         </EmptyState>

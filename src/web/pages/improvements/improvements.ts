@@ -51,6 +51,11 @@ export const useChoices = () =>
     staleTime: MINUTE,
   })
 
+type Way = Item['moves'][number]
+
+/** Whether a move is asked about first: for its reason, or because notices go out that nobody can call back. */
+export const isAskedFirst = ({ to, reasonNeeded }: Way): boolean => reasonNeeded || to === 'shipped'
+
 export type Move = { item: Pick<Item, 'id' | 'title'>; to: Stage; reason: string }
 
 /** Moves an improvement by hand; why it may not is said in words. */

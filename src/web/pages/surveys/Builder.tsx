@@ -12,7 +12,7 @@ import { PhonePreview } from './PhonePreview.tsx'
 import { Publish } from './Publish.tsx'
 import { QuestionList } from './QuestionList.tsx'
 import { SettingsPart } from './SettingsPart.tsx'
-import { type Survey, surveyQuery } from './surveys.ts'
+import { hasChanges, type Survey, surveyQuery } from './surveys.ts'
 import { TitlePart } from './TitlePart.tsx'
 
 /** Keeps the draft here while it is written and on the server when it rests. */
@@ -48,6 +48,8 @@ export function Builder({ survey }: { survey: Survey }) {
   const [wantedLocale, setLocale] = useState<Locale>(draft.locales[0] ?? 'zh-CN')
   const locale = draft.locales.includes(wantedLocale) ? wantedLocale : (draft.locales[0] ?? 'zh-CN')
   const faults = faultsOf(draft)
+  const isSafe = saving.state === 'clean' || saving.state === 'saved'
+  const isPublished = survey.state === 'open' && isSafe && !hasChanges(survey)
   const goTo = (fault: Fault) => {
     if (fault.locale !== null) setLocale(fault.locale)
     const place = placeOf(fault)
@@ -57,6 +59,7 @@ export function Builder({ survey }: { survey: Survey }) {
     <div className={css.builder}>
       <div className={css.making}>
         <div className={css.bar}>
+          <span className={css.kind}>{t('survey.questions', { n: draft.questions.length })}</span>
           {draft.locales.length > 1 && (
             <SegmentedControl
               size="xs"
@@ -67,9 +70,11 @@ export function Builder({ survey }: { survey: Survey }) {
             />
           )}
           <SaveState saving={saving} />
-          <Button className={css.toPublish} size="compact-sm" variant="light" component="a" href="#publish">
-            {faults.length > 0 ? t('survey.to-faults', { n: faults.length }) : t('survey.to-publish')}
-          </Button>
+          {!isPublished && (
+            <Button className={css.toPublish} size="compact-sm" variant="light" component="a" href="#publish">
+              {faults.length > 0 ? t('survey.to-faults', { n: faults.length }) : t('survey.to-publish')}
+            </Button>
+          )}
         </div>
         {saving.problem?.code === 'survey.changed' && (
           <Alert color="yellow" title={t('survey.changed-title')}>
