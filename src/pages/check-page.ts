@@ -26,9 +26,13 @@ export function checkPage({ locale, organisation, action, state, said, code }: C
     no: t('track.check.thanks-no'),
   }
   const title = sentences[state]
-  const body = html`${state === 'asked' ? '' : html`<h1>${title}</h1>`}
-${state === 'asked' && said !== '' ? html`<h1>${t('track.you-said')}</h1><p class="note">${said}</p>` : ''}
-${state === 'asked' ? checkForm(locale, action) : ''}
-${code === null ? '' : html`<div class="acts"><a class="button plain" href="/track/${code}">${t('track.check.see')}</a></div>`}`
+  const body = html`<h1>${title}</h1>
+${state === 'asked' && said !== '' ? html`<div class="note"><p class="quiet small">${t('track.you-said')}</p><p>${said}</p></div>` : ''}
+${state === 'asked' ? checkForm(locale, action, false) : ''}
+<div class="acts">${
+    code === null
+      ? html`<a class="button plain" href="/track">${t('track.find')}</a>`
+      : html`<a class="button plain" href="/track/${code}">${t('track.check.see')}</a>`
+  }</div>`
   return customerPage({ locale, title, workspace: organisation, body })
 }

@@ -1,5 +1,6 @@
 /** The public page: what we heard, what we did, what came of it. No script, no names. */
 import { html } from 'hono/html'
+import { publicState } from '../shared/improvements/public-state.ts'
 import type { Instant } from '../shared/time/instant.ts'
 import { isoOf } from '../shared/time/instant.ts'
 import { speak } from '../shared/words/catalogues.ts'
@@ -16,6 +17,7 @@ const STATES = {
   verified: 'portal-page.state.verified',
   'not-verified': 'portal-page.state.not-verified',
   declined: 'portal-page.state.declined',
+  reopened: 'portal-page.state.reopened',
 } as const satisfies Record<string, WordKey>
 
 export type PortalEntry = {
@@ -25,7 +27,7 @@ export type PortalEntry = {
   did: string
   came: string
   voices: number
-  stage: keyof typeof STATES
+  stage: Exclude<keyof typeof STATES, 'reopened'>
   shippedAt: Instant | null
   /** The verdict in plain words; null while there is none. */
   sentence: string | null
@@ -49,9 +51,7 @@ const STYLE = `.entry h2{margin:0 0 .25rem}.entry h3{font-size:.9375rem;font-wei
 .entry:target{border-color:var(--brand)}.entry .moved{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 .75rem;font-size:1.375rem;font-weight:600;font-variant-numeric:tabular-nums}
 .moved small{font-size:.875rem;font-weight:400;color:var(--quiet);margin-inline-end:.375rem}.entry .verdict{margin-bottom:.75rem}`
 
-/** It was shipped, did not help, and is being worked on again. */
-const isReopened = ({ stage, verdict }: PortalEntry): boolean =>
-  stage !== 'verified' && stage !== 'declined' && (verdict === 'no-evidence' || verdict === 'worse')
+const stateOf = ({ stage, verdict }: PortalEntry) => publicState(stage, verdict)
 
 /** The whole page; texts of staff are escaped like everything else. */
 export function portalPage({ locale, workspace, slug, zone, now, entries }: PortalPage): Html {
@@ -75,7 +75,7 @@ function entryOf(entry: PortalEntry, { t, locale, zone, now }: Reader): Html {
   const isDone = stage === 'verified'
   return html`<article class="card entry" id="${id}">
 <h2>${title}</h2>
-<p class="meta"><span class="state"${isDone ? html` data-done` : ''}>${t(isReopened(entry) ? 'portal-page.state.reopened' : STATES[stage])}</span>${
+<p class="meta"><span class="state"${isDone ? html` data-done` : ''}>${t(STATES[stateOf(entry)])}</span>${
     voices > 0 ? html`<span>${t('portal-page.voices', { n: voices })}</span>` : ''
   }${
     shippedAt === null
@@ -96,6 +96,6 @@ function cameOf(entry: PortalEntry, t: Speak): Html | '' {
 ${moved === null ? '' : html`<p class="moved" aria-hidden="true"><span><small>${t('improvements.chart-before')}</small>${moved.before}</span><span class="quiet">→</span><span><small>${t('improvements.chart-after')}</small>${moved.after}</span></p>`}
 ${sentence === null ? '' : html`<p class="verdict">${sentence}</p>`}
 ${waits ? html`<p>${t('portal-page.waiting')}</p>` : ''}
-${isReopened(entry) ? html`<p>${t('portal-page.reopened')}</p>` : ''}
+${stateOf(entry) === 'reopened' ? html`<p>${t('portal-page.reopened')}</p>` : ''}
 ${came === '' ? '' : html`<p>${came}</p>`}`
 }

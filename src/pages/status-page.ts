@@ -140,9 +140,9 @@ ${messages.map(
 }
 
 /** "Is it solved?" with two buttons and room for a word; a look at the page answers nothing. */
-export function checkForm(locale: Locale, action: string): Html {
+export function checkForm(locale: Locale, action: string, isTitled = true): Html {
   const t = speak(locale)
-  return html`<form method="post" action="${action}" class="card"><h2>${t('track.check.ask')}</h2>
+  return html`<form method="post" action="${action}" class="card"${isTitled ? '' : html` aria-label="${t('track.check.ask')}"`}>${isTitled ? html`<h2>${t('track.check.ask')}</h2>` : ''}
 <div class="field"><label for="comment">${t('track.check.comment')}</label><textarea id="comment" name="comment" maxlength="2000"></textarea></div>
 <div class="acts"><button class="button" type="submit" name="answer" value="yes">${t('track.check.yes')}</button>
 <button class="button plain" type="submit" name="answer" value="no">${t('track.check.no')}</button></div></form>`
