@@ -307,6 +307,20 @@ describe('the audit log', () => {
     )
   })
 
+  it('tells what was changed, before and after, and nothing when nothing was', async () => {
+    const entries = async () =>
+      (await world.call<{ items: { facts: object }[] }>('GET', '/api/v1/audit-entries?action=workspace.changed&limit=200', { key: admin }))
+        .body.items
+    await call('PUT', '/api/v1/workspace', { colour: '#112233', mailFrom: null })
+    const before = await entries()
+    await call('PUT', '/api/v1/workspace', { colour: '#445566', mailFrom: 'care@example.com' })
+    await call('PUT', '/api/v1/workspace', { colour: '#445566' })
+    const after = await entries()
+    assert.equal(after.length, before.length + 1)
+    const told = { colour: { from: '#112233', to: '#445566' }, mailFrom: { from: null, to: 'care@example.com' } }
+    assert.deepEqual(after[0]?.facts, told)
+  })
+
   it('comes as a file that runs nothing, and says that it was taken', async () => {
     const { text, headers } = await world.call('GET', '/api/v1/audit-entries.csv?action=key', { key: admin })
     assert.match(headers.get('content-type') ?? '', /^text\/csv/)

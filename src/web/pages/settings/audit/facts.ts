@@ -1,4 +1,5 @@
 import { nominalMs, readDuration } from '../../../../shared/time/duration.ts'
+import { type LocalDate, utcMidnight } from '../../../../shared/time/zone.ts'
 import { isLocale, LOCALE_NAMES } from '../../../../shared/words/locale.ts'
 import { useFormat } from '../../../format.ts'
 import { useWords } from '../../../words.tsx'
@@ -46,10 +47,17 @@ export function useFactWords(): (facts: Record<string, unknown>) => FactLine[] {
   }
 }
 
-const read = ({ from, to }: { from: unknown; to: unknown }, word: (value: unknown) => string) => ({
-  from: word(from),
-  to: word(to),
-})
+function read({ from, to }: { from: unknown; to: unknown }, word: (value: unknown) => string) {
+  const [old, now] = [word(from), word(to)]
+  return { from: without(old, now), to: without(now, old) }
+}
+
+/** Of a text of several lines those that the other does not have; all of them when only their order differs. */
+function without(text: string, other: string): string {
+  const lines = text.split('\n')
+  const known = other.split('\n')
+  return lines.filter((line) => !known.includes(line)).join('\n') || text
+}
 
 function useValueWords(): (field: string, value: unknown) => string {
   const { t, term, locale } = useWords()
@@ -74,6 +82,8 @@ function useValueWords(): (field: string, value: unknown) => string {
   /** 2024-01-01 was a Monday. */
   const week = (days: readonly Hours[][]) =>
     days.map((day, i) => `${weekday.format(Date.UTC(2024, 0, 1 + i))} ${hours(day)}`)
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+  const days = (values: readonly LocalDate[]) => lines(values.map((day) => date.format(utcMidnight(day))))
   const lines = (values: readonly string[]) => (values.length === 0 ? t('settings.audit-nothing') : values.join('\n'))
 
   const fields: Readonly<Record<string, (value: never) => string>> = {
@@ -95,6 +105,8 @@ function useValueWords(): (field: string, value: unknown) => string {
     rules: (value: Rule[]) => lines(value.map(rule)),
     week: (value: Hours[][]) => lines(week(value)),
     makeUpHours: hours,
+    closed: days,
+    working: days,
     logo: (value: number) => t('settings.audit-logo', { size: f.bytes((value * 3) / 4) }),
     changed: (value: string[]) => f.list(value.map((field) => term('changed-fact', field))),
   }
