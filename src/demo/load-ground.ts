@@ -151,7 +151,7 @@ async function loadOrders(db: Db, story: Story): Promise<void> {
   const orders = story.orders
     .flatMap(({ day, product, count }) =>
       Array.from({ length: count }, (_, i) => ({
-        externalId: `hx-${day.replaceAll('-', '')}-${product}-${i + 1}`,
+        externalId: `HX${day.replaceAll('-', '')}-${PRODUCTS.find(({ key }) => key === product)?.model ?? product}-${i + 1}`,
         product: productName(product),
         amount: PRODUCTS.find(({ key }) => key === product)?.price ?? 0,
         currency: 'CNY',

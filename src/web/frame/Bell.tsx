@@ -1,10 +1,15 @@
 import { Button, Popover, ScrollArea } from '@mantine/core'
 import { IconBell } from '@tabler/icons-react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { api, type Facts } from '../api.ts'
 import { useLive } from '../live.ts'
+import {
+  NOTIFICATIONS_KEY,
+  type Notification,
+  type Notifications,
+  useNotifications,
+  useReading,
+} from '../notifications.ts'
 import { ErrorState } from '../parts/ErrorState.tsx'
 import { TimeAgo } from '../parts/TimeAgo.tsx'
 import { parseSearch } from '../where.ts'
@@ -12,29 +17,12 @@ import { useWords } from '../words.tsx'
 import css from './bell.module.css'
 import frame from './frame.module.css'
 
-type Notification = {
-  id: string
-  kind: string
-  facts: Facts
-  link: string | null
-  createdAt: string
-  readAt: string | null
-}
-type Which = { ids: string[] } | { all: true }
-type Notifications = { items: Notification[]; unread: number }
-
-const KEY = ['notifications']
-const SHOWN = 20
-
 /** What is mine: assigned, mentioned, due, broken, reopened. */
 export function Bell() {
   const { t } = useWords()
   const [opened, setOpened] = useState(false)
-  const found = useQuery({
-    queryKey: KEY,
-    queryFn: ({ signal }) => api.get<Notifications>('/api/v1/notifications', { limit: SHOWN }, signal),
-  })
-  useLive(KEY, ['notification'])
+  const found = useNotifications()
+  useLive(NOTIFICATIONS_KEY, ['notification'])
   const unread = found.data?.unread ?? 0
   const label = unread > 0 ? t('shell.unread', { n: unread }) : t('shell.notifications')
   return (
@@ -67,11 +55,7 @@ export function Bell() {
 function List({ items, unread, close }: Notifications & { close: () => void }) {
   const { t, term } = useWords()
   const navigate = useNavigate()
-  const queries = useQueryClient()
-  const read = useMutation({
-    mutationFn: (which: Which) => api.send('PUT', '/api/v1/notifications/read', which),
-    onSettled: () => queries.invalidateQueries({ queryKey: KEY }),
-  })
+  const read = useReading()
   const open = ({ id, link, readAt }: Notification) => {
     if (!readAt) read.mutate({ ids: [id] })
     close()

@@ -1,14 +1,21 @@
 import { Spotlight, type SpotlightActionData, spotlight } from '@mantine/spotlight'
-import { IconMessage2Search, IconSearch } from '@tabler/icons-react'
+import { IconInbox, IconMessage2Search, IconSearch, IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
 import { GROUPS } from '../pages/settings/sections.ts'
 import { useCan } from '../session.tsx'
 import { useWords } from '../words.tsx'
 import { NAV } from './nav.ts'
 
+/** Where words can be looked for. */
+const SEARCHES = [
+  { word: 'palette.cases', path: '/inbox', search: { view: 'all' }, needs: 'case:read', icon: IconInbox },
+  { word: 'palette.search', path: '/explorer', search: {}, needs: 'feedback:read', icon: IconMessage2Search },
+  { word: 'palette.customers', path: '/customers', search: {}, needs: 'customer:read', icon: IconUsers },
+] as const
+
 export const openPalette = () => spotlight.open()
 
-/** Ctrl/⌘ K: go to a page or a setting, or look for words in all feedback. */
+/** Ctrl/⌘ K: go to a page or a setting, or look for words in cases, in all feedback, among customers. */
 export function Palette({ go }: { go: (path: string, search: Record<string, string>) => void }) {
   const { t } = useWords()
   const can = useCan()
@@ -32,15 +39,17 @@ export function Palette({ go }: { go: (path: string, search: Record<string, stri
       leftSection: <Icon size={20} stroke={1.6} aria-hidden="true" />,
       onClick: () => go(path, {}),
     }))
-  const search: SpotlightActionData = {
-    id: 'search',
-    label: t('palette.search', { words: wanted }),
-    leftSection: <IconMessage2Search size={20} stroke={1.6} aria-hidden="true" />,
-    onClick: () => go('/explorer', { q: wanted }),
-  }
+  const searches = SEARCHES.filter(({ needs }) => can(needs)).map(
+    ({ word, path, search, icon: Icon }): SpotlightActionData => ({
+      id: word,
+      label: t(word, { words: wanted }),
+      leftSection: <Icon size={20} stroke={1.6} aria-hidden="true" />,
+      onClick: () => go(path, { ...search, q: wanted }),
+    }),
+  )
   return (
     <Spotlight
-      actions={wanted ? [...pages, ...settings, search] : pages}
+      actions={wanted ? [...pages, ...settings, ...searches] : pages}
       query={query}
       onQueryChange={setQuery}
       shortcut={['mod + K']}

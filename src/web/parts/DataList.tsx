@@ -44,7 +44,9 @@ export function DataList<T>(props: Props<T>) {
   const at = Math.min(active, Math.max(0, ids.length - 1))
 
   const move = (step: number) => {
-    const to = Math.max(0, Math.min(ids.length - 1, at + step))
+    // The first press finds the row that would be reached by Tab, the next ones move on.
+    const begun = current !== null || rows.current?.contains(document.activeElement)
+    const to = begun ? Math.max(0, Math.min(ids.length - 1, at + step)) : at
     setActive(to)
     rows.current?.querySelectorAll<HTMLElement>('[data-row]')[to]?.focus()
     const item = list.items[to]

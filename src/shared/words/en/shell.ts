@@ -35,7 +35,9 @@ export const shellWords = {
   'nav.settings': 'Settings',
   'nav.more': 'More',
 
-  'palette.placeholder': 'A page, or words to look for in feedback',
+  'palette.placeholder': 'A page, or words, a name or a case number to look for',
+  'palette.cases': 'Look for “{words}” in cases',
+  'palette.customers': 'Look for “{words}” among customers',
   'palette.setting': 'Settings: {name}',
   'palette.search': 'Look for “{words}” in feedback',
 

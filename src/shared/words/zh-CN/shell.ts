@@ -31,7 +31,9 @@ export const shellWords = {
   'nav.settings': '设置',
   'nav.more': '更多',
 
-  'palette.placeholder': '输入页面名称，或要在反馈里查找的词',
+  'palette.placeholder': '输入页面名称，或要查找的词、姓名、工单编号',
+  'palette.cases': '在工单里查找“{words}”',
+  'palette.customers': '在客户里查找“{words}”',
   'palette.setting': '设置：{name}',
   'palette.search': '在反馈里查找“{words}”',
 

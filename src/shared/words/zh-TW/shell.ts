@@ -34,7 +34,9 @@ export const shellWords = {
   'nav.settings': '設定',
   'nav.more': '更多',
 
-  'palette.placeholder': '輸入頁面名稱，或要在回饋裡搜尋的字詞',
+  'palette.placeholder': '輸入頁面名稱，或要找的詞、姓名、工單編號',
+  'palette.cases': '在工單裡搜尋「{words}」',
+  'palette.customers': '在客戶裡搜尋「{words}」',
   'palette.setting': '設定：{name}',
   'palette.search': '在回饋裡搜尋「{words}」',
 

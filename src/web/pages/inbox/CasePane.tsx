@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { api, problemOf } from '../../api.ts'
 import { useKeys } from '../../keys.ts'
+import { useSeen } from '../../notifications.ts'
 import { EmptyState } from '../../parts/EmptyState.tsx'
 import { ErrorState } from '../../parts/ErrorState.tsx'
 import { useCan, useSession } from '../../session.tsx'
@@ -65,6 +66,7 @@ function Shown({ it, close, go, openPanel }: Props & { it: Case }) {
   const { t } = useWords()
   const can = useCan()
   const acts = useCaseActs(it)
+  useSeen(it.id)
   const composer = useRef<ComposerHandle>(null)
   const [mode, setMode] = useState<Mode>('reply')
   const open = isOpen(it)
