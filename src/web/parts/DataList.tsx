@@ -132,7 +132,10 @@ function Head<T>({ head, bulk, selection }: Props<T> & { selection: Selection })
           </Button>
         </div>
       ) : (
-        <div className={css.names}>{head ?? <span>{t('list.choose-all')}</span>}</div>
+        <>
+          <div className={css.names}>{head}</div>
+          <span className={css.all}>{t('list.choose-all')}</span>
+        </>
       )}
     </div>
   )

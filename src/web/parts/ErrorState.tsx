@@ -13,13 +13,14 @@ type Props = {
 /** Something could not be shown: what happened, and a way to try again. */
 export function ErrorState({ problem, retry }: Props) {
   const { t, tell } = useWords()
+  const told = problemOf(problem)
   return (
     <div className={css.state} role="alert">
       <div className={css.icon} aria-hidden="true">
         <IconPlugConnectedX size={28} stroke={1.5} />
       </div>
       <p className={css.said}>{t('parts.not-shown')}</p>
-      <p className={css.next}>{tell(problemOf(problem))}</p>
+      <p className={css.next}>{told.code === 'network' ? t('parts.unreachable') : tell(told)}</p>
       {retry && (
         <div className={css.acts}>
           <Button variant="default" onClick={retry}>

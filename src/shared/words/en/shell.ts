@@ -107,6 +107,7 @@ export const shellWords = {
   'parts.nothing-found': 'Nothing found',
   'parts.server-said': 'In the words of the server:',
   'parts.not-shown': 'This could not be shown',
+  'parts.unreachable': 'The server cannot be reached. Try again once you are back online.',
   'parts.not-understood': 'Being analysed',
   'parts.show-password': 'Show or hide the password',
   'parts.pick-colour': 'Pick a colour from the screen',

@@ -103,6 +103,7 @@ export const shellWords = {
   'parts.nothing-found': '没有找到',
   'parts.server-said': '服务器的说法：',
   'parts.not-shown': '没能显示',
+  'parts.unreachable': '连不上服务器，网络恢复后可以重试。',
   'parts.not-understood': '正在分析',
   'parts.show-password': '显示或隐藏密码',
   'parts.pick-colour': '从屏幕取色',

@@ -106,6 +106,7 @@ export const shellWords = {
   'parts.nothing-found': '找不到',
   'parts.server-said': '伺服器的回應：',
   'parts.not-shown': '無法顯示',
+  'parts.unreachable': '無法連上伺服器，網路恢復後可以重試。',
   'parts.not-understood': '分析中',
   'parts.show-password': '顯示或隱藏密碼',
   'parts.pick-colour': '從螢幕取色',

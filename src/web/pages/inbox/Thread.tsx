@@ -19,7 +19,10 @@ export function Thread({ it, go }: { it: Case; go: (id: string) => void }) {
   const box = useRef<HTMLDivElement>(null)
   const newest = it.messages.at(-1)?.id
   useEffect(() => {
-    if (newest && box.current) box.current.scrollTop = box.current.scrollHeight
+    if (!newest || !box.current) return
+    box.current.scrollTop = box.current.scrollHeight
+    // Where the whole case scrolls, the box itself does not.
+    box.current.lastElementChild?.scrollIntoView({ block: 'nearest' })
   }, [newest])
 
   return (
