@@ -44,7 +44,11 @@ const worthAnother = (failures: number, thrown: unknown) => {
   return failures < TRIES && (status === 0 || status >= 502)
 }
 
-const queries = new QueryClient({ defaultOptions: { queries: { staleTime: FRESH_MS, retry: worthAnother } } })
+/** Without a network a request fails and says so; held back, it would spin, and an act would be done later unseen. */
+const networkMode = 'always'
+const queries = new QueryClient({
+  defaultOptions: { queries: { staleTime: FRESH_MS, retry: worthAnother, networkMode }, mutations: { networkMode } },
+})
 const router = makeRouter(queries)
 const schemes = localStorageColorSchemeManager({ key: 'hx.scheme' })
 

@@ -39,11 +39,14 @@ type Words = {
 
 const WordsContext = createContext<Words | null>(null)
 
+/** A proxy before us got no answer: as good as away. */
+const GATEWAY: readonly number[] = [502, 504]
+
 /** A refusal that we do not know, from a proxy before us for example, is told by its number. */
 function telling({ words, locale }: Language, t: Speak): Words['tell'] {
   return ({ code, status = 0, facts }) => {
     if (isWordKey(words, `problem.${code}`)) return termOf(words, locale, 'problem', code, facts)
-    const byNumber = `problem.http.${status}`
+    const byNumber = `problem.http.${GATEWAY.includes(status) ? 503 : status}`
     return isWordKey(words, byNumber) ? t(byNumber) : t('problem.unexpected')
   }
 }

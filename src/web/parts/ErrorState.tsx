@@ -20,7 +20,7 @@ export function ErrorState({ problem, retry }: Props) {
         <IconPlugConnectedX size={28} stroke={1.5} />
       </div>
       <p className={css.said}>{t('parts.not-shown')}</p>
-      <p className={css.next}>{told.code === 'network' ? t('parts.unreachable') : tell(told)}</p>
+      <p className={css.next}>{told.code === 'network' ? t('problem.network-reading') : tell(told)}</p>
       {retry && (
         <div className={css.acts}>
           <Button variant="default" onClick={retry}>

@@ -107,7 +107,6 @@ export const shellWords = {
   'parts.nothing-found': 'Nothing found',
   'parts.server-said': 'In the words of the server:',
   'parts.not-shown': 'This could not be shown',
-  'parts.unreachable': 'The server cannot be reached. Try again once you are back online.',
   'parts.not-understood': 'Being analysed',
   'parts.show-password': 'Show or hide the password',
   'parts.pick-colour': 'Pick a colour from the screen',
@@ -126,6 +125,7 @@ export const shellWords = {
 
   'problem.network':
     'Not sent: the server cannot be reached. What you typed is still here; try again when you are back online.',
+  'problem.network-reading': 'The server cannot be reached. Check your network, then try again.',
   'problem.unexpected':
     'The page failed; it was nothing you did. Try again, and tell your administrator if it stays so.',
   'problem.http.401': 'You have been signed out. Please sign in again.',

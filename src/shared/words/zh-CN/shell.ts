@@ -103,7 +103,6 @@ export const shellWords = {
   'parts.nothing-found': '没有找到',
   'parts.server-said': '服务器的说法：',
   'parts.not-shown': '没能显示',
-  'parts.unreachable': '连不上服务器，网络恢复后可以重试。',
   'parts.not-understood': '正在分析',
   'parts.show-password': '显示或隐藏密码',
   'parts.pick-colour': '从屏幕取色',
@@ -121,6 +120,7 @@ export const shellWords = {
   'notification.reopened': '客户说问题没有解决，工单重新打开：{title}',
 
   'problem.network': '没有发出去：连不上服务器。已填写的内容还在，网络恢复后可以重试。',
+  'problem.network-reading': '连不上服务器。请检查网络，恢复后可以重试。',
   'problem.unexpected': '页面出了错，不是你的操作造成的。可以重试，如果还是这样，请联系管理员。',
   'problem.http.401': '登录已失效，请重新登录。',
   'problem.http.403': '你的角色没有这项权限。需要的话，请管理员调整。',

@@ -106,7 +106,6 @@ export const shellWords = {
   'parts.nothing-found': '找不到',
   'parts.server-said': '伺服器的回應：',
   'parts.not-shown': '無法顯示',
-  'parts.unreachable': '無法連上伺服器，網路恢復後可以重試。',
   'parts.not-understood': '分析中',
   'parts.show-password': '顯示或隱藏密碼',
   'parts.pick-colour': '從螢幕取色',
@@ -124,6 +123,7 @@ export const shellWords = {
   'notification.reopened': '客戶表示問題沒有解決，工單重新開啟：{title}',
 
   'problem.network': '沒有送出：無法連上伺服器。已填寫的內容還在，網路恢復後可以再試一次。',
+  'problem.network-reading': '無法連上伺服器。請檢查網路，恢復後可以再試一次。',
   'problem.unexpected': '頁面發生錯誤，不是你的操作造成的。可以再試一次，如果還是這樣，請聯絡管理員。',
   'problem.http.401': '登入已失效，請重新登入。',
   'problem.http.403': '你的角色沒有這項權限。有需要的話，請管理員調整。',
