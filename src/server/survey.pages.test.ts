@@ -226,6 +226,25 @@ describe('what else a respondent may meet', () => {
     await world.database.owner.query('DELETE FROM call_counts')
   })
 
+  it('an address where nothing is: a page for people, a problem for programs', async () => {
+    const { status, text } = await show('/nothing/here', 'en')
+    assert.equal(status, 404)
+    assert.match(text, /<h1>There is no such page<\/h1>/)
+    assert.match((await show('/api/nothing')).text, /"code":"route.unknown"/)
+    assert.match((await world.call('GET', '/nothing/here')).text, /"code":"route.unknown"/)
+  })
+
+  it('its script, in words of the respondent', async () => {
+    const { slug, id } = await published('nps')
+    await world.call('PUT', `/api/v1/surveys/${id}/closure`, { key })
+    const late = await world.call<{ code: string; detail: string }>('POST', `/s/${slug}/responses`, {
+      headers: { ...FORM, accept: 'application/json', 'accept-language': 'en' },
+      body: new URLSearchParams({ 'q.recommend': '3' }).toString(),
+    })
+    assert.deepEqual([late.status, late.body.code], [409, 'survey.closed'])
+    assert.equal(late.body.detail, 'This survey has ended. Nothing was sent.')
+  })
+
   it('a poster with the link as a code', async () => {
     const { id, slug } = await published('store')
     const { status, text } = await world.call('GET', `/api/v1/surveys/${id}/poster`, { key })
