@@ -18,7 +18,7 @@ export const problemWords = {
   'problem.portal.not-found': 'There is no such public page. The link may be mistyped.',
   'problem.database.away': 'The database cannot be reached just now. Nothing was changed; try again shortly.',
   'problem.database.full':
-    'The disk of the database is full; nothing was stored. Ask the administrator to make room, then try again.',
+    'The database takes nothing in just now (its disk is full, or it is read only); nothing was changed. Ask the administrator, then try again.',
   'problem.feedback.busy':
     'More feedback is arriving than can be stored just now. Nothing was stored; try again in a few seconds.',
   'problem.feedback.not-stored': 'This feedback could not be stored. Check its text for unusual characters.',

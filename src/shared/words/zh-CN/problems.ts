@@ -14,7 +14,8 @@ export const problemWords = {
   'problem.idempotency.erased': '这次操作以前做过，做出来的内容已经按要求删除。',
   'problem.portal.not-found': '没有这个公示页，链接可能写错了。',
   'problem.database.away': '数据库暂时连不上，什么都没有改动。请过一会儿再试。',
-  'problem.database.full': '数据库的磁盘满了，什么都没有存下。请联系管理员腾出空间，然后再试。',
+  'problem.database.full':
+    '数据库现在存不进东西（磁盘满了，或被设成只读），什么都没有改动。请联系管理员处理，然后再试。',
   'problem.feedback.busy': '同时进来的反馈太多，这次没有存下。请过几秒再试。',
   'problem.feedback.not-stored': '这条反馈存不下来，请检查内容里有没有不寻常的字符。',
   'problem.feedback.not-found': '没有这条反馈，可能已被删除。',

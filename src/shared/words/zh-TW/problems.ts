@@ -16,7 +16,8 @@ export const problemWords = {
   'problem.idempotency.erased': '這次操作以前做過，做出來的內容已經按要求刪除。',
   'problem.portal.not-found': '沒有這個公開頁面，連結可能寫錯了。',
   'problem.database.away': '資料庫暫時連不上，什麼都沒有更動。請稍候再試。',
-  'problem.database.full': '資料庫的磁碟滿了，什麼都沒有存下。請聯絡管理員騰出空間，然後再試。',
+  'problem.database.full':
+    '資料庫現在存不進東西（磁碟滿了，或被設成唯讀），什麼都沒有改動。請聯絡管理員處理，然後再試。',
   'problem.feedback.busy': '同時湧入的回饋太多，這次沒有存下。請過幾秒再試。',
   'problem.feedback.not-stored': '這則回饋存不下來，請檢查內容裡有沒有不尋常的字元。',
   'problem.feedback.not-found': '沒有這則回饋，可能已被刪除。',
