@@ -81,13 +81,15 @@ export function openDatabase(url: string, log: Log, { size = 12 }: { size?: numb
     options: '-c role=huixiang_app -c idle_in_transaction_session_timeout=60000',
   })
   const owner = new pg.Pool({ ...shared, max: 6 })
-  for (const pool of [app, owner]) survive(pool, log)
+  const closing = new AbortController()
+  for (const pool of [app, owner]) survive(pool, log, closing.signal)
   return {
     in: (workspaceId) => scoped(app, workspaceId),
     lookups: bare(app),
     owner,
     pool: app,
     async close() {
+      closing.abort()
       await Promise.all([app.end(), owner.end()])
     },
   }
@@ -95,10 +97,13 @@ export function openDatabase(url: string, log: Log, { size = 12 }: { size?: numb
 
 /**
  * A lost connection is said and forgotten: whoever waits on it gets the error anyway, and without a
- * listener, also on a connection that is held between two statements, it would end the process.
+ * listener, also on a connection that is held between two statements, it would end the process. What goes while we close
+ * is not lost.
  */
-function survive(pool: Pool, log: Log): void {
-  pool.on('error', (error) => log.warn({ code: codeOf(error) }, 'a database connection was lost'))
+function survive(pool: Pool, log: Log, closing: AbortSignal): void {
+  pool.on('error', (error) => {
+    if (!closing.aborted) log.warn({ code: codeOf(error) }, 'a database connection was lost')
+  })
   pool.on('connect', (client) =>
     client.on('error', (error) => log.debug({ code: codeOf(error) }, 'a connection in use was lost')),
   )
