@@ -147,7 +147,7 @@ export const surveyWords = {
   'survey.per-day': 'per day',
   'survey.range': 'Responses of these days only',
   'survey.interval-note':
-    '± and the brackets are 95% intervals: the true figure very likely lies inside, and more answers make them narrower. Press any row for the responses behind it.',
+    '± and the brackets are 95 % intervals: the true figure very likely lies inside, and more answers make them narrower. Press any row for the responses behind it.',
   'survey.none-in-range': 'No responses in these days',
   'survey.none-in-range-next': 'Choose other days, or see them all.',
   'survey.group-promoters': 'Promoters, 9–10',

@@ -137,7 +137,7 @@ export const surveyWords = {
   'survey.per-day': '份/天',
   'survey.range': '只看這幾天的答卷',
   'survey.interval-note':
-    '± 和括號裡是 95% 區間：真實的數字大概率落在裡面，回答的人越多區間越窄。點任何一列，看它背後的答卷。',
+    '± 和括號裡是 95% 區間：真實的數字很可能落在裡面，回答的人越多區間越窄。點任何一列，看它背後的答卷。',
   'survey.none-in-range': '這幾天沒有答卷',
   'survey.none-in-range-next': '換一段日期，或看全部。',
   'survey.group-promoters': '推薦者 9–10 分',

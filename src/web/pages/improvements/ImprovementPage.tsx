@@ -71,7 +71,8 @@ function Known({ view }: { view: View }) {
             <Written view={view} />
             <VerificationPart view={view} />
             <VoicesPart view={view} />
-            <NoticesPart view={view} />
+            {/* Anew when it ships: its text may have been changed on the way. */}
+            <NoticesPart key={view.stage} view={view} />
           </div>
           <div className={css.column}>
             <Facts view={view} />

@@ -136,7 +136,7 @@ export function EffectChart({ result }: { result: Result }) {
   return (
     <Chart
       title={holdsZero ? t('improvements.chart-holds-zero', said) : t('improvements.chart-clear', said)}
-      unit={effectUnit(t, unit)}
+      unit=""
       option={option}
       height={130}
       table={{

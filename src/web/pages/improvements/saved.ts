@@ -16,6 +16,7 @@ export function useSavedForm<Form extends object>(
     const saved = await api.send<View>('PATCH', improvementPath(id), bodyOf(value))
     queries.setQueryData(['improvements', 'one', id], saved)
     void queries.invalidateQueries({ queryKey: ['improvements', 'steps', id] })
+    void queries.invalidateQueries({ queryKey: ['improvements', 'board'] })
   })
   return [form, (change) => setForm((old) => ({ ...old, ...change })), saving]
 }
