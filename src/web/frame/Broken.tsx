@@ -1,18 +1,26 @@
 import { Button } from '@mantine/core'
 import { IconCompass } from '@tabler/icons-react'
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router'
+import { ApiProblem } from '../api.ts'
 import { EmptyState } from '../parts/EmptyState.tsx'
 import { ErrorState } from '../parts/ErrorState.tsx'
 import { useWords } from '../words.tsx'
 
+/** A part of the app that did not come: the network is away, or the server has a newer app than this page. */
+const isMissingPart = (thrown: unknown): boolean =>
+  thrown instanceof Error && /dynamically imported module|module script|preload CSS/i.test(thrown.message)
+
 /** A page that threw: what can be said about it, and a fresh start of this page only. */
 export function Broken({ error, reset }: ErrorComponentProps) {
   const router = useRouter()
+  const missing = isMissingPart(error)
   const again = () => {
+    if (missing) return window.location.reload()
     reset()
     void router.invalidate()
   }
-  return <ErrorState problem={error} retry={again} />
+  const problem = missing ? new ApiProblem({ status: 0, code: 'network', detail: '' }) : error
+  return <ErrorState problem={problem} retry={again} />
 }
 
 /** An address that leads nowhere. */

@@ -38,7 +38,7 @@ export function SidePanel({ title, close, acts, foot, takesFocus = true, childre
       <header className={css.head}>
         <h2 id={heading}>{title}</h2>
         {acts}
-        <CloseButton onClick={close} />
+        <CloseButton size={36} iconSize={18} onClick={close} />
       </header>
       <div className={css.body}>{children}</div>
       {foot && <footer className={css.foot}>{foot}</footer>}

@@ -23,7 +23,7 @@ export function labelled(t: Speak): NonNullable<MantineThemeOverride['components
     Autocomplete: props(picker),
     Burger: props({ 'aria-label': t('parts.menu') }),
     Button: props({ size: 'sm' }),
-    CloseButton: props({ ...close, size: 36 }),
+    CloseButton: props(close),
     ColorInput: props({ eyeDropperButtonProps: { 'aria-label': t('parts.pick-colour') } }),
     Dialog: props({ transitionProps: quick }),
     Drawer: props({ closeButtonProps: close, transitionProps: quick, overlayProps: { backgroundOpacity: 0.3 } }),
