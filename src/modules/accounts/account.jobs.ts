@@ -22,12 +22,14 @@ export const mailDigests = defineJob({
       mailed += await db.transaction(async (tx) => {
         const rows = await untold(tx, reader.id, before)
         if (rows.length === 0) return 0
-        const items = rows.slice(0, LISTED).map(({ kind, facts, subject }) => ({ kind, facts, link: linkOf(subject) }))
+        // Lines that would read the same, such as two promises of one case that were broken, are one.
+        const told = [...new Map(rows.map((row) => [`${row.kind} ${row.subject} ${row.facts.title}`, row])).values()]
+        const items = told.slice(0, LISTED).map(({ kind, facts, subject }) => ({ kind, facts, link: linkOf(subject) }))
         const written = digestMail(reader.locale, {
           name: reader.name,
           workspace,
           items,
-          more: rows.length - items.length,
+          more: told.length - items.length,
           publicUrl: tools.publicUrl,
         })
         const { added } = await queueMail(tx, {

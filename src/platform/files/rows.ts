@@ -1,12 +1,13 @@
 /** Rows of a file, one at a time, however long it is: CSV in UTF-8 or GB18030, JSON Lines, or a spreadsheet. */
 import { createReadStream } from 'node:fs'
-import { open, stat } from 'node:fs/promises'
+import { open, readFile, stat } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import iconv from 'iconv-lite'
 import type { Facts } from '../../shared/contracts/misfit.ts'
 import { type Misfit, Refusal } from '../errors.ts'
+import { unpacksWithin } from './unpacked-size.ts'
 
 /** One row by column name; `line` is where it stands in the file, counted from 1. */
 export type Row = { line: number; values: Readonly<Record<string, unknown>>; wrong?: WrongRow }
@@ -129,16 +130,18 @@ function csvRow(line: number, names: readonly string[], cells: readonly string[]
 
 /** A spreadsheet is unpacked as a whole, hence the limit; longer ones come as CSV. */
 const LARGEST_SHEET_MB = 30
+/** A few megabytes of repetition unpack to gigabytes. */
+const LARGEST_UNPACKED = 96 * 1024 * 1024
 
 async function* sheetRows(source: RowSource): AsyncGenerator<Row> {
   const size = source.kind === 'bytes' ? source.bytes.byteLength : (await stat(source.path)).size
   if (size > LARGEST_SHEET_MB * 1024 * 1024) throw unreadable('sheet-too-large', { most: LARGEST_SHEET_MB })
+  const bytes = source.kind === 'bytes' ? Buffer.from(source.bytes) : await readFile(source.path)
+  if (!(await unpacksWithin(bytes, LARGEST_UNPACKED))) throw unreadable('sheet-broken', {}, 'not a spreadsheet, or far too large unpacked')
   const { readSheet } = await import('read-excel-file/node')
-  const sheet = await readSheet(source.kind === 'bytes' ? Buffer.from(source.bytes) : source.path).catch(
-    (error: Error) => {
-      throw unreadable('sheet-broken', {}, error.message)
-    },
-  )
+  const sheet = await readSheet(bytes).catch((error: Error) => {
+    throw unreadable('sheet-broken', {}, error.message)
+  })
   const [header = [], ...rows] = sheet
   const names = header.map((cell, i) => nameOf(cell === null ? '' : String(cell), i))
   for (const [i, cells] of rows.entries()) {
