@@ -1,6 +1,6 @@
 /** The page behind the link of a satisfaction check. */
 import { html } from 'hono/html'
-import { speak } from '../shared/words/catalogues.ts'
+import { speakTo } from '../shared/words/catalogues.ts'
 import type { Locale } from '../shared/words/locale.ts'
 import { customerPage, type Html, type Organisation } from './layout.ts'
 import { checkForm } from './status-page.ts'
@@ -17,7 +17,7 @@ export type CheckPage = {
 }
 
 export function checkPage({ locale, organisation, action, state, said, code }: CheckPage): Html {
-  const t = speak(locale)
+  const t = speakTo(locale, organisation.pronoun)
   const sentences = {
     asked: t('track.check.ask'),
     answered: t('track.check.answered'),
@@ -28,7 +28,7 @@ export function checkPage({ locale, organisation, action, state, said, code }: C
   const title = sentences[state]
   const body = html`<h1>${title}</h1>
 ${state === 'asked' && said !== '' ? html`<div class="note"><p class="quiet small">${t('track.you-said')}</p><p>${said}</p></div>` : ''}
-${state === 'asked' ? checkForm(locale, action, false) : ''}
+${state === 'asked' ? checkForm(t, action, false) : ''}
 <div class="acts">${
     code === null
       ? html`<a class="button plain" href="/track">${t('track.find')}</a>`

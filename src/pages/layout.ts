@@ -4,7 +4,7 @@
  */
 import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
-import { speak } from '../shared/words/catalogues.ts'
+import { type Pronoun, speak } from '../shared/words/catalogues.ts'
 import { LOCALE_NAMES, type Locale } from '../shared/words/locale.ts'
 import { brandShades } from './brand-colour.ts'
 import { PAGE_STYLE, schemes } from './page-style.ts'
@@ -13,7 +13,7 @@ import { PAGE_STYLE, schemes } from './page-style.ts'
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
 
 /** The organisation as its customers see it; `logoUrl` may be a `data:` address, `colour` is `#rrggbb`. */
-export type Organisation = { name: string; logoUrl?: string | null; colour?: string | null }
+export type Organisation = { name: string; logoUrl?: string | null; colour?: string | null; pronoun?: Pronoun }
 
 export type CustomerPage = {
   locale: Locale

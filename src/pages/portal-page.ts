@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import { publicState } from '../shared/improvements/public-state.ts'
 import type { Instant } from '../shared/time/instant.ts'
 import { isoOf } from '../shared/time/instant.ts'
-import { speak } from '../shared/words/catalogues.ts'
+import { speakTo } from '../shared/words/catalogues.ts'
 import { formatDay } from '../shared/words/format.ts'
 import { LOCALES, type Locale } from '../shared/words/locale.ts'
 import type { Speak, WordKey } from '../shared/words/say.ts'
@@ -55,7 +55,7 @@ const stateOf = ({ stage, verdict }: PortalEntry) => publicState(stage, verdict)
 
 /** The whole page; texts of staff are escaped like everything else. */
 export function portalPage({ locale, workspace, slug, zone, now, entries }: PortalPage): Html {
-  const t = speak(locale)
+  const t = speakTo(locale, workspace.pronoun)
   const title = t('portal-page.title')
   const body = html`<h1>${title}</h1>
 <p class="lead">${t('portal-page.lead')}</p>

@@ -1,10 +1,10 @@
 /** The status page: where a voice stands, what is owed by when, what was said, and a place to say more. */
 import { html } from 'hono/html'
 import type { Instant } from '../shared/time/instant.ts'
-import { catalogues, speak } from '../shared/words/catalogues.ts'
+import { speak, speakTo, wordsFor } from '../shared/words/catalogues.ts'
 import { formatMoment } from '../shared/words/format.ts'
 import { LOCALES, type Locale } from '../shared/words/locale.ts'
-import { termOf } from '../shared/words/say.ts'
+import { type Speak, termOf } from '../shared/words/say.ts'
 import { customerPage, type Html, type Organisation } from './layout.ts'
 
 /** What became of it, told to everyone who said it: `link` leads to more, if there is more. */
@@ -61,17 +61,17 @@ const STEP_OF: Readonly<Record<string, number>> = {
 
 export function statusPage(shown: StatusPage): Html {
   const { locale, organisation, code, stage, owed, zone, now } = shown
-  const t = speak(locale)
-  const words = catalogues[locale]
+  const t = speakTo(locale, organisation.pronoun)
+  const words = wordsFor(locale, organisation.pronoun)
   const moment = (at: Instant) => formatMoment(locale, at, zone, now)
   const standing = stage === null ? t('track.received') : termOf(words, locale, 'track.stage', stage)
   const body = html`<h1>${t('track.title')}</h1>
 <p class="quiet">${t('track.number', { code })}</p>
 ${outcomeNote(shown)}
-${stepsOf(locale, stage)}
+${stepsOf(t, stage)}
 <div class="card" role="status"><p class="stage">${standing}</p>
 ${owed.length > 0 ? html`<ul class="owed">${owed.map(({ kind, dueAt, late }) => html`<li>${termOf(words, locale, late ? 'track.late' : 'track.promise', kind, { due: moment(dueAt) })}</li>`)}</ul>` : ''}</div>
-${shown.asked ? checkForm(locale, `/track/${code}`) : ''}
+${shown.asked ? checkForm(t, `/track/${code}`) : ''}
 ${noticesOf(shown)}
 ${conversation(shown)}
 <form method="post" action="/track/${code}">
@@ -85,10 +85,9 @@ ${conversation(shown)}
 }
 
 /** Nothing to show while nobody has to answer it. */
-function stepsOf(locale: Locale, stage: string | null): Html | '' {
+function stepsOf(t: Speak, stage: string | null): Html | '' {
   const at = STEP_OF[stage ?? '']
   if (at === undefined) return ''
-  const t = speak(locale)
   const end = stage === 'closed' ? t('track.step.closed') : t('track.step.verified')
   const steps = [t('track.step.received'), t('track.step.working'), t('track.step.answered'), end]
   return html`<ol class="steps" aria-label="${t('track.steps')}">${steps.map((step, each) =>
@@ -100,8 +99,8 @@ function stepsOf(locale: Locale, stage: string | null): Html | '' {
   )}</ol>`
 }
 
-function outcomeNote({ locale, outcome }: StatusPage): Html | '' {
-  const t = speak(locale)
+function outcomeNote({ locale, organisation, outcome }: StatusPage): Html | '' {
+  const t = speakTo(locale, organisation.pronoun)
   if (outcome === null) return ''
   const said = {
     sent: t('track.sent'),
@@ -127,7 +126,7 @@ ${link === null ? '' : html`<p><a href="${link}">${t('track.notice.see')}</a></p
 }
 
 function conversation({ locale, organisation, said, saidAt, messages, zone, now }: StatusPage): Html {
-  const t = speak(locale)
+  const t = speakTo(locale, organisation.pronoun)
   const moment = (at: Instant) => formatMoment(locale, at, zone, now)
   return html`<h2>${t('track.you-said')}</h2>
 <div class="message"><p class="said">${said === '' ? t('track.only-score') : said}</p><p class="quiet small">${moment(saidAt)}</p></div>
@@ -140,8 +139,7 @@ ${messages.map(
 }
 
 /** "Is it solved?" with two buttons and room for a word; a look at the page answers nothing. */
-export function checkForm(locale: Locale, action: string, isTitled = true): Html {
-  const t = speak(locale)
+export function checkForm(t: Speak, action: string, isTitled = true): Html {
   return html`<form method="post" action="${action}" class="card"${isTitled ? '' : html` aria-label="${t('track.check.ask')}"`}>${isTitled ? html`<h2>${t('track.check.ask')}</h2>` : ''}
 <div class="field"><label for="comment">${t('track.check.comment')}</label><textarea id="comment" name="comment" maxlength="2000"></textarea></div>
 <div class="acts"><button class="button" type="submit" name="answer" value="yes">${t('track.check.yes')}</button>

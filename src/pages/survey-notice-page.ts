@@ -1,6 +1,6 @@
 /** The pages around a survey: thank you, not open, not found, not sent. */
 import { html } from 'hono/html'
-import { speak } from '../shared/words/catalogues.ts'
+import { speakTo } from '../shared/words/catalogues.ts'
 import type { Locale } from '../shared/words/locale.ts'
 import { customerPage, type Html, type Organisation } from './layout.ts'
 
@@ -14,7 +14,7 @@ export type ThanksShown = {
 
 /** What was received, its code, and what happens next. */
 export function thanksPage({ locale, organisation, thanks, queryCode }: ThanksShown): Html {
-  const t = speak(locale)
+  const t = speakTo(locale, organisation.pronoun)
   const title = t('customer-pages.thanks')
   const body = html`<h1>${title}</h1>
 ${thanks ? html`<p>${thanks}</p>` : ''}

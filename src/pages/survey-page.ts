@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import type { Definition } from '../shared/questions/definition.ts'
 import { type Sent, textIn, type Wrong } from '../shared/questions/question.ts'
-import { speak } from '../shared/words/catalogues.ts'
+import { speakTo } from '../shared/words/catalogues.ts'
 import type { Locale } from '../shared/words/locale.ts'
 import type { Speak } from '../shared/words/say.ts'
 import { customerPage, type Html, type Organisation } from './layout.ts'
@@ -36,7 +36,7 @@ const NOTHING: Sent = { values: [], other: '' }
 
 export function surveyPage(shown: SurveyShown): Html {
   const { definition, locale, organisation, slug, facts } = shown
-  const t = speak(locale)
+  const t = speakTo(locale, organisation.pronoun)
   const title = textIn(definition.title, locale)
   const purpose = textIn(definition.purpose, locale)
   const query = (lang: Locale) => new URLSearchParams({ ...facts, lang }).toString()

@@ -35,11 +35,18 @@ const getPortal = page({
     const id = SLUG.test(slug) ? await workspaceIdOf(call.database, slug) : null
     if (id === null) throw noSuchPortal()
     const db = call.database.in(id)
-    const { name, logo, colour, locale: own, timezone: zone } = await workspaceOf(db)
+    const { name, logo, colour, pronoun, locale: own, timezone: zone } = await workspaceOf(db)
     const locale = localeFor(call, own)
     const entries = (await publicEntries(db, locale)).map((entry) => ({ ...entry, id: publicIdOf('imp', entry.id) }))
     const body = String(
-      await portalPage({ locale, workspace: { name, logoUrl: logo, colour }, slug, zone, now: call.now, entries }),
+      await portalPage({
+        locale,
+        workspace: { name, logoUrl: logo, colour, pronoun },
+        slug,
+        zone,
+        now: call.now,
+        entries,
+      }),
     )
     return answered(body, call)
   },

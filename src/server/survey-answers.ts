@@ -23,7 +23,12 @@ export function organisationOf({
   workspaceSettings,
 }: Pick<AskedRow, 'workspaceName' | 'workspaceSettings'>): Organisation {
   const { data } = WorkspaceSettings.safeParse(workspaceSettings)
-  return { name: workspaceName, logoUrl: data?.logo ?? null, colour: data?.colour ?? null }
+  return {
+    name: workspaceName,
+    logoUrl: data?.logo ?? null,
+    colour: data?.colour ?? null,
+    pronoun: data?.pronoun ?? '你',
+  }
 }
 
 const CHINESE: readonly Locale[] = ['zh-CN', 'zh-TW']

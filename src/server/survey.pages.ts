@@ -23,7 +23,7 @@ import { publicIdOf } from '../shared/ids/public-id.ts'
 import { type Definition, openAt } from '../shared/questions/definition.ts'
 import { type Sent, textIn, type Wrong } from '../shared/questions/question.ts'
 import { type Instant, instant, isoOf } from '../shared/time/instant.ts'
-import { speak } from '../shared/words/catalogues.ts'
+import { speak, speakTo } from '../shared/words/catalogues.ts'
 import { formatFull } from '../shared/words/format.ts'
 import type { Locale } from '../shared/words/locale.ts'
 import { scriptUrl } from './page-scripts.ts'
@@ -94,8 +94,8 @@ function preselected({ questions }: Definition, score: string | null): Map<strin
 }
 
 function closedPage(state: 'closed' | 'not-yet' | 'over' | 'full', { survey, definition }: Found, locale: Locale) {
-  const t = speak(locale)
   const organisation = organisationOf(survey)
+  const t = speakTo(locale, organisation.pronoun)
   const { opensAt } = definition.settings
   if (state === 'not-yet' && opensAt !== null) {
     const when = formatFull(locale, instant(opensAt), survey.timezone)

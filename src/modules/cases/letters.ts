@@ -1,9 +1,10 @@
 import type { Outcome } from '../../shared/contracts/cases.ts'
 import type { Locale } from '../../shared/contracts/values.ts'
 import type { Instant } from '../../shared/time/instant.ts'
-import { speak } from '../../shared/words/catalogues.ts'
+import { type Pronoun, speakTo } from '../../shared/words/catalogues.ts'
 import { formatDay, formatTime } from '../../shared/words/format.ts'
 import { pickLocale } from '../../shared/words/locale.ts'
+import type { Speak } from '../../shared/words/say.ts'
 
 /** Whom we write to, and what stands in every letter. */
 export type Addressee = {
@@ -13,6 +14,8 @@ export type Addressee = {
   /** The status page. */
   link: string
   workspace: string
+  /** How the workspace addresses customers in Chinese. */
+  pronoun: Pronoun
   zone: string
 }
 
@@ -25,8 +28,10 @@ export const letterLocale = (spoken: string | null, chosen: string | null, works
 const joined = (...parts: (string | null)[]): string =>
   parts.filter((part) => part !== null && part !== '').join('\n\n')
 
-const hello = ({ locale, name }: Addressee): string =>
-  name === '' ? speak(locale)('letter.hello-you') : speak(locale)('letter.hello', { name })
+const tongue = ({ locale, pronoun }: Pick<Addressee, 'locale' | 'pronoun'>): Speak => speakTo(locale, pronoun)
+
+const hello = (to: Addressee): string =>
+  to.name === '' ? tongue(to)('letter.hello-you') : tongue(to)('letter.hello', { name: to.name })
 
 /** Day and time, also for today: a letter may be read tomorrow. */
 const exactly = ({ locale, zone }: Addressee, at: Instant, now: Instant): string =>
@@ -34,7 +39,7 @@ const exactly = ({ locale, zone }: Addressee, at: Instant, now: Instant): string
 
 /** "We have it": the number, and by when we answer. `plain` is for the status page, where the rest is in sight. */
 export function acknowledgement(to: Addressee, dueAt: Instant | null, now: Instant): Letter & { plain: string } {
-  const t = speak(to.locale)
+  const t = tongue(to)
   const { code, link } = to
   const plain =
     dueAt === null ? t('letter.ack.open', { code }) : t('letter.ack.by', { code, due: exactly(to, dueAt, now) })
@@ -44,14 +49,14 @@ export function acknowledgement(to: Addressee, dueAt: Instant | null, now: Insta
 
 /** A person's answer, with who wrote it and where the rest stands. The signature's line lets programs fold it away. */
 export function replyLetter(to: Addressee, text: string, agent: string): Letter {
-  const t = speak(to.locale)
+  const t = tongue(to)
   const foot = `-- \n${agent} · ${to.workspace}\n${t('letter.progress', { link: to.link })}`
   return { subject: t('letter.reply.subject', { code: to.code }), text: joined(text, foot) }
 }
 
 /** What came of it in our words, when nobody wrote any of their own. */
-export function outcomeSentence(locale: Locale, outcome: Outcome): string {
-  const t = speak(locale)
+export function outcomeSentence(to: Pick<Addressee, 'locale' | 'pronoun'>, outcome: Outcome): string {
+  const t = tongue(to)
   if (outcome === 'resolved') return t('letter.resolved.resolved')
   return outcome === 'explained' ? t('letter.resolved.explained') : t('letter.resolved.no-action')
 }
@@ -61,8 +66,8 @@ export function resolutionLetter(
   to: Addressee,
   done: { outcome: Outcome; note: string; agent: string; check: string; until: Instant; now: Instant },
 ): Letter & { plain: string } {
-  const t = speak(to.locale)
-  const plain = joined(outcomeSentence(to.locale, done.outcome), done.note)
+  const t = tongue(to)
+  const plain = joined(outcomeSentence(to, done.outcome), done.note)
   const ask = `${t('letter.check.ask')}\n${t('letter.check.link', { link: done.check })}`
   const until = t('letter.check.until', { until: exactly(to, done.until, done.now) })
   const foot = `-- \n${done.agent} · ${to.workspace}\n${t('letter.progress', { link: to.link })}`

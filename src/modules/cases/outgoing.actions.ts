@@ -40,6 +40,7 @@ export async function wayTo(db: Db, row: Pick<CaseRow, 'id' | 'customerId'>, pub
     code: voice.queryCode,
     link: `${publicUrl}/track/${voice.queryCode}`,
     workspace: workspace.name,
+    pronoun: workspace.pronoun,
     zone: workspace.timezone,
   }
   const headers = await threadHeaders(db, row.id, thread)

@@ -148,12 +148,21 @@ describe('letters', () => {
     code: 'AAAA-BBBB-CCCC',
     link: 'https://x.example/track/A',
     workspace: '澄屿',
+    pronoun: '你',
     zone: 'Asia/Shanghai',
   } as const
   it('say the number, the time in the workspace’s zone, and where to look', () => {
     const { text, plain } = acknowledgement(to, instant('2026-03-03T02:00Z'), NOW)
     assert.match(plain, /3月3日 10:00 前回复/)
     assert.match(text, /AAAA-BBBB-CCCC[\s\S]*https:\/\/x\.example\/track\/A/)
+  })
+  it('address the customer as the workspace wants, and leave alone what a person wrote', () => {
+    const { text } = resolutionLetter(
+      { ...to, pronoun: '您' },
+      { outcome: 'resolved', note: '谢谢你等了这么久。', agent: '林', check: 'https://x.example/check/t', until: NOW, now: NOW },
+    )
+    assert.match(text, /^您好：\n\n您反馈的问题/)
+    assert.match(text, /谢谢你等了这么久。/)
   })
   it('ask with a link, and say what silence does', () => {
     const { text } = resolutionLetter(

@@ -2,6 +2,7 @@
 import { type Db, sql } from '../../platform/db/db.ts'
 import type { Channel, Intent, Locale, Sentiment, Urgency } from '../../shared/contracts/values.ts'
 import type { Instant } from '../../shared/time/instant.ts'
+import type { Pronoun } from '../../shared/words/catalogues.ts'
 import type { Hidden } from './subject.ts'
 
 export type Score = { kind: string; value: number; low: number; high: number }
@@ -69,10 +70,11 @@ export function customerFacts(db: Db, customerId: string): Promise<CustomerFacts
     FROM customers c WHERE c.id = customer_root(${customerId})`)
 }
 
-export type WorkspaceFacts = { name: string; locale: Locale; timezone: string }
+export type WorkspaceFacts = { name: string; locale: Locale; timezone: string; pronoun: Pronoun }
 
 export function workspaceFacts(db: Db): Promise<WorkspaceFacts> {
-  return db.one<WorkspaceFacts>(sql`SELECT name, locale, timezone FROM workspaces WHERE id = ${db.workspaceId}`)
+  return db.one<WorkspaceFacts>(sql`
+    SELECT name, locale, timezone, coalesce(settings->>'pronoun', '你') AS pronoun FROM workspaces WHERE id = ${db.workspaceId}`)
 }
 
 /** Which of these files exist here. */

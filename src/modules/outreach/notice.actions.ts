@@ -111,6 +111,7 @@ function write(
       locale,
       name: spoken.name,
       workspace: house.name,
+      pronoun: house.pronoun,
       link: `${publicUrl}/track/${spoken.queryCode}`,
       title,
       template: notice,

@@ -2,6 +2,7 @@
 import { at, type Db, type Query, sql } from '../../platform/db/db.ts'
 import type { Locale } from '../../shared/contracts/values.ts'
 import type { Instant } from '../../shared/time/instant.ts'
+import type { Pronoun } from '../../shared/words/catalogues.ts'
 
 /** The customer behind a voice, or the voice itself. Erased voices and spam have nobody to tell. */
 const LINKED = (improvementId: string): Query => sql`
@@ -92,10 +93,11 @@ export function spokenBy(tx: Db, { feedbackId, customerId }: Recipient): Promise
     WHERE f.id = ${feedbackId} AND f.erased_at IS NULL FOR SHARE OF f`)
 }
 
-export type House = { name: string; locale: Locale; timezone: string }
+export type House = { name: string; locale: Locale; timezone: string; pronoun: Pronoun }
 
 export const houseOf = (db: Db): Promise<House> =>
-  db.one<House>(sql`SELECT name, locale, timezone FROM workspaces WHERE id = ${db.workspaceId}`)
+  db.one<House>(sql`
+    SELECT name, locale, timezone, coalesce(settings->>'pronoun', '你') AS pronoun FROM workspaces WHERE id = ${db.workspaceId}`)
 
 export type NewNotice = Recipient & {
   id: string

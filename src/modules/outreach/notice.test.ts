@@ -7,6 +7,7 @@ const letter = (change: Partial<Letter> = {}): Letter => ({
   locale: 'zh-CN',
   name: '安娜',
   workspace: '回声电器',
+  pronoun: '你',
   link: 'https://x.example/track/AAAA',
   title: '送货改为两小时窗口',
   template: '',

@@ -2,13 +2,15 @@
 import { findPii } from '../../engine/privacy/find.ts'
 import { mask } from '../../engine/privacy/mask.ts'
 import type { Locale } from '../../shared/contracts/values.ts'
-import { speak } from '../../shared/words/catalogues.ts'
+import { type Pronoun, speakTo } from '../../shared/words/catalogues.ts'
 
 export type Letter = {
   locale: Locale
   /** Empty when nobody is known. */
   name: string
   workspace: string
+  /** How the workspace addresses customers in Chinese. */
+  pronoun: Pronoun
   /** Their status page. */
   link: string
   title: string
@@ -45,7 +47,7 @@ export function writeNotice(
   fill: (text: string, values: Record<'customer.name' | 'said' | 'title' | 'date', string>) => string,
 ): Written {
   const { locale, name, template, title, date, link, workspace } = letter
-  const t = speak(locale)
+  const t = speakTo(locale, letter.pronoun)
   const said = quoteOf(letter.said)
   const own = fill(template, { 'customer.name': name, said, title, date }).trim()
   const quotes = template.includes('said')

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { catalogues, speak } from './catalogues.ts'
+import { catalogues, speak, speakTo } from './catalogues.ts'
 import { pickLocale } from './locale.ts'
 import { termOf } from './say.ts'
 
@@ -29,4 +29,20 @@ describe('pickLocale', () => {
     { wish: '', want: 'zh-CN' },
   ]
   for (const { wish, want } of cases) it(`${wish || 'no wish'} → ${want}`, () => assert.equal(pickLocale(wish), want))
+})
+
+describe('speakTo', () => {
+  const cases = [
+    { locale: 'zh-CN', pronoun: '您', key: 'letter.ack.subject', said: '已收到您的反馈，编号 A' },
+    { locale: 'zh-TW', pronoun: '您', key: 'letter.ack.subject', said: '已收到您的回饋，編號 A' },
+    { locale: 'zh-CN', pronoun: '你', key: 'letter.ack.subject', said: '已收到你的反馈，编号 A' },
+    { locale: 'en', pronoun: '您', key: 'letter.ack.subject', said: 'We have your feedback, number A' },
+  ] as const
+  for (const { locale, pronoun, key, said } of cases)
+    it(`${locale} ${pronoun}`, () => assert.equal(speakTo(locale, pronoun)(key, { code: 'A' }), said))
+
+  it('keeps several people as they are, and what a person wrote', () => {
+    assert.match(speakTo('zh-CN', '您')('portal-page.lead'), /^你们/)
+    assert.equal(speakTo('zh-CN', '您')('letter.hello', { name: '你好吗' }), '你好吗，您好：')
+  })
 })
