@@ -99,12 +99,12 @@ export const NewFeedback = z
     scores: z.array(NewScore).max(4).optional(),
     customer: Speaker.optional(),
     occurredAt: moment.optional().meta({ description: 'When it was said; the moment it is received unless given' }),
-    language: z
-      .string()
-      .refine(
-        ...matching(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'want a language tag such as zh-CN', 'not-language'),
-      )
-      .optional(),
+    language: matching(
+      z.string(),
+      /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/,
+      'want a language tag such as zh-CN',
+      'not-language',
+    ).optional(),
     facts: freeFacts.optional(),
     url: link.optional(),
     attachments: z.array(attachmentId).max(10).optional(),

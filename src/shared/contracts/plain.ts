@@ -26,9 +26,9 @@ export const plainText = (max: number) =>
     .overwrite((text) => (text.isWellFormed() ? text : text.toWellFormed()))
     .meta({ description: `At most ${max} characters (code points)` })
 
-/** Text of a form, with what is said when it has another. */
-export const matching = (pattern: RegExp, error: string, code: MisfitCode) =>
-  [(text: string) => pattern.test(text), { error, params: misfit(code) }] as const
+/** Text of a form, with what is said when it has another; the API's description shows the pattern. */
+export const matching = (text: z.ZodString, pattern: RegExp, error: string, code: MisfitCode) =>
+  text.refine((value) => pattern.test(value), { error, params: misfit(code) }).meta({ pattern: pattern.source })
 
 export const DEEPEST = 16
 export const FACTS_BYTES = 16 * 1024

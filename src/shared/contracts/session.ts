@@ -5,12 +5,12 @@ import { matching } from './plain.ts'
 import { locale, moment, personId, publicId, workspaceId } from './values.ts'
 
 export const role = z.enum(ROLES)
-export const email = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(254)
-  .refine(...matching(/^[^\s@<>",;:\\()[\]]{1,64}@[^\s@<>",;:\\()[\]]{1,190}$/, 'want an e-mail address', 'not-email'))
+export const email = matching(
+  z.string().trim().toLowerCase().max(254),
+  /^[^\s@<>",;:\\()[\]]{1,64}@[^\s@<>",;:\\()[\]]{1,190}$/,
+  'want an e-mail address',
+  'not-email',
+)
 export const personName = z.string().trim().min(1).max(120)
 
 /** As typed to get in: whatever was accepted once must be accepted again. */

@@ -63,15 +63,12 @@ export type SurveyState = z.output<typeof surveyState>
 /** Lists count responses up to here; "10000" then means "so many or more". */
 export const RESPONSES_COUNTED_TO = 10_000
 
-export const slug = z
-  .string()
-  .refine(
-    ...matching(
-      /^[a-z0-9][a-z0-9-]{1,62}$/,
-      'want 2 to 63 lower-case letters, digits and dashes, not beginning with a dash',
-      'not-slug',
-    ),
-  )
+export const slug = matching(
+  z.string(),
+  /^[a-z0-9][a-z0-9-]{1,62}$/,
+  'want 2 to 63 lower-case letters, digits and dashes, not beginning with a dash',
+  'not-slug',
+)
 
 export const SurveyItem = z.strictObject({
   id: surveyId,

@@ -19,9 +19,12 @@ export const WorkspaceSettings = z.object({
 })
 export type WorkspaceSettings = z.output<typeof WorkspaceSettings>
 
-export const slug = z
-  .string()
-  .refine(...matching(/^[a-z0-9][a-z0-9-]{0,62}$/, 'want lower-case letters, digits and dashes', 'not-slug'))
+export const slug = matching(
+  z.string(),
+  /^[a-z0-9][a-z0-9-]{0,62}$/,
+  'want lower-case letters, digits and dashes',
+  'not-slug',
+)
 const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'want a colour like #0F766E')
 const logo = z
   .string()
