@@ -137,7 +137,8 @@ async function* sheetRows(source: RowSource): AsyncGenerator<Row> {
   const size = source.kind === 'bytes' ? source.bytes.byteLength : (await stat(source.path)).size
   if (size > LARGEST_SHEET_MB * 1024 * 1024) throw unreadable('sheet-too-large', { most: LARGEST_SHEET_MB })
   const bytes = source.kind === 'bytes' ? Buffer.from(source.bytes) : await readFile(source.path)
-  if (!(await unpacksWithin(bytes, LARGEST_UNPACKED))) throw unreadable('sheet-broken', {}, 'not a spreadsheet, or far too large unpacked')
+  if (!(await unpacksWithin(bytes, LARGEST_UNPACKED)))
+    throw unreadable('sheet-broken', {}, 'not a spreadsheet, or far too large unpacked')
   const { readSheet } = await import('read-excel-file/node')
   const sheet = await readSheet(bytes).catch((error: Error) => {
     throw unreadable('sheet-broken', {}, error.message)
