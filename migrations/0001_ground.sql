@@ -113,7 +113,6 @@ CREATE TABLE mails (
   state        text        NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'sending', 'sent', 'delivered', 'failed')),
   attempts     int         NOT NULL DEFAULT 0,
   next_at      timestamptz,
-  fault        text,
   reason       text,
   created_at   timestamptz NOT NULL,
   sent_at      timestamptz,

@@ -224,7 +224,7 @@ CREATE TABLE imports (
   rows_already  int         NOT NULL DEFAULT 0,
   refused       jsonb       NOT NULL DEFAULT '[]',
   refused_count int         NOT NULL DEFAULT 0,
-  failure       jsonb,
+  failure       text,
   created_by    uuid        REFERENCES people,
   created_at    timestamptz NOT NULL,
   finished_at   timestamptz,

@@ -11,7 +11,6 @@ CREATE TABLE mailboxes (
   uid_validity  bigint,
   last_uid      bigint      NOT NULL DEFAULT 0,
   polled_at     timestamptz,
-  fault         text,
   failure       text,
   failed_since  timestamptz,
   paused        boolean     NOT NULL DEFAULT false,
