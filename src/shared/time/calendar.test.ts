@@ -42,7 +42,11 @@ describe('china holidays', () => {
       assert.equal(weekdaysOff - days.filter(({ day }) => day?.kind === 'make-up').length, want, String(year))
     }
   })
-  it('knows nothing of 2027', () => assert.deepEqual([chinaNotice(2027), chinaPublicDay('2027-10-01')], [null, null]))
+  it('knows of 2030 only what the law names by date', () => {
+    assert.equal(chinaNotice(2030), null)
+    const off = daysOf(2030).filter((date) => chinaPublicDay(date) !== null)
+    assert.deepEqual(off, ['2030-01-01', '2030-05-01', '2030-05-02', '2030-10-01', '2030-10-02', '2030-10-03'])
+  })
 })
 
 describe('dayPlan', () => {
@@ -51,8 +55,9 @@ describe('dayPlan', () => {
     { date: '2026-11-21', kind: 'rest', known: true },
     { date: '2026-10-01', kind: 'holiday', known: true },
     { date: '2026-10-10', kind: 'make-up', known: true },
-    { date: '2027-10-01', kind: 'working', known: false },
-    { date: '2027-10-02', kind: 'rest', known: false },
+    { date: '2030-10-01', kind: 'holiday', known: false },
+    { date: '2030-10-04', kind: 'working', known: false },
+    { date: '2030-10-05', kind: 'rest', known: false },
   ]
   for (const { date, kind, known } of cases) {
     it(`${date}: ${kind}`, () => {

@@ -7,7 +7,7 @@ type Arrangement = { notice: string; published: LocalDate; festivals: readonly F
 
 /**
  * The State Council's arrangements of public holidays and make-up working days (调休), one notice a year, published the
- * November before. A year without a notice is not guessed: the calendar says `known: false` and keeps to weekends.
+ * November before. A year without a notice is not guessed: the calendar says `known: false` and keeps to weekends and to what the law names by date.
  * To add a year: copy its notice here, month-day by month-day, and its row in the test.
  */
 const ARRANGEMENTS: Readonly<Record<number, Arrangement>> = {
@@ -64,8 +64,25 @@ for (const [year, { festivals }] of Object.entries(ARRANGEMENTS)) {
   }
 }
 
-/** What the official arrangement says of a day; null for a day it does not name. */
-export const chinaPublicDay = (date: LocalDate): PublicDay | null => days.get(date) ?? null
+/**
+ * The days off that the law names by their date (全国年节及纪念日放假办法, as of 2025): they hold in every year, also before its
+ * notice says what is worked instead. Festivals of the lunar calendar are left to the notice.
+ */
+const BY_LAW: Readonly<Record<string, string>> = {
+  '01-01': '元旦',
+  '05-01': '劳动节',
+  '05-02': '劳动节',
+  '10-01': '国庆节',
+  '10-02': '国庆节',
+  '10-03': '国庆节',
+}
+
+/** What the official arrangement, or before there is one the law, says of a day; null for a day it does not name. */
+export function chinaPublicDay(date: LocalDate): PublicDay | null {
+  if (chinaNotice(Number(date.slice(0, 4))) !== null) return days.get(date) ?? null
+  const name = BY_LAW[date.slice(5)]
+  return name === undefined ? null : { kind: 'holiday', name }
+}
 
 /** The notice that a year's arrangement comes from; null when the year is not known here. */
 export function chinaNotice(year: number): { notice: string; published: LocalDate } | null {

@@ -35,6 +35,15 @@ describe('addWorking, Monday to Friday 9–18, China', () => {
       assert.equal(at === null ? null : isoOf(at), isoOf(want))
     })
   }
+  const overTheYear = [
+    { name: 'New Year’s Day and the Sunday worked for it', start: '2025-12-31T17:00+08:00', d: 'PT4H', due: '2026-01-04T12:00+08:00' },
+    { name: 'three working days of them', start: '2025-12-31T17:00+08:00', d: 'P3D', due: '2026-01-06T17:00+08:00' },
+    { name: 'into a year without a notice', start: '2029-12-31T17:00+08:00', d: 'PT4H', due: '2030-01-02T12:00+08:00' },
+  ]
+  for (const { name, start, d, due } of overTheYear)
+    it(`over the year’s end: ${name}`, () =>
+      assert.equal(isoOf(addWorking(instant(start), duration(d), ORDINARY_CALENDAR) ?? (0 as Instant)), isoOf(instant(due))))
+
   it('holds a late moment within shorter hours', () => {
     const shortMonday = { ...ORDINARY_CALENDAR, week: [[{ opens: '10:00', closes: '12:00' }], ...ORDINARY_CALENDAR.week.slice(1)] }
     assert.equal(addWorking(cn('11-20 15:00'), duration('P1D'), shortMonday), cn('11-23 12:00'))

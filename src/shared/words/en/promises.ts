@@ -86,7 +86,7 @@ export const promisesWords = {
   'promises.calendar.off': 'Off',
   'promises.calendar.made-up': 'Worked instead',
   'promises.calendar.unknown':
-    'This version does not know the holidays of {year}; they are usually published the November before. Until an update only weekends are off; add the days you know below.',
+    'This version does not know the holidays of {year}; they are usually published the November before. Until an update only weekends, 1 January, 1–2 May and 1–3 October are off; add the days you know below.',
   'promises.calendar.own': 'Your own days',
   'promises.calendar.own-about': 'These outrank the public ones.',
   'promises.calendar.closed': 'Closed on',

@@ -80,7 +80,7 @@ export const promisesWords = {
   'promises.calendar.off': '放假',
   'promises.calendar.made-up': '调休上班',
   'promises.calendar.unknown':
-    '{year} 年的放假安排这个版本还不知道，通常在前一年 11 月公布。在更新之前只按周末休息计算，可以先把已知的日子加到下面。',
+    '{year} 年的放假安排这个版本还不知道，通常在前一年 11 月公布。在更新之前只按周末和元旦、五一（1–2 日）、国庆（1–3 日）休息计算，可以先把已知的日子加到下面。',
   'promises.calendar.own': '自己的休息日和上班日',
   'promises.calendar.own-about': '这里的日子优先于法定安排。',
   'promises.calendar.closed': '休息日',

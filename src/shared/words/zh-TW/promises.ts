@@ -83,7 +83,7 @@ export const promisesWords = {
   'promises.calendar.off': '放假',
   'promises.calendar.made-up': '調休上班',
   'promises.calendar.unknown':
-    '{year} 年的放假安排這個版本還不知道，通常在前一年 11 月公布。在更新之前只依週末休息計算，可以先把已知的日子加到下面。',
+    '{year} 年的放假安排這個版本還不知道，通常在前一年 11 月公布。在更新之前只依週末與元旦、勞動節（1–2 日）、國慶（1–3 日）休息計算，可以先把已知的日子加到下面。',
   'promises.calendar.own': '自己的休息日和上班日',
   'promises.calendar.own-about': '這裡的日子優先於法定安排。',
   'promises.calendar.closed': '休息日',
