@@ -113,44 +113,56 @@ describe('takeMail', () => {
     assert.equal((await feedback()).length, 1)
   })
 
-  it('marks our own mail as failed when it comes back', async () => {
-    const mailId = newId(world.clock.now())
-    await world.db.run(sql`
-      INSERT INTO mails (id, dedupe, recipient, subject, text, message_id, state, created_at) VALUES
-      (${mailId}, 'test', 'gone@example.com', 's', 't', '<ours-2@localhost>', 'sent', now())`)
-    const report = [
-      'Message-ID: <bounce@example.net>',
-      'From: MAILER-DAEMON@example.net',
-      'To: service@hexiu.example',
-      'Subject: Undelivered Mail',
-      'MIME-Version: 1.0',
-      'Content-Type: multipart/report; report-type=delivery-status; boundary="x"',
-      '',
-      '--x',
-      'Content-Type: text/plain',
-      '',
-      'It could not be delivered.',
-      '--x',
-      'Content-Type: message/delivery-status',
-      '',
-      'Reporting-MTA: dns; mx.example.net',
-      '',
-      'Final-Recipient: rfc822; gone@example.com',
-      'Action: failed',
-      'Status: 5.1.1',
-      'Diagnostic-Code: smtp; 550 5.1.1 no such user',
-      '',
-      '--x',
-      'Content-Type: text/rfc822-headers',
-      '',
-      'Message-ID: <ours-2@localhost>',
-      'To: gone@example.com',
-      '',
-      '--x--',
-    ].join('\r\n')
-    const mail = await parseMail(Buffer.from(report))
-    assert.equal(await world.db.transaction((tx) => takeMail(tx, MAILBOX, mail, world.clock.now())), 'bounce')
-    const row = await world.db.one<{ state: string; reason: string }>(sql`SELECT state, reason FROM mails WHERE id = ${mailId}`)
-    assert.deepEqual(row, { state: 'failed', reason: '5.1.1 550 5.1.1 no such user' })
+  describe('a report on our own mail', () => {
+    const reports: [action: string, status: string, diagnostic: string, taken: string, state: string, reason: string | null][] = [
+      ['delivered', '2.0.0', '', 'receipt', 'delivered', null],
+      ['relayed', '2.0.0', '', 'ignored', 'sent', null],
+      ['delayed', '4.4.1', 'smtp; 451 4.4.1 no answer from host', 'ignored', 'sent', null],
+      ['failed', '5.1.1', 'smtp; 550 5.1.1 no such user', 'bounce', 'failed', '5.1.1 550 5.1.1 no such user'],
+    ]
+    for (const [action, status, diagnostic, taken, state, reason] of reports) {
+      it(`that it was ${action}: the mail is ${state}`, async () => {
+        const mailId = newId(world.clock.now())
+        await world.db.run(sql`
+          INSERT INTO mails (id, dedupe, recipient, subject, text, message_id, state, created_at) VALUES
+          (${mailId}, ${action}, 'gone@example.com', 's', 't', ${`<${action}@localhost>`}, 'sent', now())`)
+        const report = [
+          `Message-ID: <report-${action}@example.net>`,
+          'From: MAILER-DAEMON@example.net',
+          'To: service@hexiu.example',
+          'Subject: Mail Delivery Status',
+          'MIME-Version: 1.0',
+          'Content-Type: multipart/report; report-type=delivery-status; boundary="x"',
+          '',
+          '--x',
+          'Content-Type: text/plain',
+          '',
+          'What became of your mail.',
+          '--x',
+          'Content-Type: message/delivery-status',
+          '',
+          'Reporting-MTA: dns; mx.example.net',
+          '',
+          'Final-Recipient: rfc822; gone@example.com',
+          `Action: ${action}`,
+          `Status: ${status}`,
+          ...(diagnostic === '' ? [] : [`Diagnostic-Code: ${diagnostic}`]),
+          '',
+          '--x',
+          'Content-Type: text/rfc822-headers',
+          '',
+          `Message-ID: <${action}@localhost>`,
+          'To: gone@example.com',
+          '',
+          '--x--',
+        ].join('\r\n')
+        const mail = await parseMail(Buffer.from(report))
+        const take = () => world.db.transaction((tx) => takeMail(tx, MAILBOX, mail, world.clock.now()))
+        assert.equal(await take(), taken)
+        const row = await world.db.one<{ state: string; reason: string | null }>(sql`SELECT state, reason FROM mails WHERE id = ${mailId}`)
+        assert.deepEqual(row, { state, reason })
+        if (taken !== 'ignored') assert.equal(await take(), 'known')
+      })
+    }
   })
 })

@@ -15,6 +15,7 @@ import {
   conversationOf,
   isKnown,
   mailByMessageId,
+  markDelivered,
   markReturned,
   rememberMessage,
 } from './thread.store.ts'
@@ -22,7 +23,7 @@ import {
 const SAME_SUBJECT_WITHIN = 14 * DAY
 const LONGEST_TEXT = 20_000
 
-export type Taken = 'feedback' | 'message' | 'bounce' | 'ignored' | 'known'
+export type Taken = 'feedback' | 'message' | 'bounce' | 'receipt' | 'ignored' | 'known'
 
 /** Takes one mail, once, in the caller's transaction. */
 export async function takeMail(
@@ -36,7 +37,7 @@ export async function takeMail(
     from: mail.from?.address ?? null,
     hasReport: mail.delivery !== null,
   })
-  if (kind === 'bounce') return await takeBounce(tx, mail, now)
+  if (kind === 'bounce') return await takeReport(tx, mail, now)
   if (mail.from === null || mail.from.address === mailbox.address.toLowerCase()) return 'ignored'
   if (await isKnown(tx, mail.messageId)) return 'known'
   const conversation = await findConversation(tx, mail, mail.from.address, now)
@@ -100,13 +101,23 @@ async function takeVoice(tx: Db, mailbox: Pick<Mailbox, 'id'>, mail: IncomingMai
   return received.status === 'added' ? 'feedback' : 'known'
 }
 
-async function takeBounce(tx: Db, mail: IncomingMail, now: Instant): Promise<Taken> {
+/** What becomes of a mail of ours by what is reported of it: late, or handed to a server that reports nothing, is still sent. */
+const REPORTED: Readonly<Record<string, 'delivered' | 'sent'>> = {
+  delivered: 'delivered',
+  delayed: 'sent',
+  relayed: 'sent',
+  expanded: 'sent',
+}
+
+async function takeReport(tx: Db, mail: IncomingMail, now: Instant): Promise<Taken> {
   const delivery = mail.delivery
   const ids = delivery?.about != null ? [delivery.about, ...answered(mail)] : answered(mail)
   for (const messageId of ids) {
     const ours = await mailByMessageId(tx, messageId)
     if (ours === null) continue
-    if (delivery?.action === 'delayed') return 'ignored'
+    const reported = REPORTED[delivery?.action ?? '']
+    if (reported === 'sent') return 'ignored'
+    if (reported === 'delivered') return (await markDelivered(tx, ours.id)) ? 'receipt' : 'known'
     const reason = [delivery?.status, delivery?.diagnostic || mail.subject].filter(Boolean).join(' ').slice(0, 300)
     if (!(await markReturned(tx, ours.id, faultOfAnswer({ text: reason }), reason))) return 'known'
     await emit(tx, mailBounced, {

@@ -67,6 +67,14 @@ export async function mailByMessageId(tx: Db, messageId: string): Promise<{ id: 
   return await tx.maybe(sql`SELECT id, recipient FROM mails WHERE message_id = ${messageId}`)
 }
 
+/** A receipt came: the mail lies in the box of who it is for. What failed before stays failed. */
+export async function markDelivered(tx: Db, mailId: string): Promise<boolean> {
+  return (
+    (await tx.run(sql`UPDATE mails SET state = 'delivered' WHERE id = ${mailId} AND state IN ('sending', 'sent')`)) ===
+    1
+  )
+}
+
 /** A mail that came back has failed, with the reason the other server gave. */
 export async function markReturned(tx: Db, mailId: string, fault: string, reason: string): Promise<boolean> {
   return (

@@ -82,29 +82,6 @@ export function mailStates(db: Db, ids: readonly string[]): Promise<MailSeen[]> 
     SELECT id, state, fault, reason, attempts, next_at AS "nextAt", sent_at AS "sentAt" FROM mails WHERE id = ANY(${[...ids]}::uuid[])`)
 }
 
-/** The mail that was sent under a Message-ID, for bounces and answers. */
-export function mailByMessageId(
-  db: Db,
-  messageId: string,
-): Promise<{ id: string; recipient: string; state: MailState } | null> {
-  return db.maybe(sql`SELECT id, recipient, state FROM mails WHERE message_id = ${messageId}`)
-}
-
-/** A bounce or a receipt came for a mail that was sent; false when it was not sent. */
-export async function markDelivery(
-  tx: Db,
-  id: string,
-  state: 'delivered' | 'failed',
-  reason: string | null,
-): Promise<boolean> {
-  return (
-    1 ===
-    (await tx.run(
-      sql`UPDATE mails SET state = ${state}, reason = ${reason} WHERE id = ${id} AND state IN ('sent', 'delivered')`,
-    ))
-  )
-}
-
 export type DueMail = {
   id: string
   mailboxId: string | null

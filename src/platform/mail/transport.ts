@@ -50,6 +50,18 @@ const partsOf = ({ host, port, secure, user, password }: SmtpAccess) => ({
   ...(user !== '' && { auth: { user, pass: password } }),
 })
 
+/**
+ * Asks for word of what becomes of a mail, of servers that give it; it comes back to the mailbox, which we read.
+ *
+ * @source RFC 3461
+ */
+const receiptFor = ({ id, to }: DueMail): object => ({
+  id,
+  return: 'headers',
+  notify: ['success', 'failure', 'delay'],
+  recipient: `rfc822;${to}`,
+})
+
 /** Opens connections as they are needed; `close` ends them. */
 export async function openLetterbox(sender: Sender): Promise<Letterbox> {
   const { createTransport } = await import('nodemailer')
@@ -74,6 +86,7 @@ export async function openLetterbox(sender: Sender): Promise<Letterbox> {
         messageId: mail.messageId,
         date: new Date(mail.createdAt),
         headers: mail.headers,
+        ...(mail.mailboxId !== null && { dsn: receiptFor(mail) }),
         attachments: files.map(({ name, contentType, bytes }) => ({
           filename: oneLine(name),
           contentType,
