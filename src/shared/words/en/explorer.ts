@@ -2,7 +2,7 @@ import type { WordsOf } from '../say.ts'
 import type { explorerWords as source } from '../zh-CN/explorer.ts'
 
 export const explorerWords = {
-  'explorer.title': 'Voices',
+  'explorer.title': 'Feedback',
   'explorer.search': 'Search words in feedback',
   'explorer.list': 'Feedback',
   'explorer.channel': 'Channel',

@@ -27,7 +27,7 @@ export const shellWords = {
 
   'nav.home': 'Home',
   'nav.inbox': 'Inbox',
-  'nav.explorer': 'Voices',
+  'nav.explorer': 'Feedback',
   'nav.customers': 'Customers',
   'nav.surveys': 'Surveys',
   'nav.improvements': 'Improve',

@@ -3,7 +3,7 @@ export const channelsWords = {
   'channels.mailboxes-about': '客户写信到这些邮箱，就会成为反馈；回复也从这里发出。',
   'channels.add': '添加邮箱',
   'channels.none': '还没有接上邮箱',
-  'channels.none-next': '接上后，新邮件几秒内会出现在“声音”里，同一封信的往来会归到同一个工单。',
+  'channels.none-next': '接上后，新邮件几秒内会出现在“反馈”里，同一封信的往来会归到同一个工单。',
   'channels.address': '邮箱地址',
   'channels.state': '状态',
   'channels.polled': '上次收信',

@@ -29,14 +29,14 @@ export const customersWords = {
 
   'customers.timeline': '往来记录',
   'customers.timeline-empty': '还没有往来。',
-  'customers.all-voices': '在“声音”里查看',
+  'customers.all-voices': '在“反馈”里查看',
   'customers.case': '工单 #{number}',
   'customers.history.wrote': '客户来信',
   'customers.history.reply': '我们回复',
   'customers.history.ordered': '下单',
 
   'customers.merge': '合并重复客户',
-  'customers.merge-about': '选出的客户会并入“{name}”：身份、声音和工单都归到一起。原来的资料保留，随时可以拆开。',
+  'customers.merge-about': '选出的客户会并入“{name}”：身份、反馈和工单都归到一起。原来的资料保留，随时可以拆开。',
   'customers.merge-do': '并入',
   'customers.merge-none': '没有其他符合的客户。',
   'customers.merged-now': '“{from}”已并入“{into}”。',

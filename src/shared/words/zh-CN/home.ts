@@ -4,7 +4,7 @@ export const homeWords = {
   'home.days-before': '前{n}天',
 
   'home.echo': '回响率',
-  'home.echo-about': '提出诉求、答复时限落在这段时间里的声音中，按时得到答复或被告知结果的比例。',
+  'home.echo-about': '提出诉求、答复时限落在这段时间里的反馈中，按时得到答复或被告知结果的比例。',
   'home.echo-none': '这段时间没有到期的诉求。有人投诉、建议或咨询，并且到了约定的答复时间，这里就会有数字。',
   'home.echo-bar': '回响率{rate}，95% 区间{low}到{high}',
   'home.asked': '共{n}条诉求',
@@ -27,14 +27,14 @@ export const homeWords = {
   'home.or-more': '{n}+',
 
   'home.per-day': '条/天',
-  'home.volume': '收到{n}条声音，平均每天{mean}条',
-  'home.volume-negative': '收到{n}条声音，平均每天{mean}条；负面占{share}，{change}',
+  'home.volume': '收到{n}条反馈，平均每天{mean}条',
+  'home.volume-negative': '收到{n}条反馈，平均每天{mean}条；负面占{share}，{change}',
   'home.more-negative': '比前{n}天高{points}个百分点',
   'home.less-negative': '比前{n}天低{points}个百分点',
   'home.same-negative': '与前{n}天持平',
   'home.nothing-before': '前{n}天没有可比的数据',
   'home.day': '日期',
-  'home.volume-before': '前{n}天共{before}条。点柱子看当天的声音。',
+  'home.volume-before': '前{n}天共{before}条。点柱子看当天的反馈。',
 
   'home.scores': '评分',
   'home.nps-about': '推荐者占比减去贬损者占比，−100 到 100',
@@ -43,7 +43,7 @@ export const homeWords = {
   'home.no-score': '发一份{kind}问卷，这里就会有数字。',
 
   'home.hurts': '最让客户不满的',
-  'home.hurts-empty': '这段时间没有归类到负面的声音。',
+  'home.hurts-empty': '这段时间没有归类到负面的反馈。',
   'home.category': '分类',
   'home.negative': '负面',
   'home.negative-share': '在该分类中占比',
@@ -54,7 +54,7 @@ export const homeWords = {
   'home.channels': '从哪里来',
   'home.channel': '渠道',
   'home.more-channels': '还有{n}个渠道',
-  'home.voices': '声音',
+  'home.voices': '反馈',
   'home.channel-share': '负面占比',
 
   'home.empty': '还没有收到反馈',
@@ -65,10 +65,10 @@ export const homeWords = {
   'home.first-about': '两步就好，之后都可以在设置里改。',
   'home.first-name': '给工作区起个名字',
   'home.first-name-about': '通常是公司或品牌名，客户会在问卷和邮件里看到。',
-  'home.first-voices': '让第一批声音进来',
+  'home.first-voices': '让第一批反馈进来',
   'home.first-demo': '先看演示数据',
   'home.first-demo-about':
-    '一家家电品牌半年里的约 3,000 条声音，各个阶段的工单和改进都有。会另开一个演示工作区，不影响你的数据。',
+    '一家家电品牌半年里的约 3,000 条反馈，各个阶段的工单和改进都有。会另开一个演示工作区，不影响你的数据。',
   'home.first-load': '载入演示数据',
   'home.first-loading': '正在载入，已经过了{span}',
   'home.first-enter': '进入演示工作区',

@@ -39,7 +39,7 @@ export const importsWords = {
   'imports.tried': '试跑完成：可新增{added}条，已有{already}条，读不了{refused}行。',
   'imports.done': '导入完成：新增{added}条，已有{already}条，读不了{refused}行。',
   'imports.failed': '没有导完。{why}已写入的都保留，可以再导一次，不会重复。',
-  'imports.see': '查看声音',
+  'imports.see': '查看反馈',
   'imports.refused': '读不了的行',
   'imports.line': '行号',
   'imports.why': '原因',

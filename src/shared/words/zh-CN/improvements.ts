@@ -24,13 +24,13 @@ export const improvementsWords = {
   'improvements.said.no-spread':
     '还没有证据说明有效。{metric}：之前 {before}（n = {nBefore}），之后 {after}（n = {nAfter}）；答案没有差异，算不出区间。',
   'improvements.said.too-few-before':
-    '声音太少，不下结论。之前的时段有 {nBefore}，还差 {before}；之后有 {nAfter}，够了。',
+    '反馈太少，不下结论。之前的时段有 {nBefore}，还差 {before}；之后有 {nAfter}，够了。',
   'improvements.said.too-few-after':
-    '声音太少，不下结论。之后的时段有 {nAfter}，还差 {after}；之前有 {nBefore}，够了。',
+    '反馈太少，不下结论。之后的时段有 {nAfter}，还差 {after}；之前有 {nBefore}，够了。',
   'improvements.said.too-few-both':
-    '声音太少，不下结论。之前有 {nBefore}，还差 {before}；之后有 {nAfter}，还差 {after}。',
+    '反馈太少，不下结论。之前有 {nBefore}，还差 {before}；之后有 {nAfter}，还差 {after}。',
   'improvements.said.too-rare':
-    '声音太少，不下结论。这件事太少见（之前 n = {nBefore}，之后 n = {nAfter}），多一条少一条都会改变结果。',
+    '反馈太少，不下结论。这件事太少见（之前 n = {nBefore}，之后 n = {nAfter}），多一条少一条都会改变结果。',
 
   'problem.improvement.not-found': '没有这个改进项，可能已被删除。',
   'problem.improvement.same-stage': '它已经在这个阶段了。',
@@ -57,7 +57,7 @@ export const improvementsWords = {
   'improvements.new': '新建改进',
   'improvements.export': '导出 CSV',
   'improvements.empty': '还没有改进项。',
-  'improvements.empty-next': '许多人说同一件事时，在浏览里选中这些反馈，建一个改进项：谁来改、怎样验证，都记在这里。',
+  'improvements.empty-next': '许多人说同一件事时，在“反馈”里选中这些反馈，建一个改进项：谁来改、怎样验证，都记在这里。',
   'improvements.column-empty': '没有',
   'improvements.more': '还有 {n} 个，在列表里查看',
   'improvements.as-board': '看板',
@@ -74,7 +74,7 @@ export const improvementsWords = {
   'improvements.reason-hint': '参与的人会看到，也会留在历史里。',
   'improvements.keys': '看板：移动与打开',
   'improvements.reach': { other: '{n} 人' },
-  'improvements.voices': { other: '{n} 条声音' },
+  'improvements.voices': { other: '{n} 条反馈' },
   'improvements.due': '期限 {day}',
   'improvements.overdue': '已过期限 {day}',
   'improvements.check-due': '{day} 出结果',
@@ -124,14 +124,14 @@ export const improvementsWords = {
   'improvements.days': '{n} 人天',
   'improvements.value-ratio': '收益是成本的 {n} 倍',
   'improvements.why-note':
-    '严重程度 × 影响人数 × 价值 ÷ 工作量。分数没有单位，只用来排先后；影响人数由关联的声音数出来，每人算一次。',
+    '严重程度 × 影响人数 × 价值 ÷ 工作量。分数没有单位，只用来排先后；影响人数由关联的反馈数出来，每人算一次。',
   'improvements.why-value':
     '价值按收益和成本的倍数分四档：不到 1 倍 × 0.5，1–3 倍 × 1，3–10 倍 × 2，10 倍以上 × 3。没填齐按 1 计，不会因此排到后面。',
 
-  'improvements.voices-title': '它回应的声音',
-  'improvements.no-voices': '还没有关联的声音。',
-  'improvements.no-voices-next': '在浏览里搜索、筛选、选中反馈，再关联到这里。影响人数由关联的声音数出来。',
-  'improvements.to-explorer': '去浏览里找',
+  'improvements.voices-title': '它回应的反馈',
+  'improvements.no-voices': '还没有关联的反馈。',
+  'improvements.no-voices-next': '在“反馈”里搜索、筛选、选中，再关联到这里。影响人数由关联的反馈数出来。',
+  'improvements.to-explorer': '去“反馈”里找',
   'improvements.unlink': '取消关联',
   'improvements.unlinked': '已取消关联。',
   'improvements.only-score': '只有评分',
@@ -238,7 +238,7 @@ export const improvementsWords = {
   'improvements.notice-text': '通知正文',
   'improvements.notice-hint': '可用变量：{places}。留空就用标题写一句。',
   'improvements.notice-preview': '其中一位会看到',
-  'improvements.notice-nobody': '关联了声音以后，这里显示其中一位会看到的内容。',
+  'improvements.notice-nobody': '关联了反馈以后，这里显示其中一位会看到的内容。',
   'improvements.notices-told': '已告诉 {told} 人，共 {recipients} 人。',
   'improvements.notices-none': '还没有发出通知。',
   'improvements.notice-state.waiting': '待发送',
@@ -255,8 +255,8 @@ export const improvementsWords = {
   'improvements.by-system': '系统',
   'improvements.step.created': '建立',
   'improvements.step.changed': '修改内容',
-  'improvements.step.linked': { other: '关联 {n} 条声音' },
-  'improvements.step.unlinked': { other: '取消关联 {n} 条声音' },
+  'improvements.step.linked': { other: '关联 {n} 条反馈' },
+  'improvements.step.unlinked': { other: '取消关联 {n} 条反馈' },
   'improvements.step.moved': '从“{from}”移到“{to}”',
   'improvements.step.frozen': '冻结第 {round} 轮验证方案',
   'improvements.step.decided': '第 {round} 轮验证：{verdict}',
@@ -264,7 +264,7 @@ export const improvementsWords = {
   'improvements.step.unpublished': '从公示页上撤下',
 
   'improvements.csv.number': '编号',
-  'improvements.csv.voices': '声音数',
+  'improvements.csv.voices': '反馈数',
   'improvements.csv.people': '影响人数',
   'improvements.csv.created': '建立时间',
   'improvements.csv.shipped': '上线时间',

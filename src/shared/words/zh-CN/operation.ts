@@ -121,7 +121,7 @@ export const operationWords = {
   'audit.routing': '分派',
   'audit.routing.changed': '修改分派规则',
   'audit.feedback': '反馈',
-  'audit.feedback.exported': '导出声音',
+  'audit.feedback.exported': '导出反馈',
   'audit.survey': '问卷',
   'audit.survey.exported': '导出答卷',
   'audit.survey.published': '发布问卷',

@@ -40,5 +40,5 @@ export const portalWords = {
   'portal.preview': '客户会看到',
   'portal.save': '保存',
   'portal.saved': '公示内容已保存。',
-  'portal.voices': { other: '{n} 条声音' },
+  'portal.voices': { other: '{n} 条反馈' },
 } as const

@@ -49,7 +49,7 @@ export const problemWords = {
   'problem.session.not-found': '这个登录已经退出了。',
   'problem.key.not-found': '没有这个密钥，可能已被停用。',
   'problem.workspace.not-found': '没有这个工作区。',
-  'problem.improvement.not-linked': '这条声音没有连到这个改进项。',
+  'problem.improvement.not-linked': '这条反馈没有连到这个改进项。',
   'problem.survey.template-unknown': '没有这个问卷模板。',
   'problem.survey.closed': '这份问卷已经结束，没有提交。',
   'problem.survey.not-yet': '这份问卷还没有开始，没有提交。',

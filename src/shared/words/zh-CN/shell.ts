@@ -23,7 +23,7 @@ export const shellWords = {
 
   'nav.home': '首页',
   'nav.inbox': '工作台',
-  'nav.explorer': '声音',
+  'nav.explorer': '反馈',
   'nav.customers': '客户',
   'nav.surveys': '问卷',
   'nav.improvements': '改进',

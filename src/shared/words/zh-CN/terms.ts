@@ -84,7 +84,7 @@ export const termWords = {
   'verdict.worked': '有效',
   'verdict.no-evidence': '还没有证据',
   'verdict.worse': '变差了',
-  'verdict.too-few': '声音太少，不下结论',
+  'verdict.too-few': '反馈太少，不下结论',
 
   'score.nps': '推荐意愿（NPS）',
   'score.csat': '满意度（CSAT）',

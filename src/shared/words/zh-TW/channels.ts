@@ -6,7 +6,7 @@ export const channelsWords = {
   'channels.mailboxes-about': '客戶寫信到這些信箱，就會成為回饋；回覆也從這裡寄出。',
   'channels.add': '新增信箱',
   'channels.none': '還沒有接上信箱',
-  'channels.none-next': '接上後，新郵件幾秒內會出現在「聲音」中，同一封信的往來會歸到同一個工單。',
+  'channels.none-next': '接上後，新郵件幾秒內會出現在「回饋」中，同一封信的往來會歸到同一個工單。',
   'channels.address': '信箱地址',
   'channels.state': '狀態',
   'channels.polled': '上次收信',

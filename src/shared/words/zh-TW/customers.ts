@@ -32,14 +32,14 @@ export const customersWords = {
 
   'customers.timeline': '往來紀錄',
   'customers.timeline-empty': '還沒有往來。',
-  'customers.all-voices': '在「聲音」中查看',
+  'customers.all-voices': '在「回饋」中查看',
   'customers.case': '工單 #{number}',
   'customers.history.wrote': '客戶來信',
   'customers.history.reply': '我們回覆',
   'customers.history.ordered': '下單',
 
   'customers.merge': '合併重複客戶',
-  'customers.merge-about': '選出的客戶會併入「{name}」：身分、聲音和工單都歸到一起。原來的資料保留，隨時可以拆開。',
+  'customers.merge-about': '選出的客戶會併入「{name}」：身分、回饋和工單都歸到一起。原來的資料保留，隨時可以拆開。',
   'customers.merge-do': '併入',
   'customers.merge-none': '沒有其他符合的客戶。',
   'customers.merged-now': '「{from}」已併入「{into}」。',

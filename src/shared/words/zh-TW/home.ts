@@ -7,7 +7,7 @@ export const homeWords = {
   'home.days-before': '前{n}天',
 
   'home.echo': '回響率',
-  'home.echo-about': '提出訴求、答覆時限落在這段期間內的聲音中，準時得到答覆或被告知結果的比例。',
+  'home.echo-about': '提出訴求、答覆時限落在這段期間內的回饋中，準時得到答覆或被告知結果的比例。',
   'home.echo-none': '這段期間沒有到期的訴求。有人抱怨、建議或詢問，且到了約定的答覆時間，這裡就會有數字。',
   'home.echo-bar': '回響率{rate}，95% 區間{low}到{high}',
   'home.asked': '共{n}則訴求',
@@ -30,14 +30,14 @@ export const homeWords = {
   'home.or-more': '{n}+',
 
   'home.per-day': '則/天',
-  'home.volume': '收到{n}則聲音，平均每天{mean}則',
-  'home.volume-negative': '收到{n}則聲音，平均每天{mean}則；負面占{share}，{change}',
+  'home.volume': '收到{n}則回饋，平均每天{mean}則',
+  'home.volume-negative': '收到{n}則回饋，平均每天{mean}則；負面占{share}，{change}',
   'home.more-negative': '比前{n}天高{points}個百分點',
   'home.less-negative': '比前{n}天低{points}個百分點',
   'home.same-negative': '與前{n}天持平',
   'home.nothing-before': '前{n}天沒有可比較的資料',
   'home.day': '日期',
-  'home.volume-before': '前{n}天共{before}則。點長條看當天的聲音。',
+  'home.volume-before': '前{n}天共{before}則。點長條看當天的回饋。',
 
   'home.scores': '評分',
   'home.nps-about': '推薦者占比減去批評者占比，−100 到 100',
@@ -46,7 +46,7 @@ export const homeWords = {
   'home.no-score': '發一份{kind}問卷，這裡就會有數字。',
 
   'home.hurts': '最讓客戶不滿的',
-  'home.hurts-empty': '這段期間沒有歸類為負面的聲音。',
+  'home.hurts-empty': '這段期間沒有歸類為負面的回饋。',
   'home.category': '分類',
   'home.negative': '負面',
   'home.negative-share': '在該分類中占比',
@@ -57,7 +57,7 @@ export const homeWords = {
   'home.channels': '從哪裡來',
   'home.channel': '管道',
   'home.more-channels': '還有{n}個管道',
-  'home.voices': '聲音',
+  'home.voices': '回饋',
   'home.channel-share': '負面占比',
 
   'home.empty': '還沒有收到回饋',
@@ -68,10 +68,10 @@ export const homeWords = {
   'home.first-about': '只要兩步，之後都可以在設定裡修改。',
   'home.first-name': '為工作區取個名字',
   'home.first-name-about': '通常是公司或品牌名稱，客戶會在問卷和郵件中看到。',
-  'home.first-voices': '讓第一批聲音進來',
+  'home.first-voices': '讓第一批回饋進來',
   'home.first-demo': '先看示範資料',
   'home.first-demo-about':
-    '一家家電品牌半年內約 3,000 則聲音，各階段的工單和改善都有。會另開一個示範工作區，不影響你的資料。',
+    '一家家電品牌半年內約 3,000 則回饋，各階段的工單和改善都有。會另開一個示範工作區，不影響你的資料。',
   'home.first-load': '載入示範資料',
   'home.first-loading': '正在載入，已經過了{span}',
   'home.first-enter': '進入示範工作區',

@@ -42,7 +42,7 @@ export const importsWords = {
   'imports.tried': '試跑完成：可新增{added}則，已有{already}則，讀不了{refused}列。',
   'imports.done': '匯入完成：新增{added}則，已有{already}則，讀不了{refused}列。',
   'imports.failed': '沒有匯完。{why}已寫入的都保留，可以再匯一次，不會重複。',
-  'imports.see': '查看聲音',
+  'imports.see': '查看回饋',
   'imports.refused': '讀不了的列',
   'imports.line': '列號',
   'imports.why': '原因',

@@ -26,13 +26,13 @@ export const improvementsWords = {
   'improvements.said.no-spread':
     '還沒有證據說明有效。{metric}：之前 {before}（n = {nBefore}），之後 {after}（n = {nAfter}）；答案沒有差異，算不出區間。',
   'improvements.said.too-few-before':
-    '聲音太少，不下結論。之前的時段有 {nBefore}，還差 {before}；之後有 {nAfter}，夠了。',
+    '回饋太少，不下結論。之前的時段有 {nBefore}，還差 {before}；之後有 {nAfter}，夠了。',
   'improvements.said.too-few-after':
-    '聲音太少，不下結論。之後的時段有 {nAfter}，還差 {after}；之前有 {nBefore}，夠了。',
+    '回饋太少，不下結論。之後的時段有 {nAfter}，還差 {after}；之前有 {nBefore}，夠了。',
   'improvements.said.too-few-both':
-    '聲音太少，不下結論。之前有 {nBefore}，還差 {before}；之後有 {nAfter}，還差 {after}。',
+    '回饋太少，不下結論。之前有 {nBefore}，還差 {before}；之後有 {nAfter}，還差 {after}。',
   'improvements.said.too-rare':
-    '聲音太少，不下結論。這件事太少見（之前 n = {nBefore}，之後 n = {nAfter}），多一則少一則都會改變結果。',
+    '回饋太少，不下結論。這件事太少見（之前 n = {nBefore}，之後 n = {nAfter}），多一則少一則都會改變結果。',
 
   'problem.improvement.not-found': '沒有這項改善，可能已被刪除。',
   'problem.improvement.same-stage': '它已經在這個階段了。',
@@ -59,7 +59,7 @@ export const improvementsWords = {
   'improvements.new': '新增改善',
   'improvements.export': '匯出 CSV',
   'improvements.empty': '還沒有任何改善。',
-  'improvements.empty-next': '許多人說同一件事時，在瀏覽裡選取這些回饋，建一項改善：誰來改、怎樣驗證，都記在這裡。',
+  'improvements.empty-next': '許多人說同一件事時，在「回饋」裡選取這些回饋，建一項改善：誰來改、怎樣驗證，都記在這裡。',
   'improvements.column-empty': '沒有',
   'improvements.more': '還有 {n} 項，在清單裡查看',
   'improvements.as-board': '看板',
@@ -76,7 +76,7 @@ export const improvementsWords = {
   'improvements.reason-hint': '參與的人會看到，也會留在歷程裡。',
   'improvements.keys': '看板：移動與開啟',
   'improvements.reach': { other: '{n} 人' },
-  'improvements.voices': { other: '{n} 則聲音' },
+  'improvements.voices': { other: '{n} 則回饋' },
   'improvements.due': '期限 {day}',
   'improvements.overdue': '已過期限 {day}',
   'improvements.check-due': '{day} 出結果',
@@ -126,14 +126,14 @@ export const improvementsWords = {
   'improvements.days': '{n} 人天',
   'improvements.value-ratio': '效益是成本的 {n} 倍',
   'improvements.why-note':
-    '嚴重程度 × 影響人數 × 價值 ÷ 工作量。分數沒有單位，只用來排先後；影響人數從連結的聲音算出來，每人算一次。',
+    '嚴重程度 × 影響人數 × 價值 ÷ 工作量。分數沒有單位，只用來排先後；影響人數從連結的回饋算出來，每人算一次。',
   'improvements.why-value':
     '價值依效益與成本的倍數分成四級：不到 1 倍 × 0.5，1–3 倍 × 1，3–10 倍 × 2，10 倍以上 × 3。沒填齊以 1 計，不會因此往後排。',
 
-  'improvements.voices-title': '它回應的聲音',
-  'improvements.no-voices': '還沒有連結的聲音。',
-  'improvements.no-voices-next': '在瀏覽裡搜尋、篩選、選取回饋，再連結到這裡。影響人數由連結的聲音數出來。',
-  'improvements.to-explorer': '去瀏覽裡找',
+  'improvements.voices-title': '它回應的回饋',
+  'improvements.no-voices': '還沒有連結的回饋。',
+  'improvements.no-voices-next': '在「回饋」裡搜尋、篩選、選取，再連結到這裡。影響人數由連結的回饋數出來。',
+  'improvements.to-explorer': '去「回饋」裡找',
   'improvements.unlink': '取消連結',
   'improvements.unlinked': '已取消連結。',
   'improvements.only-score': '只有評分',
@@ -240,7 +240,7 @@ export const improvementsWords = {
   'improvements.notice-text': '通知內文',
   'improvements.notice-hint': '可用變數：{places}。留空就用標題寫一句。',
   'improvements.notice-preview': '其中一位會看到',
-  'improvements.notice-nobody': '連結了聲音以後，這裡顯示其中一位會看到的內容。',
+  'improvements.notice-nobody': '連結了回饋以後，這裡顯示其中一位會看到的內容。',
   'improvements.notices-told': '已告訴 {told} 人，共 {recipients} 人。',
   'improvements.notices-none': '還沒有發出通知。',
   'improvements.notice-state.waiting': '待寄送',
@@ -257,8 +257,8 @@ export const improvementsWords = {
   'improvements.by-system': '系統',
   'improvements.step.created': '建立',
   'improvements.step.changed': '修改內容',
-  'improvements.step.linked': { other: '連結 {n} 則聲音' },
-  'improvements.step.unlinked': { other: '取消連結 {n} 則聲音' },
+  'improvements.step.linked': { other: '連結 {n} 則回饋' },
+  'improvements.step.unlinked': { other: '取消連結 {n} 則回饋' },
   'improvements.step.moved': '從「{from}」移到「{to}」',
   'improvements.step.frozen': '凍結第 {round} 輪驗證計畫',
   'improvements.step.decided': '第 {round} 輪驗證：{verdict}',
@@ -266,7 +266,7 @@ export const improvementsWords = {
   'improvements.step.unpublished': '從公示頁上撤下',
 
   'improvements.csv.number': '編號',
-  'improvements.csv.voices': '聲音數',
+  'improvements.csv.voices': '回饋數',
   'improvements.csv.people': '影響人數',
   'improvements.csv.created': '建立時間',
   'improvements.csv.shipped': '上線時間',

@@ -124,7 +124,7 @@ export const operationWords = {
   'audit.routing': '分派',
   'audit.routing.changed': '修改分派規則',
   'audit.feedback': '回饋',
-  'audit.feedback.exported': '匯出聲音',
+  'audit.feedback.exported': '匯出回饋',
   'audit.survey': '問卷',
   'audit.survey.exported': '匯出答卷',
   'audit.survey.published': '發布問卷',

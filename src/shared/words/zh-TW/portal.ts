@@ -42,5 +42,5 @@ export const portalWords = {
   'portal.preview': '客戶會看到',
   'portal.save': '儲存',
   'portal.saved': '公示內容已儲存。',
-  'portal.voices': { other: '{n} 則聲音' },
+  'portal.voices': { other: '{n} 則回饋' },
 } as const satisfies WordsOf<typeof source>

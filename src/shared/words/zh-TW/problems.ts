@@ -51,7 +51,7 @@ export const problemWords = {
   'problem.session.not-found': '這個登入已經登出了。',
   'problem.key.not-found': '沒有這個金鑰，可能已被停用。',
   'problem.workspace.not-found': '沒有這個工作區。',
-  'problem.improvement.not-linked': '這則聲音沒有連到這項改善。',
+  'problem.improvement.not-linked': '這則回饋沒有連到這項改善。',
   'problem.survey.template-unknown': '沒有這個問卷範本。',
   'problem.survey.closed': '這份問卷已經結束，沒有送出。',
   'problem.survey.not-yet': '這份問卷還沒有開始，沒有送出。',

@@ -26,7 +26,7 @@ export const shellWords = {
 
   'nav.home': '首頁',
   'nav.inbox': '工作台',
-  'nav.explorer': '聲音',
+  'nav.explorer': '回饋',
   'nav.customers': '客戶',
   'nav.surveys': '問卷',
   'nav.improvements': '改善',

@@ -2,7 +2,7 @@ import type { WordsOf } from '../say.ts'
 import type { taxonomyWords as source } from '../zh-CN/taxonomy.ts'
 
 export const taxonomyWords = {
-  'taxonomy.about': '每則聲音依這棵樹歸類，最多三層。改名、移動、合併都不會遺失已經歸好的聲音。',
+  'taxonomy.about': '每則回饋依這棵樹歸類，最多三層。改名、移動、合併都不會遺失已經歸好的回饋。',
   'taxonomy.add': '新增分類',
   'taxonomy.add-below': '新增下層',
   'taxonomy.show-retired': '顯示停用的',
@@ -23,7 +23,7 @@ export const taxonomyWords = {
   'taxonomy.up': '上移',
   'taxonomy.down': '下移',
   'taxonomy.merge': '併入另一個分類',
-  'taxonomy.merge-about': '已歸到這裡的聲音會算到那邊，常用說法也一起過去。無法復原。',
+  'taxonomy.merge-about': '已歸到這裡的回饋會算到那邊，常用說法也一起過去。無法復原。',
   'taxonomy.merge-children': '先把下層分類移走或停用，才能合併。',
   'taxonomy.merge-do': '併入',
   'taxonomy.merged': '已併入「{name}」。',
@@ -32,7 +32,7 @@ export const taxonomyWords = {
   'taxonomy.revive': '恢復使用',
   'taxonomy.is-retired': '「{name}」已停用。',
   'taxonomy.is-revived': '「{name}」已恢復使用。',
-  'taxonomy.voices': '查看歸到這裡的聲音',
+  'taxonomy.voices': '查看歸到這裡的回饋',
   'taxonomy.history': '變更紀錄',
   'taxonomy.history-none': '還沒有變更過。',
   'taxonomy.changed': '{by}變更了{what}',
@@ -40,7 +40,7 @@ export const taxonomyWords = {
   'taxonomy.someone': '系統',
   'taxonomy.save': '新增',
   'taxonomy.empty': '沒有分類',
-  'taxonomy.empty-next': '新增第一個分類，新的聲音會依它歸類。',
+  'taxonomy.empty-next': '新增第一個分類，新的回饋會依它歸類。',
   'category-change.names': '名稱',
   'category-change.definition': '定義',
   'category-change.words': '常用說法',

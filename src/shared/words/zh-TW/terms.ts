@@ -83,7 +83,7 @@ export const termWords = {
   'verdict.worked': '有效',
   'verdict.no-evidence': '尚無證據',
   'verdict.worse': '變差了',
-  'verdict.too-few': '聲音太少，不下結論',
+  'verdict.too-few': '回饋太少，不下結論',
 
   'score.nps': '推薦意願（NPS）',
   'score.csat': '滿意度（CSAT）',
