@@ -124,6 +124,7 @@ describe('one customer', () => {
       '--part--',
     ].join('\r\n')
     const parsed = await parseMail(Buffer.from(source))
+    assert.ok(parsed)
     const box = { id: '0190a000-0000-7000-8000-000000000001', address: 'service@hexiu.example' }
     return await world.db.transaction((tx) => takeMail(tx, box, parsed, world.clock.now()))
   }

@@ -40,6 +40,7 @@ describe('takeMail', () => {
 
   const take = async (parts: Parts) => {
     const mail = await parseMail(source(parts))
+    assert.ok(mail)
     return await world.db.transaction((tx) => takeMail(tx, MAILBOX, mail, world.clock.now()))
   }
   const feedback = () =>
@@ -157,6 +158,7 @@ describe('takeMail', () => {
           '--x--',
         ].join('\r\n')
         const mail = await parseMail(Buffer.from(report))
+        assert.ok(mail)
         const take = () => world.db.transaction((tx) => takeMail(tx, MAILBOX, mail, world.clock.now()))
         assert.equal(await take(), taken)
         const row = await world.db.one<{ state: string; reason: string | null }>(sql`SELECT state, reason FROM mails WHERE id = ${mailId}`)
@@ -164,5 +166,39 @@ describe('takeMail', () => {
         if (taken !== 'ignored') assert.equal(await take(), 'known')
       })
     }
+  })
+
+  describe('whatever the mail', () => {
+    const HEAD = 'From: Wang <wang@example.com>\r\n'
+    const nested = Array.from({ length: 2000 }, (_, n) => `Content-Type: multipart/mixed; boundary=b${n}\r\n\r\n--b${n}\r\n`).join('')
+    const hostile: Record<string, string> = {
+      nothing: '',
+      'bytes of zero': '\0\0\0',
+      'no heads': '\r\n\r\nhello',
+      'a charset of another planet': `${HEAD}Content-Type: text/plain; charset=klingon\r\n\r\n\xff\xfe坏`,
+      'parts in parts in parts': `${HEAD}${nested}Content-Type: text/plain\r\n\r\nhi`,
+      'a head of two megabytes': `${HEAD}Subject: ${'x'.repeat(2e6)}\r\n\r\nhi`,
+      'heads without end': `${HEAD}${'X-A: b\r\n'.repeat(200_000)}\r\nhi`,
+      'references without end': `${HEAD}References: ${'<a@b> '.repeat(100_000)}\r\n\r\n引用很多`,
+      'a Message-ID too long to be looked up': `${HEAD}Message-ID: <${'x'.repeat(5_000)}@b>\r\n\r\n编号很长`,
+      'zeros and half characters everywhere': `From: "Li\0" <li\0@example.com>\r\nMessage-ID: <a\0b@c>\r\nIn-Reply-To: <d\0e@f>\r\nReferences: <g\0h@i>\r\nSubject: a\0b${'😀'.repeat(400)}\r\n\r\nx\0y\xed\xa0\x80`,
+      'HTML too deep for a page': `${HEAD}Content-Type: text/html\r\n\r\n${'<div>'.repeat(50_000)}deep words`,
+      'HTML with scripts and pictures from elsewhere': `${HEAD}Content-Type: text/html\r\n\r\n<script>alert(1)</script><img src=http://evil.example/x onerror=a><p>hello</p>`,
+      'heads by the names of prototypes': `${HEAD}__proto__: x\r\nconstructor: y\r\n\r\nproto`,
+    }
+    for (const [name, text] of Object.entries(hostile)) {
+      it(`${name} is taken or left, never in the way`, async () => {
+        const mail = await parseMail(Buffer.from(text))
+        if (mail === null) return
+        await world.db.transaction((tx) => takeMail(tx, MAILBOX, mail, world.clock.now()))
+        await world.settle()
+      })
+    }
+    it('keeps the words of HTML that is no page, and runs none of any', async () => {
+      const said = (await feedback()).map(({ text }) => text).join('\n')
+      assert.match(said, /deep words/)
+      assert.match(said, /hello/)
+      assert.doesNotMatch(said, /alert\(1\)|<img/)
+    })
   })
 })

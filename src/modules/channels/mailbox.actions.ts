@@ -1,9 +1,10 @@
 /** Setting mailboxes up, and reading them. */
 import type { Db } from '../../platform/db/db.ts'
+import { Refusal, reasonOf } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { faultOf } from '../../platform/mail/fault.ts'
 import { type ImapAccess, readNewMail, tryImap } from '../../platform/mail/imap.ts'
-import { parseMail } from '../../platform/mail/parse.ts'
+import { type IncomingMail, parseMail } from '../../platform/mail/parse.ts'
 import { type SmtpAccess, trySmtp } from '../../platform/mail/smtp.ts'
 import type { Tools } from '../../platform/tools.ts'
 import type { Instant } from '../../shared/time/instant.ts'
@@ -115,6 +116,25 @@ export async function tryMailbox(
   return { imap, smtp }
 }
 
+/** Takes a mail. One that the database will not have is left, and said, so that those behind it are read. */
+async function takeOrLeave(
+  db: Db,
+  mailbox: Mailbox,
+  { parsed, uid }: { parsed: IncomingMail; uid: number },
+  now: Instant,
+  tools: Tools,
+): Promise<void> {
+  try {
+    await db.transaction((tx) => takeMail(tx, mailbox, parsed, now))
+  } catch (error) {
+    if (error instanceof Refusal && error.kind === 'unavailable') throw error
+    tools.log.error(
+      { mailbox: mailbox.id, uid, reason: reasonOf(error) },
+      'a mail could not be taken and was left unread',
+    )
+  }
+}
+
 /** Reads what is new in a mailbox. A mail that cannot be read is skipped and said; it never stops the ones behind it. */
 export async function readMailbox(db: Db, mailbox: Mailbox, now: Instant, tools: Tools): Promise<number> {
   if (mailbox.imap === null) return 0
@@ -122,8 +142,12 @@ export async function readMailbox(db: Db, mailbox: Mailbox, now: Instant, tools:
     const count = await readNewMail(access(mailbox.imap, mailbox, tools), mailbox, async (mails, place) => {
       for (const mail of mails) {
         const parsed = mail.source === null ? null : await parseMail(mail.source)
-        if (parsed === null) tools.log.warn({ mailbox: mailbox.id, uid: mail.uid }, 'a mail over 25 MB was left unread')
-        else await db.transaction((tx) => takeMail(tx, mailbox, parsed, now))
+        if (parsed === null)
+          tools.log.warn(
+            { mailbox: mailbox.id, uid: mail.uid },
+            'a mail over 25 MB, or one that is none, was left unread',
+          )
+        else await takeOrLeave(db, mailbox, { parsed, uid: mail.uid }, now, tools)
       }
       await db.transaction((tx) => reached(tx, mailbox.id, place))
     })

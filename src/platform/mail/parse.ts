@@ -1,6 +1,6 @@
 /** A mail as plain data: decoded, its HTML turned into text, nothing of it trusted. */
 import { createHash } from 'node:crypto'
-import { type AddressObject, type Headers, simpleParser } from 'mailparser'
+import { type AddressObject, type Headers, type ParsedMail, simpleParser } from 'mailparser'
 import type { Instant } from '../../shared/time/instant.ts'
 
 export type MailFile = { name: string; contentType: string; bytes: Uint8Array }
@@ -26,24 +26,58 @@ export type IncomingMail = {
 const MOST_FILES = 20
 
 /** Delivery reports stay apart from the text, to be read by machine. */
-const READING = { keepDeliveryStatus: true, skipImageLinks: true, maxHtmlLengthToParse: 2_000_000 }
+const READING = { keepDeliveryStatus: true, skipImageLinks: true }
+/** Longer HTML, or such that is too deep to be read as a page, is read as bare words. */
+const LONGEST_HTML = 300_000
+const MOST_HTML = 2_000_000
+const LONGEST_TEXT = 200_000
 
-export async function parseMail(source: Buffer): Promise<IncomingMail> {
-  const parsed = await simpleParser(source, READING)
+/** Without what no database and no JSON takes. */
+const clean = (text: string): string => text.replaceAll('\0', '').toWellFormed()
+
+/** What stands between the tags. */
+const wordsOf = (html: string): string =>
+  html
+    .slice(0, MOST_HTML)
+    .replace(/<[^<>]{0,1000}>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+async function parsedOf(source: Buffer): Promise<ParsedMail | null> {
+  const bare = await simpleParser(source, { ...READING, skipHtmlToText: true }).catch(() => null)
+  // Where the heads have no end, the reader gives none at all.
+  if (!bare?.headers) return null
+  if (bare.text || !bare.html) return bare
+  const whole = bare.html.length > LONGEST_HTML ? null : await simpleParser(source, READING).catch(() => null)
+  return whole ?? { ...bare, text: wordsOf(bare.html) }
+}
+
+/** A Message-ID that can be kept and looked up; another stands in for one that is missing, too long or none. */
+function messageIdOf(given: string | undefined, source: Buffer): string {
+  if (given !== undefined && /^<[^<>\s\0]{1,300}>$/.test(given)) return clean(given)
+  return `<${createHash('sha256')
+    .update(given || source)
+    .digest('hex')}@no-message-id>`
+}
+
+/** Null when it is not to be read at all: heads without end, or parts that are none. */
+export async function parseMail(source: Buffer): Promise<IncomingMail | null> {
+  const parsed = await parsedOf(source)
+  if (parsed === null) return null
   const headers = headersOf(parsed.headers)
   const report = parsed.attachments.find(({ contentType }) => contentType === 'message/delivery-status')
   const original = parsed.attachments.find(({ contentType }) =>
     /^(message\/rfc822|text\/rfc822-headers)/.test(contentType),
   )
   const references = typeof parsed.references === 'string' ? [parsed.references] : (parsed.references ?? [])
-  const text = (parsed.text ?? '').replaceAll('\u0000', '').slice(0, 200_000)
+  const text = clean((parsed.text ?? '').slice(0, LONGEST_TEXT))
   return {
-    messageId: parsed.messageId ?? `<${createHash('sha256').update(source).digest('hex')}@no-message-id>`,
-    inReplyTo: parsed.inReplyTo ?? null,
-    references: references.slice(-40),
+    messageId: messageIdOf(parsed.messageId, source),
+    inReplyTo: parsed.inReplyTo === undefined ? null : clean(parsed.inReplyTo.slice(0, 2_000)),
+    references: references.slice(-40).map((reference) => clean(reference.slice(0, 320))),
     from: senderOf(parsed.from),
     to: [...addressesOf(parsed.to), ...addressesOf(parsed.cc)],
-    subject: (parsed.subject ?? '').replaceAll('\u0000', '').slice(0, 500),
+    subject: clean((parsed.subject ?? '').slice(0, 500)),
     text,
     date: parsed.date === undefined || Number.isNaN(parsed.date.getTime()) ? null : (parsed.date.getTime() as Instant),
     headers,
@@ -71,7 +105,7 @@ const addressesOf = (list: AddressObject | AddressObject[] | undefined): string[
 
 function senderOf(from: AddressObject | undefined): IncomingMail['from'] {
   const first = from?.value[0]
-  return first?.address ? { address: first.address.toLowerCase(), name: first.name.slice(0, 120) } : null
+  return first?.address ? { address: clean(first.address.toLowerCase()), name: clean(first.name.slice(0, 120)) } : null
 }
 
 /** Reads the machine part of a delivery report, and which mail it speaks of. */
