@@ -83,7 +83,7 @@ function visitWindow(voices: readonly Voice[], { at, window }: Times): DemoImpro
     key: 'two-hour-window',
     title: '上门时间改为两小时窗口，提前一天短信确认',
     problem: '洗衣机送货约好的时间没有人来，改约也不通知，客户请假白等。',
-    cause: '网点按"全天"派单，路线当天早上才排；系统里的改约不触发任何通知。',
+    cause: '网点按“全天”派单，路线当天早上才排；系统里的改约不触发任何通知。',
     owner: 'tang',
     severity: 4,
     effortDays: 21,
@@ -148,7 +148,7 @@ function smsProvider(voices: readonly Voice[], { at, window }: Times): DemoImpro
     },
     voices: voicesOn(voices, { category: 'app.login', intents: ['complaint', 'suggestion'], until: shippedAt }),
     notice:
-      '你之前说 App 的验证码收不到，我们做了一件事：换了短信服务商。请再试一次；如果还是收不到，回一个"没有"，我们先给你开临时登录。',
+      '你之前说 App 的验证码收不到，我们做了一件事：换了短信服务商。请再试一次；如果还是收不到，回一个“没有”，我们先给你开临时登录。',
     heard: 'App 登录收不到验证码。',
     did: '更换了短信服务商。',
     cameOfIt:
@@ -188,7 +188,7 @@ function filterReminder(voices: readonly Voice[], { at }: Times): DemoImprovemen
     key: 'filter-reminder',
     title: '滤芯提醒提前 15 天，写明哪一根、多少钱',
     problem: '红灯来得突然，亮了只能马上买；买机器时没有说清一年要花多少。',
-    cause: '寿命按天数倒计时，与实际用水无关；提醒只有"立即更换"一档。',
+    cause: '寿命按天数倒计时，与实际用水无关；提醒只有“立即更换”一档。',
     owner: 'xu',
     severity: 2,
     effortDays: 15,

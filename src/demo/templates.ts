@@ -37,7 +37,7 @@ export const REPLY_TEMPLATES: readonly ReplyTemplate[] = [
   {
     key: 'ask-one',
     title: '追问一件事',
-    situation: '只说"服务不好"或只打了低分',
+    situation: '只说“服务不好”或只打了低分',
     text: '{{name}}你好，我想把它改对，需要知道一件事：是等得久、没修好，还是说话让人不舒服？回一个词就行。',
   },
   {

@@ -14,9 +14,11 @@ export type CheckPage = {
   /** What they had said, so that they know what is asked about; '' for none. */
   said: string
   code: string | null
+  /** The answer whose link in the mail was followed: it only stands out, for a look answers nothing. */
+  leaning: 'yes' | 'no'
 }
 
-export function checkPage({ locale, organisation, action, state, said, code }: CheckPage): Html {
+export function checkPage({ locale, organisation, action, state, said, code, leaning }: CheckPage): Html {
   const t = speakTo(locale, organisation.pronoun)
   const sentences = {
     asked: t('track.check.ask'),
@@ -28,7 +30,7 @@ export function checkPage({ locale, organisation, action, state, said, code }: C
   const title = sentences[state]
   const body = html`<h1>${title}</h1>
 ${state === 'asked' && said !== '' ? html`<div class="note"><p class="quiet small">${t('track.you-said')}</p><p>${said}</p></div>` : ''}
-${state === 'asked' ? checkForm(t, action, false) : ''}
+${state === 'asked' ? checkForm(t, action, { isTitled: false, leaning }) : ''}
 <div class="acts">${
     code === null
       ? html`<a class="button plain" href="/track">${t('track.find')}</a>`

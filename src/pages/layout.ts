@@ -4,9 +4,9 @@
  */
 import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
+import { brandShades } from '../shared/brand/brand-colour.ts'
 import { type Pronoun, speak } from '../shared/words/catalogues.ts'
 import { LOCALE_NAMES, type Locale } from '../shared/words/locale.ts'
-import { brandShades } from './brand-colour.ts'
 import { PAGE_STYLE, schemes } from './page-style.ts'
 
 /** What `html` of hono/html gives: escaped already. `await` it before it is sent. */

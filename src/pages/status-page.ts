@@ -139,11 +139,18 @@ ${messages.map(
 }
 
 /** "Is it solved?" with two buttons and room for a word; a look at the page answers nothing. */
-export function checkForm(t: Speak, action: string, isTitled = true): Html {
+export function checkForm(
+  t: Speak,
+  action: string,
+  { isTitled = true, leaning = 'yes' }: { isTitled?: boolean; leaning?: 'yes' | 'no' } = {},
+): Html {
+  const answers = [
+    ['yes', t('track.check.yes')],
+    ['no', t('track.check.no')],
+  ] as const
   return html`<form method="post" action="${action}" class="card"${isTitled ? '' : html` aria-label="${t('track.check.ask')}"`}>${isTitled ? html`<h2>${t('track.check.ask')}</h2>` : ''}
 <div class="field"><label for="comment">${t('track.check.comment')}</label><textarea id="comment" name="comment" maxlength="2000"></textarea></div>
-<div class="acts"><button class="button" type="submit" name="answer" value="yes">${t('track.check.yes')}</button>
-<button class="button plain" type="submit" name="answer" value="no">${t('track.check.no')}</button></div></form>`
+<div class="acts">${answers.map(([answer, word]) => html`<button class="button${answer === leaning ? '' : ' plain'}" type="submit" name="answer" value="${answer}">${word}</button>`)}</div></form>`
 }
 
 /** Where a code is typed in. `unknown` when the last one was not found. */

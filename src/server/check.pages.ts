@@ -22,7 +22,10 @@ async function shown(call: PageCall, token: string, given: State | null): Promis
   if (check === null) {
     const locale = readersLocale(LOCALES, call)
     const organisation = { name: speak(locale)('shell.product') }
-    return await htmlOf(checkPage({ locale, organisation, action, state: 'gone', said: '', code: null }), GONE)
+    return await htmlOf(
+      checkPage({ locale, organisation, action, state: 'gone', said: '', code: null, leaning: 'yes' }),
+      GONE,
+    )
   }
   const { workspace, voice, code } = check
   const locale = statusLocale(call, voice?.language ?? null, workspace.locale)
@@ -35,6 +38,7 @@ async function shown(call: PageCall, token: string, given: State | null): Promis
       state: given ?? check.state,
       said: (voice?.text ?? '').slice(0, LONGEST_SAID),
       code,
+      leaning: call.query.get('answer') === 'no' ? 'no' : 'yes',
     }),
   )
 }

@@ -50,7 +50,7 @@ export const english: ReplyTopic = {
       fits: /Please let|Would love/,
       text: 'Hello {name}, this is Peishan at Hexiu. That is a good idea, and you are not the first to ask. It goes to the product team today; within two weeks you will know whether we do it, do it later, or do not do it, and why.',
     },
-    'Hi {name}, thank you for writing it down so clearly. I have passed the details to our engineers together with the logs, so you will not have to explain it twice. You will hear from me by tomorrow 18:00 China time, with a fix or with an honest "not yet".',
+    'Hi {name}, thank you for writing it down so clearly. I have passed the details to our engineers together with the logs, so you will not have to explain it twice. You will hear from me by tomorrow 18:00 China time, with a fix or with an honest “not yet”.',
   ],
   ask: [
     'Could you send a photo of the label on the underside of the machine? The batch number there tells me which part to send.',

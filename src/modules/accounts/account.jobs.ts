@@ -5,7 +5,7 @@ import { digestMail } from './mail-words.ts'
 import { markDigested, readersOfDigest, skipDigest, untold, workspacesWithUnread } from './notification.store.ts'
 import { linkOf } from './notification-link.ts'
 import { forgetSessions } from './session.store.ts'
-import { workspaceRow } from './workspace.store.ts'
+import { houseOf, workspaceRow } from './workspace.store.ts'
 
 const LISTED = 30
 
@@ -15,7 +15,7 @@ export const mailDigests = defineJob({
   every: '5 minutes',
   workspaces: workspacesWithUnread,
   async run({ db, now, tools }) {
-    const { name: workspace, timezone } = await workspaceRow(db)
+    const [house, { timezone }] = [await houseOf(db), await workspaceRow(db)]
     const { day, at: before } = lastDigest(now, timezone)
     let mailed = 0
     for (const reader of await readersOfDigest(db, before)) {
@@ -26,8 +26,8 @@ export const mailDigests = defineJob({
         const told = [...new Map(rows.map((row) => [`${row.kind} ${row.subject} ${row.facts.title}`, row])).values()]
         const items = told.slice(0, LISTED).map(({ kind, facts, subject }) => ({ kind, facts, link: linkOf(subject) }))
         const written = digestMail(reader.locale, {
+          house,
           name: reader.name,
-          workspace,
           items,
           more: told.length - items.length,
           publicUrl: tools.publicUrl,

@@ -29,7 +29,7 @@ import { reaches } from './membership-rules.ts'
 import { passwordFault } from './password-rules.ts'
 import { accountByEmail, insertPerson, workspacesOf } from './person.store.ts'
 import { openSession, provenAccount, type SignedIn } from './sign-in.actions.ts'
-import { workspaceRow } from './workspace.store.ts'
+import { houseOf, workspaceRow } from './workspace.store.ts'
 
 const DAYS = 7
 
@@ -89,9 +89,9 @@ async function mailLink(
   of: { id: string; email: string; role: Role; token: string },
   now: Instant,
 ): Promise<string> {
-  const { name: workspace, locale } = await workspaceRow(tx)
+  const [house, { locale }] = [await houseOf(tx), await workspaceRow(tx)]
   const link = `${tools.publicUrl}/app/join?token=${of.token}`
-  const written = invitationMail(locale, { workspace, by, role: of.role, link, days: DAYS })
+  const written = invitationMail(locale, { house, by, role: of.role, link, days: DAYS })
   await queueMail(tx, { dedupe: `invitation ${of.id} ${hashOf(of.token).slice(0, 16)}`, to: of.email, ...written, now })
   return link
 }

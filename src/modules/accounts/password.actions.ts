@@ -18,6 +18,7 @@ import { resetMail } from './mail-words.ts'
 import { passwordFault } from './password-rules.ts'
 import { accountByEmail, type Secrets, secretsOf, setPassword, workspacesOf } from './person.store.ts'
 import { endOthers } from './sign-in.actions.ts'
+import { houseOf } from './workspace.store.ts'
 
 const LASTS = HOUR
 
@@ -33,7 +34,6 @@ export async function askReset(database: Database, tools: Tools, email: string, 
   if (account === null || place === undefined || !(await mayMail(database, email))) return
   const now = tools.now()
   const token = newSecret(24)
-  const written = resetMail(account.locale, { name: account.name, link: `${tools.publicUrl}/app/reset?token=${token}` })
   await database.in(place.id).transaction(async (tx) => {
     const id = newId(now)
     await makeLink(tx, {
@@ -44,6 +44,8 @@ export async function askReset(database: Database, tools: Tools, email: string, 
       now,
       expiresAt: plus(now, LASTS),
     })
+    const link = `${tools.publicUrl}/app/reset?token=${token}`
+    const written = resetMail(account.locale, { house: await houseOf(tx), name: account.name, link })
     await queueMail(tx, {
       dedupe: `reset ${id}`,
       to: email,

@@ -1,5 +1,6 @@
 import { type Db, json, type Lookups, sql } from '../../platform/db/db.ts'
 import type { Locale } from '../../shared/contracts/values.ts'
+import type { House } from '../../shared/letters/letter.ts'
 
 export type WorkspaceRow = {
   id: string
@@ -12,6 +13,10 @@ export type WorkspaceRow = {
 }
 
 const COLUMNS = sql`id, name, slug, timezone, locale, first_run_done AS "firstRunDone", settings`
+
+/** On whose behalf mails of this workspace are written. */
+export const houseOf = (db: Db): Promise<House> =>
+  db.one<House>(sql`SELECT name, settings->>'colour' AS colour FROM workspaces`)
 
 /** The workspace this `db` works in. */
 export function workspaceRow(db: Db): Promise<WorkspaceRow> {

@@ -3,6 +3,7 @@ import type { Db } from '../../platform/db/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { isAddress } from '../../platform/mail/address.ts'
 import { queueMail } from '../../platform/mail/mail.store.ts'
+import type { WrittenLetter } from '../../shared/letters/letter.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { rememberSent, threadOf } from '../channels/index.ts'
 import { recordContact } from '../customers/index.ts'
@@ -39,8 +40,7 @@ export async function wayTo(db: Db, row: Pick<CaseRow, 'id' | 'customerId'>, pub
     name: customer?.name ?? '',
     code: voice.queryCode,
     link: `${publicUrl}/track/${voice.queryCode}`,
-    workspace: workspace.name,
-    pronoun: workspace.pronoun,
+    house: { name: workspace.name, colour: workspace.colour, pronoun: workspace.pronoun },
     zone: workspace.timezone,
   }
   const headers = await threadHeaders(db, row.id, thread)
@@ -61,7 +61,7 @@ async function threadHeaders(
   }
 }
 
-type Words = { subject: string; text: string; plain: string }
+type Words = WrittenLetter & { plain: string }
 type Saying = Pick<NewMessage, 'kind' | 'by' | 'attachments'> & {
   caseId: string
   words: Words
@@ -111,6 +111,7 @@ export async function say(
       to,
       subject: way.subject === null ? words.subject : `Re: ${way.subject}`,
       text: words.text,
+      html: words.html,
       headers: { ...way.headers, ...(automatic && { 'Auto-Submitted': 'auto-replied' }) },
       attachments,
       mailboxId: way.mailboxId,

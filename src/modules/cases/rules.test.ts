@@ -147,8 +147,7 @@ describe('letters', () => {
     name: '',
     code: 'AAAA-BBBB-CCCC',
     link: 'https://x.example/track/A',
-    workspace: '澄屿',
-    pronoun: '你',
+    house: { name: '澄屿', colour: '#7a1f1f', pronoun: '你' },
     zone: 'Asia/Shanghai',
   } as const
   it('say the number, the time in the workspace’s zone, and where to look', () => {
@@ -158,7 +157,7 @@ describe('letters', () => {
   })
   it('address the customer as the workspace wants, and leave alone what a person wrote', () => {
     const { text } = resolutionLetter(
-      { ...to, pronoun: '您' },
+      { ...to, house: { ...to.house, pronoun: '您' } },
       { outcome: 'resolved', note: '谢谢你等了这么久。', agent: '林', check: 'https://x.example/check/t', until: NOW, now: NOW },
     )
     assert.match(text, /^您好：\n\n您反馈的问题/)

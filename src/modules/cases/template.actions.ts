@@ -101,7 +101,7 @@ export async function fillTemplate(
     number: way?.addressee.code ?? '',
     'agent.name': asked.agent,
     due,
-    workspace: way?.addressee.workspace ?? '',
+    workspace: way?.addressee.house.name ?? '',
   })
 }
 

@@ -70,11 +70,12 @@ export function customerFacts(db: Db, customerId: string): Promise<CustomerFacts
     FROM customers c WHERE c.id = customer_root(${customerId})`)
 }
 
-export type WorkspaceFacts = { name: string; locale: Locale; timezone: string; pronoun: Pronoun }
+export type WorkspaceFacts = { name: string; colour: string | null; locale: Locale; timezone: string; pronoun: Pronoun }
 
 export function workspaceFacts(db: Db): Promise<WorkspaceFacts> {
   return db.one<WorkspaceFacts>(sql`
-    SELECT name, locale, timezone, coalesce(settings->>'pronoun', '你') AS pronoun FROM workspaces WHERE id = ${db.workspaceId}`)
+    SELECT name, settings->>'colour' AS colour, locale, timezone, coalesce(settings->>'pronoun', '你') AS pronoun
+    FROM workspaces WHERE id = ${db.workspaceId}`)
 }
 
 /** Which of these files exist here. */

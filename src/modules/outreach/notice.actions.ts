@@ -75,12 +75,12 @@ async function tellOne(db: Db, recipient: Recipient, house: House, telling: Tell
     // What is quiet belongs to the past: it was told when the change came, not when this history was loaded.
     const at = spoken.quiet ? telling.happenedAt : telling.now
     if (
-      !(await insertNotice(tx, { ...recipient, id, improvementId: telling.improvementId, by, text: written.text, at }))
+      !(await insertNotice(tx, { ...recipient, id, improvementId: telling.improvementId, by, text: written.plain, at }))
     )
       return false
     const mailId = to === null ? null : await mailNotice(tx, { id, to, thread, written, recipient, at })
     const feedbackIds = await voicesBehind(tx, telling.improvementId, recipient)
-    await showNotice(tx, { id, feedbackIds, text: written.text, mailId, at })
+    await showNotice(tx, { id, feedbackIds, text: written.plain, mailId, at })
     const { feedbackId, customerId } = recipient
     await emit(tx, noticeSent, { noticeId: id, improvementId: telling.improvementId, feedbackId, customerId, by, at })
     return true
@@ -110,8 +110,8 @@ function write(
     {
       locale,
       name: spoken.name,
-      workspace: house.name,
-      pronoun: house.pronoun,
+      house,
+      code: spoken.queryCode,
       link: `${publicUrl}/track/${spoken.queryCode}`,
       title,
       template: notice,
@@ -136,7 +136,8 @@ async function mailNotice(tx: Db, { id, to, thread, written, recipient, at }: Ma
     dedupe: `notice ${id}`,
     to,
     subject: thread?.subject ? `Re: ${thread.subject}` : written.subject,
-    text: written.mail,
+    text: written.text,
+    html: written.html,
     headers: {
       'Auto-Submitted': 'auto-generated',
       ...(thread?.inReplyTo && { 'In-Reply-To': thread.inReplyTo }),
@@ -206,7 +207,7 @@ export async function previewNotice(
     const spoken = recipient === null ? null : await spokenBy(tx, recipient)
     if (spoken === null) return { locale: null, subject: '', text: '', unknownPlaces }
     const house = await houseOf(tx)
-    const { subject, mail } = write(spoken, house, { ...asked, title: improvement.title, notice: asked.text })
-    return { locale: localeFor(spoken, house), subject, text: mail, unknownPlaces }
+    const { subject, text } = write(spoken, house, { ...asked, title: improvement.title, notice: asked.text })
+    return { locale: localeFor(spoken, house), subject, text, unknownPlaces }
   })
 }

@@ -93,11 +93,12 @@ export function spokenBy(tx: Db, { feedbackId, customerId }: Recipient): Promise
     WHERE f.id = ${feedbackId} AND f.erased_at IS NULL FOR SHARE OF f`)
 }
 
-export type House = { name: string; locale: Locale; timezone: string; pronoun: Pronoun }
+export type House = { name: string; colour: string | null; locale: Locale; timezone: string; pronoun: Pronoun }
 
 export const houseOf = (db: Db): Promise<House> =>
   db.one<House>(sql`
-    SELECT name, locale, timezone, coalesce(settings->>'pronoun', '你') AS pronoun FROM workspaces WHERE id = ${db.workspaceId}`)
+    SELECT name, settings->>'colour' AS colour, locale, timezone, coalesce(settings->>'pronoun', '你') AS pronoun
+    FROM workspaces WHERE id = ${db.workspaceId}`)
 
 export type NewNotice = Recipient & {
   id: string

@@ -2,16 +2,16 @@
 import { findPii } from '../../engine/privacy/find.ts'
 import { mask } from '../../engine/privacy/mask.ts'
 import type { Locale } from '../../shared/contracts/values.ts'
-import { type Pronoun, speakTo } from '../../shared/words/catalogues.ts'
+import { type CustomersHouse, joined, type WrittenLetter, writeLetter } from '../../shared/letters/letter.ts'
+import { speakTo } from '../../shared/words/catalogues.ts'
 
-export type Letter = {
+export type NoticeFacts = {
   locale: Locale
   /** Empty when nobody is known. */
   name: string
-  workspace: string
-  /** How the workspace addresses customers in Chinese. */
-  pronoun: Pronoun
-  /** Their status page. */
+  house: CustomersHouse
+  /** Their number and status page. */
+  code: string
   link: string
   title: string
   /** The text staff wrote; empty takes a sentence with the title. */
@@ -22,7 +22,8 @@ export type Letter = {
   date: string
 }
 
-export type Written = { subject: string; text: string; mail: string }
+/** `plain` is what the status page shows; the rest is the mail. */
+export type Written = WrittenLetter & { plain: string }
 
 const QUOTED = 80
 
@@ -38,28 +39,33 @@ export function quoteOf(text: string): string {
   return characters.length <= QUOTED ? plain : `${characters.slice(0, QUOTED).join('').trimEnd()}…`
 }
 
-const joined = (...parts: (string | null)[]): string =>
-  parts.filter((part) => part !== null && part !== '').join('\n\n')
-
 /** Writes the notice: as it stands on the status page, and as a mail. */
 export function writeNotice(
-  letter: Letter,
+  facts: NoticeFacts,
   fill: (text: string, values: Record<'customer.name' | 'said' | 'title' | 'date', string>) => string,
 ): Written {
-  const { locale, name, template, title, date, link, workspace } = letter
-  const t = speakTo(locale, letter.pronoun)
-  const said = quoteOf(letter.said)
+  const { locale, name, template, title, date, house, code, link } = facts
+  const t = speakTo(locale, house.pronoun)
+  const said = quoteOf(facts.said)
   const own = fill(template, { 'customer.name': name, said, title, date }).trim()
   const quotes = template.includes('said')
-  const asked = said === '' ? t('notice.asked', { date }) : t('notice.said', { date, said })
-  const text = joined(quotes ? null : asked, own === '' ? t('notice.did', { title }) : own)
+  const names = template.includes('customer.name')
+  const asked = quotes ? null : said === '' ? t('notice.asked', { date }) : t('notice.said', { date, said })
+  const did = own === '' ? t('notice.did', { title }) : own
   const hello = name === '' ? t('letter.hello-you') : t('letter.hello', { name })
-  const foot = `${t('notice.see', { link })}\n${t('notice.reply')}`
-  return {
+  const written = writeLetter({
+    locale,
+    house,
     subject: t('notice.subject', { title }),
-    text,
-    mail: joined(template.includes('customer.name') ? null : hello, text, foot, `-- \n${workspace}`),
-  }
+    hello: names ? null : hello,
+    parts: [
+      ...(asked === null ? [] : [{ kind: 'say', text: asked } as const]),
+      { kind: quotes || names ? 'say' : 'written', text: did },
+    ],
+    by: house.name,
+    track: { code, label: t('notice.see'), link, also: t('notice.reply') },
+  })
+  return { ...written, plain: joined(asked, did) }
 }
 
 const YES: readonly unknown[] = [true, 1, 'true', '1', 'yes']

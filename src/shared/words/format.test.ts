@@ -41,6 +41,8 @@ describe('moments', () => {
   it('adds the day, and the year when it is another', () => {
     assert.equal(f.formatMoment('zh-CN', instant('2026-11-20T01:05Z'), ZONE, now), '11月20日 09:05')
     assert.equal(f.formatDay('zh-CN', instant('2025-11-20T01:05Z'), ZONE, now), '2025年11月20日')
+    assert.equal(f.formatFull('zh-CN', instant('2025-11-20T01:05Z'), ZONE), '2025年11月20日 09:05 GMT+8')
+    assert.equal(f.formatFull('en', instant('2025-11-20T01:05Z'), ZONE), 'Nov 20, 2025 09:05 GMT+8')
   })
   it('counts days by the zone, not by UTC', () => {
     assert.equal(f.dayOf(instant('2026-11-20T16:30Z'), ZONE), '2026-11-21')

@@ -139,8 +139,10 @@ export function formatMoment(locale: Locale, at: Instant, timeZone: string, now:
 
 /** The whole moment with its zone, for titles and records: "2026年11月21日 14:05 GMT+8". */
 export function formatFull(locale: Locale, at: Instant, timeZone: string): string {
-  const whole = { ...YEAR, ...DATE, ...TIME, timeZoneName: 'short' } as const
-  return inZone(locale, 'full', timeZone, whole).format(at)
+  const day = inZone(locale, 'yday', timeZone, { ...YEAR, ...DATE }).format(at)
+  const parts = inZone(locale, 'zone', timeZone, { timeZoneName: 'short' }).formatToParts(at)
+  const zone = parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
+  return `${day} ${formatTime(locale, at, timeZone)} ${zone}`
 }
 
 /** A list in words: "甲、乙和丙". */

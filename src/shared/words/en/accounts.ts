@@ -5,6 +5,7 @@ export const accountsWords = {
   'accounts.invite-subject': '{by} invites you to {workspace}',
   'accounts.invite-text':
     '{by} invites you to join the Huixiang workspace “{workspace}” as {role}. Open this link and set your name and a password to begin:',
+  'accounts.invite-open': 'Join {workspace}',
   'accounts.invite-end': {
     one: 'The link works for {n} day, and once. If you do not know who invited you, you can ignore this mail.',
     other: 'The link works for {n} days, and once. If you do not know who invited you, you can ignore this mail.',
@@ -12,6 +13,7 @@ export const accountsWords = {
   'accounts.reset-subject': 'Set a new password',
   'accounts.reset-text':
     'Hello {name}. Somebody asked for a new password for this address. If it was you, open this link:',
+  'accounts.reset-open': 'Set a new password',
   'accounts.reset-end':
     'The link works for 1 hour, and once. If it was not you, there is nothing to do; your password stays as it is.',
   'accounts.digest-subject': {
@@ -23,7 +25,7 @@ export const accountsWords = {
     other: 'Good morning {name}. Since yesterday there are {n} things about you that you have not read:',
   },
   'accounts.digest-more': { one: '{n} more is in Huixiang.', other: '{n} more are in Huixiang.' },
-  'accounts.digest-end': 'You can turn off this daily mail here: {link}',
+  'accounts.digest-end': 'You can turn off this daily mail here',
 
   'notification.alarm': 'Alert: {title}',
   'notification.import-done': 'Import finished: {name}, {added} added, {refused} refused',

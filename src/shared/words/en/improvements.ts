@@ -55,7 +55,7 @@ export const improvementsWords = {
   'notice.said': 'On {date} you told us: “{said}”',
   'notice.asked': 'On {date} you left us your feedback.',
   'notice.did': 'Here is what we did: {title}.',
-  'notice.see': 'See where your feedback stands: {link}',
+  'notice.see': 'See where your feedback stands',
   'notice.reply': 'If it is still not right, simply reply to this mail.',
 
   'improvements.title': 'Improvements',

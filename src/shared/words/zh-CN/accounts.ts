@@ -3,14 +3,16 @@ export const accountsWords = {
   'accounts.invite-subject': '{by}邀请你加入{workspace}',
   'accounts.invite-text':
     '{by}邀请你以{role}的身份加入“{workspace}”的回响工作区。打开下面的链接，设置姓名和密码就可以开始：',
+  'accounts.invite-open': '加入{workspace}',
   'accounts.invite-end': '链接{n}天内有效，只能用一次。如果你不认识邀请人，不用理会这封邮件。',
   'accounts.reset-subject': '重设密码',
   'accounts.reset-text': '{name}，你好。有人为这个邮箱申请了重设密码。如果是你，请打开下面的链接：',
+  'accounts.reset-open': '设置新密码',
   'accounts.reset-end': '链接1小时内有效，只能用一次。如果不是你，不用做什么，原来的密码照常使用。',
   'accounts.digest-subject': '{workspace}：{n}条事项等你看',
   'accounts.digest-text': '{name}，早上好。昨天以来有{n}条与你有关、还没看的事项：',
   'accounts.digest-more': '还有{n}条，打开回响可以看到全部。',
-  'accounts.digest-end': '不想再收到每天的汇总，可以在这里关掉：{link}',
+  'accounts.digest-end': '不想再收到每天的汇总，可以在这里关掉',
 
   'notification.alarm': '告警：{title}',
   'notification.import-done': '导入完成：{name}，新增{added}条，{refused}条没有导入',

@@ -50,7 +50,7 @@ export const improvementsWords = {
   'notice.said': '{date}，你告诉我们：“{said}”',
   'notice.asked': '{date}，你给我们留了反馈。',
   'notice.did': '我们做了这件事：{title}。',
-  'notice.see': '查看这条反馈的进展：{link}',
+  'notice.see': '查看这条反馈的进展',
   'notice.reply': '如果还是不对，直接回复这封邮件。',
 
   'improvements.title': '改进',

@@ -5,14 +5,16 @@ export const accountsWords = {
   'accounts.invite-subject': '{by}邀請你加入{workspace}',
   'accounts.invite-text':
     '{by}邀請你以{role}的身分加入「{workspace}」的回響工作區。開啟下面的連結，設定姓名和密碼就可以開始：',
+  'accounts.invite-open': '加入{workspace}',
   'accounts.invite-end': '連結{n}天內有效，只能用一次。如果你不認識邀請人，不必理會這封郵件。',
   'accounts.reset-subject': '重設密碼',
   'accounts.reset-text': '{name}，你好。有人為這個信箱申請重設密碼。如果是你，請開啟下面的連結：',
+  'accounts.reset-open': '設定新密碼',
   'accounts.reset-end': '連結1小時內有效，只能用一次。如果不是你，什麼都不用做，原來的密碼照常使用。',
   'accounts.digest-subject': '{workspace}：{n}件事等你看',
   'accounts.digest-text': '{name}，早安。從昨天到現在有{n}件與你有關、還沒看的事：',
   'accounts.digest-more': '還有{n}件，開啟回響就能看到全部。',
-  'accounts.digest-end': '不想再收到每天的彙整，可以在這裡關閉：{link}',
+  'accounts.digest-end': '不想再收到每天的彙整，可以在這裡關閉',
 
   'notification.alarm': '警示：{title}',
   'notification.import-done': '匯入完成：{name}，新增{added}筆，{refused}筆沒有匯入',

@@ -52,7 +52,7 @@ export const improvementsWords = {
   'notice.said': '{date}，你告訴我們：「{said}」',
   'notice.asked': '{date}，你給我們留了回饋。',
   'notice.did': '我們做了這件事：{title}。',
-  'notice.see': '查看這則回饋的進度：{link}',
+  'notice.see': '查看這則回饋的進度',
   'notice.reply': '如果還是不對，直接回覆這封郵件。',
 
   'improvements.title': '改善',
