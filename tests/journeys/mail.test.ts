@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { simpleParser } from 'mailparser'
 import { HOUR, MINUTE } from '../../src/shared/time/instant.ts'
 import { type MailServer, PASSWORD, startMailServer } from '../peers/mail-server.ts'
 import { openWorld, type World } from '../world.ts'
@@ -22,14 +23,10 @@ function header(source: string, name: string): string {
   return new RegExp(`^${name}:[ \\t]*(.*)$`, 'im').exec(head)?.[1]?.trim() ?? ''
 }
 
-/** The readable body of a mail of ours, whatever its transfer encoding. */
-function bodyOf(source: string): string {
-  const [, body = ''] = source.split(/\r?\n\r?\n(.*)/s)
-  if (/content-transfer-encoding: base64/i.test(source)) return Buffer.from(body, 'base64').toString('utf8')
-  return Buffer.from(
-    body.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-    'latin1',
-  ).toString('utf8')
+/** Both forms of a mail of ours, as a program for mail reads them. */
+async function formsOf(source: string | undefined): Promise<{ text: string; html: string }> {
+  const { text, html } = await simpleParser(source ?? '')
+  return { text: text ?? '', html: html === false ? '' : html }
 }
 
 const server: MailServer | null = await startMailServer()
@@ -108,8 +105,12 @@ describe('mail', { skip: server === null ? 'Dovecot is not installed: apt-get in
     assert.deepEqual(acknowledgement?.to, [CUSTOMER])
     assert.equal(header(acknowledgement?.source ?? '', 'In-Reply-To'), '<first@customer.example>')
     assert.equal(header(acknowledgement?.source ?? '', 'Auto-Submitted'), 'auto-replied')
-    assert.match(bodyOf(acknowledgement?.source ?? ''), new RegExp(`${opened.number}`))
-    assert.match(bodyOf(acknowledgement?.source ?? ''), /http:\/\/localhost:7300\/track\//)
+    assert.match(header(acknowledgement?.source ?? '', 'Content-Type'), /^multipart\/alternative/)
+    const { text, html } = await formsOf(acknowledgement?.source)
+    for (const form of [text, html]) {
+      assert.match(form, new RegExp(`${opened.number}`))
+      assert.match(form, /http:\/\/localhost:7300\/track\//)
+    }
   })
 
   it('sends the reply of a person, and keeps the promise by it', async () => {
@@ -122,7 +123,8 @@ describe('mail', { skip: server === null ? 'Dovecot is not installed: apt-get in
     assert.equal(status, 201)
     await sendMail()
     const reply = mail.sent.at(-1)
-    assert.match(bodyOf(reply?.source ?? ''), /师傅上门检查/)
+    assert.match((await formsOf(reply?.source)).text, /师傅上门检查/)
+    assert.match((await formsOf(reply?.source)).html, /师傅上门检查/)
     assert.match(header(reply?.source ?? '', 'References'), /<first@customer\.example>/)
     const after = await theCase()
     assert.ok(after.promises.find(({ kind }) => kind === 'first-answer')?.keptAt)
@@ -145,12 +147,14 @@ describe('mail', { skip: server === null ? 'Dovecot is not installed: apt-get in
       world.clock.advance(HOUR)
       assert.equal((await world.call('PUT', `/api/v1/cases/${id}/resolution`, { key, body: { outcome: 'resolved', note } })).status, 200)
       await sendMail()
-      const link = /http:\/\/localhost:7300(\/check\/[\w-]+)/.exec(bodyOf(mail.sent.at(-1)?.source ?? ''))?.[1]
-      assert.ok(link, bodyOf(mail.sent.at(-1)?.source ?? ''))
+      const { text, html } = await formsOf(mail.sent.at(-1)?.source)
+      const link = /http:\/\/localhost:7300(\/check\/[\w-]+)/.exec(text)?.[1]
+      assert.ok(link, text)
+      assert.ok(html.includes(`${link}?answer=yes`) && html.includes(`${link}?answer=no`), html)
       return link
     }
     const answer = async (link: string, said: 'yes' | 'no') => {
-      assert.equal((await world.call('GET', link)).status, 200)
+      assert.equal((await world.call('GET', `${link}?answer=${said}`)).status, 200)
       assert.equal((await theCase()).stage, 'resolved', 'a look at the page answers nothing')
       const response = await world.call('POST', link, {
         body: `answer=${said}`,

@@ -111,8 +111,9 @@ function partOf(locale: Locale, brand: Brand, part: LetterPart): Markup {
   return part.kind === 'check' ? checkOf(locale, brand, part) : listOf(brand, part)
 }
 
-const link = ({ light }: Brand, href: string, label: string): Markup =>
-  markup`<a class="brand" href="${href}" style="color:${light};text-decoration:underline">${label}</a>`
+/** @param room  further style, such as room for a finger */
+const link = ({ light }: Brand, href: string, label: string, room = ''): Markup =>
+  markup`<a class="brand" href="${href}" style="color:${light};text-decoration:underline;${room}">${label}</a>`
 
 /** The text with its web addresses as links. */
 function linked(brand: Brand, text: string): Markup {
@@ -151,5 +152,5 @@ function trackRow(
   brand: Brand,
   { code, label, link: href, also }: NonNullable<Letter['track']>,
 ): Markup {
-  return markup`<tr><td class="line quiet" style="padding:16px 24px 20px;border-top:1px solid ${LIGHT.line};${QUIET}">${speak(locale)('letter.code')} <span class="ink" style="font-family:${CODE_FONT};font-size:15px;font-weight:600;${INK};white-space:nowrap">${code}</span><br>${link(brand, href, label)}${also === null ? null : markup`<br>${also}`}</td></tr>`
+  return markup`<tr><td class="line quiet" style="padding:16px 24px 20px;border-top:1px solid ${LIGHT.line};${QUIET}">${speak(locale)('letter.code')} <span class="ink" style="font-family:${CODE_FONT};font-size:15px;font-weight:600;${INK};white-space:nowrap">${code}</span><br>${link(brand, href, label, 'display:inline-block;padding:8px 0')}${also === null ? null : markup`<br>${also}`}</td></tr>`
 }
