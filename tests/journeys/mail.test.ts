@@ -154,7 +154,9 @@ describe('mail', { skip: server === null ? 'Dovecot is not installed: apt-get in
       return link
     }
     const answer = async (link: string, said: 'yes' | 'no') => {
-      assert.equal((await world.call('GET', `${link}?answer=${said}`)).status, 200)
+      const page = await world.call('GET', `${link}?answer=${said}`)
+      assert.equal(page.status, 200)
+      assert.match(page.text, new RegExp(`class="button" type="submit" name="answer" value="${said}"`))
       assert.equal((await theCase()).stage, 'resolved', 'a look at the page answers nothing')
       const response = await world.call('POST', link, {
         body: `answer=${said}`,

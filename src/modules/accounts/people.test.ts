@@ -174,11 +174,12 @@ describe('invitations', () => {
     assert.equal((await world.call('GET', `/api/v1/staff-invitations/${tokenOf(first.body.link)}`)).status, 404)
     const seen = await world.call('GET', `/api/v1/staff-invitations/${tokenOf(again.body.link)}`)
     assert.deepEqual(seen.body, { workspaceName: 'main', email: 'zhou@example.com', role: 'agent' })
-    const { rows } = await world.database.owner.query<{ text: string }>(
-      `SELECT text FROM mails WHERE recipient = 'zhou@example.com' ORDER BY id`,
+    const { rows } = await world.database.owner.query<{ text: string; html: string }>(
+      `SELECT text, html FROM mails WHERE recipient = 'zhou@example.com' ORDER BY id`,
     )
     assert.equal(rows.length, 2)
     assert.ok(rows[1]?.text.includes(again.body.link))
+    assert.ok(rows[1]?.html.includes(`href="${again.body.link}"`))
 
     const joined = await accept(tokenOf(again.body.link))
     assert.deepEqual([joined.status, joined.body.role], [201, 'agent'])

@@ -80,12 +80,13 @@ describe('an improvement', () => {
       assert.equal(erased.status, 200, erased.text)
       await ship(id)
       const sent = await world.database.owner.query(
-        `SELECT recipient, subject, text, headers FROM mails WHERE subject = 'Re: 发票' AND dedupe LIKE 'notice %'`,
+        `SELECT recipient, subject, text, html, headers FROM mails WHERE subject = 'Re: 发票' AND dedupe LIKE 'notice %'`,
       )
       assert.equal(sent.rows.length, 1)
-      const [{ recipient, text, headers }] = sent.rows
+      const [{ recipient, text, html, headers }] = sent.rows
       assert.equal(recipient, 'li@example.com')
       assert.match(text, /^李：你说“发票一直没收到”，现在 发票自动补发 了。/)
+      assert.match(html, />李：你说“发票一直没收到”，现在 发票自动补发 了。</)
       assert.deepEqual([headers['In-Reply-To'], headers['Auto-Submitted']], ['<a@b>', 'auto-generated'])
       assert.equal((await call<Notices>('GET', `/improvements/${id}/notices`)).body.told, 1)
     })
