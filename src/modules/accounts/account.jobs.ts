@@ -3,7 +3,7 @@ import { queueMail } from '../../platform/mail/mail.store.ts'
 import { lastDigest } from './digest-time.ts'
 import { digestMail } from './mail-words.ts'
 import { markDigested, readersOfDigest, skipDigest, untold, workspacesWithUnread } from './notification.store.ts'
-import { linkOf } from './notification-link.ts'
+import { linkInto } from './notification-link.ts'
 import { forgetSessions } from './session.store.ts'
 import { houseOf, workspaceRow } from './workspace.store.ts'
 
@@ -15,7 +15,7 @@ export const mailDigests = defineJob({
   every: '5 minutes',
   workspaces: workspacesWithUnread,
   async run({ db, now, tools }) {
-    const [house, { timezone }] = [await houseOf(db), await workspaceRow(db)]
+    const [house, { slug, timezone }] = [await houseOf(db), await workspaceRow(db)]
     const { day, at: before } = lastDigest(now, timezone)
     let mailed = 0
     for (const reader of await readersOfDigest(db, before)) {
@@ -24,7 +24,9 @@ export const mailDigests = defineJob({
         if (rows.length === 0) return 0
         // Lines that would read the same, such as two promises of one case that were broken, are one.
         const told = [...new Map(rows.map((row) => [`${row.kind} ${row.subject} ${row.facts.title}`, row])).values()]
-        const items = told.slice(0, LISTED).map(({ kind, facts, subject }) => ({ kind, facts, link: linkOf(subject) }))
+        const items = told
+          .slice(0, LISTED)
+          .map(({ kind, facts, subject }) => ({ kind, facts, link: linkInto(slug, subject) }))
         const written = digestMail(reader.locale, {
           house,
           name: reader.name,

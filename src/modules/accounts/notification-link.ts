@@ -13,3 +13,9 @@ export function linkOf(subject: string): string | null {
   const [kind = ''] = subject.split('_')
   return /^[a-z]+_[0-9a-z]+$/.test(subject) ? (PAGES[kind]?.(subject) ?? null) : null
 }
+
+/** The same from outside the app, where nobody knows which workspace is open. */
+export function linkInto(workspace: string, subject: string): string | null {
+  const link = linkOf(subject)
+  return link === null ? null : `${link}${link.includes('?') ? '&' : '?'}in=${workspace}`
+}

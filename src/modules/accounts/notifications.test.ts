@@ -5,7 +5,7 @@ import { publicIdOf } from '../../shared/ids/public-id.ts'
 import { DAY, HOUR, instant } from '../../shared/time/instant.ts'
 import { lastDigest } from './digest-time.ts'
 import { notify } from './notification.actions.ts'
-import { linkOf } from './notification-link.ts'
+import { linkInto, linkOf } from './notification-link.ts'
 import { addPerson } from './set-up.actions.ts'
 
 const PASSWORD = '春江潮水连海平 海上明月'
@@ -118,5 +118,10 @@ describe('linkOf', () => {
     assert.equal(linkOf('imp_01'), '/app/improvements/imp_01')
     assert.equal(linkOf('case_../../x'), null)
     assert.equal(linkOf('unknown_1'), null)
+  })
+  it('names the workspace in a mail', () => {
+    assert.equal(linkInto('hexiu', 'imp_01'), '/app/improvements/imp_01?in=hexiu')
+    assert.equal(linkInto('hexiu', 'case_01'), '/app/inbox?case=case_01&in=hexiu')
+    assert.equal(linkInto('hexiu', 'unknown_1'), null)
   })
 })
