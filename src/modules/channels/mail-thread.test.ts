@@ -82,7 +82,7 @@ describe('freshText of an answer to a mail of ours', () => {
   for (const [program, type, body] of answers)
     it(program, async () => {
       const source = `From: li@example.com\r\nContent-Type: text/${type}; charset=utf-8\r\n\r\n${body}`
-      assert.equal(freshText((await parseMail(Buffer.from(source))).text), SAID)
+      assert.equal(freshText((await parseMail(Buffer.from(source)))?.text ?? ''), SAID)
     })
   it('keeps a last line before one that begins a quote', () =>
     assert.equal(freshText('好的\n在家等到 6 点\n在 2026年3月2日，客服 写道：\n> 在吗'), '好的\n在家等到 6 点'))

@@ -3,7 +3,7 @@ import { type LocalDate, plusDays } from '../../../../shared/time/zone.ts'
 
 export type Festival = { name: string; from: LocalDate; to: LocalDate; madeUp: LocalDate[] }
 
-/** A year's public holidays in order, each with the weekends worked for it; empty for a year that is not known. */
+/** A year's public holidays in order, each with the weekends worked for it; of a year without a notice, the days that the law names by date. */
 export function festivalsOf(year: number): Festival[] {
   const found: Festival[] = []
   const madeUp: { name: string; date: LocalDate }[] = []
