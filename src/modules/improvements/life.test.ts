@@ -214,7 +214,7 @@ describe('an improvement', () => {
       near(result?.effect, 0.2)
       near(result?.interval?.low, 0.0524)
       near(result?.interval?.high, 0.3339)
-      assert.match(result?.sentence ?? '', /有效。.*60.%.*n = 80.*80.%.*n = 70.*\+20 个百分点.*\+5\.2 到 \+33\.4/)
+      assert.match(result?.sentence ?? '', /有效。.*60.%.*n = 80.*80.%.*n = 70.*\+20\.0 个百分点.*\+5\.2 到 \+33\.4/)
       assert.equal((await call<View>('GET', `/improvements/${id}`)).body.stage, 'verified')
       const events = await world.database.owner.query(`SELECT payload FROM outbox WHERE name = 'improvement.verified'`)
       assert.deepEqual(
@@ -239,7 +239,7 @@ describe('an improvement', () => {
       assert.equal(page.status, 200)
       assert.doesNotMatch(page.text, /<script>alert|<img src=x|安娜|anna@/)
       assert.match(page.text, /&lt;script&gt;alert\(1\)/)
-      assert.match(page.text, /有效。.*\+20 个百分点/)
+      assert.match(page.text, /有效。.*\+20\.0 个百分点/)
       assert.match(page.text, /来自 6 条反馈/)
       assert.match(page.headers.get('cache-control') ?? '', /public, max-age=60/)
       const again = await world.call('GET', '/p/main', {

@@ -21,11 +21,11 @@ describe('verdictSentence', () => {
   it('says effect, interval and n', () => {
     assert.equal(
       said('zh-CN', {}),
-      '有效。满意度（CSAT）在 4 到 5 分的受访者占比：之前 60 %（n = 80），之后 80 %（n = 70）；变化 +20 个百分点，95% 区间 +5.2 到 +33.4，不含 0。',
+      '有效。满意度（CSAT）在 4 到 5 分的受访者占比：之前 60 %（n = 80），之后 80 %（n = 70）；变化 +20.0 个百分点，95% 区间 +5.2 到 +33.4，不含 0。',
     )
     assert.match(
       said('en', {}),
-      /^It worked\. .*from 4 to 5: 60 % before \(n = 80\), 80 % after \(n = 70\); a change of \+20 percentage points, 95 % interval \+5\.2 to \+33\.4, clear of 0\.$/,
+      /^It worked\. .*from 4 to 5: 60 % before \(n = 80\), 80 % after \(n = 70\); a change of \+20\.0 percentage points, 95 % interval \+5\.2 to \+33\.4, clear of 0\.$/,
     )
     assert.match(said('zh-TW', {}), /^有效。.*受訪者占比/)
   })
@@ -33,12 +33,12 @@ describe('verdictSentence', () => {
     {
       name: 'worse',
       change: { verdict: 'worse', effect: -0.2, interval: { low: -0.33, high: -0.05 } },
-      want: /^变差了。.*变化 −20 个百分点，95% 区间 −33 到 −5，/,
+      want: /^变差了。.*变化 −20\.0 个百分点，95% 区间 −33\.0 到 −5\.0，/,
     },
     {
       name: 'no evidence',
       change: { verdict: 'no-evidence', effect: 0.05, interval: { low: -0.13, high: 0.22 } },
-      want: /^还没有证据说明有效。.*−13 到 \+22，包含 0/,
+      want: /^还没有证据说明有效。.*−13\.0 到 \+22\.0，包含 0/,
     },
     { name: 'no spread', change: { verdict: 'no-evidence', interval: null }, want: /答案没有差异/ },
     {

@@ -1,5 +1,5 @@
 /** What a verification found, in plain words: the same sentence in the API, in the app and on the public page. */
-import { formatNumber, formatPercent } from '../words/format.ts'
+import { formatNumber, formatPercent, formatScore } from '../words/format.ts'
 import type { Locale } from '../words/locale.ts'
 import type { Speak, WordKey } from '../words/say.ts'
 
@@ -52,14 +52,18 @@ export function measuredWord(t: Speak, { kind, score, from = 0, to = 0 }: Measur
 export function valueWord(locale: Locale, unit: Unit, value: number | null): string {
   if (value === null) return '–'
   if (unit === 'fraction') return formatPercent(locale, value, 1)
-  return formatNumber(locale, value, unit === 'points' ? 2 : 1)
+  return decimals(locale, unit, value)
 }
+
+/** Numbers of one sentence have equally many digits: "+0.33 to +0.90". */
+const decimals = (locale: Locale, unit: Unit, value: number): string =>
+  formatScore(locale, value, null, unit === 'points' ? 2 : 1)
 
 /** A difference with its sign; of shares in percentage points. */
 export function effectWord(locale: Locale, unit: Unit, effect: number): string {
-  const size = formatNumber(locale, Math.abs(unit === 'fraction' ? effect * 100 : effect), unit === 'points' ? 2 : 1)
+  const size = decimals(locale, unit, Math.abs(unit === 'fraction' ? effect * 100 : effect))
   const isZero = !/[1-9]/.test(size)
-  return isZero ? size : `${effect > 0 ? '+' : '−'}${size}`
+  return isZero ? formatNumber(locale, 0) : `${effect > 0 ? '+' : '−'}${size}`
 }
 
 /** The verdict with effect, interval and sample sizes, as one or two sentences. */

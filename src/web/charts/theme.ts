@@ -1,20 +1,20 @@
 const FONT = '-apple-system, "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif'
 
-/** Series colours that stay apart for colour-blind eyes; red and green keep their meaning and are not among them. */
+/** Series that stay apart by their lightness, for colour-blind eyes and on paper; amber, red and green mean something and are not among them. */
 const INKS = {
   light: {
     ink: '#1f2328',
     quiet: '#5a6067',
     line: '#e3e3dd',
     raised: '#ffffff',
-    series: ['#0f766e', '#5b6ea8', '#a8741a', '#7d5a8c', '#6b7075'],
+    series: ['#0f766e', '#8b8f92', '#2f353b', '#5b6ea8', '#7d5a8c'],
   },
   dark: {
     ink: '#e6e4df',
     quiet: '#a5a7a6',
     line: '#2b3034',
     raised: '#1a1e21',
-    series: ['#2dd4bf', '#93a6e0', '#f0b64f', '#c09ad1', '#a5a7a6'],
+    series: ['#2dd4bf', '#757b80', '#e6e4df', '#93a6e0', '#c09ad1'],
   },
 } as const
 

@@ -8,7 +8,6 @@ const TONES: Readonly<Record<string, string>> = {
   shipped: 'accent',
   verified: 'verified',
   worked: 'verified',
-  'not-verified': 'soon',
   worse: 'broken',
 }
 

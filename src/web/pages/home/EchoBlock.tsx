@@ -89,7 +89,7 @@ function Part({ label, part, before, asked, days, search }: PartProps) {
   )
 }
 
-const TONES = { waiting: undefined, inTime: undefined, late: 'soon', silent: 'broken' } as const
+const TONES = { waiting: undefined, inTime: undefined, late: 'broken', silent: 'broken' } as const
 
 function Behind({ behind, period }: { behind: Home['behind']; period: Record<string, string> }) {
   const { t } = useWords()

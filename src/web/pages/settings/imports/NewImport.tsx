@@ -85,7 +85,7 @@ type StepsProps = { ready: boolean; tried: Import | null; busy: boolean; tryIt: 
 /** The trial comes first; the import shows when a trial of these very columns is done. */
 function Steps({ ready, tried, busy, tryIt, go }: StepsProps) {
   const { t } = useWords()
-  if (!ready) return <p className={css.soon}>{t('imports.needs-content')}</p>
+  if (!ready) return <p className={css.missing}>{t('imports.needs-content')}</p>
   return (
     <div className={css.steps}>
       {tried && tried.added > 0 ? (
