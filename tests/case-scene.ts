@@ -7,6 +7,9 @@ export type CaseShown = {
   number: number
   stage: string
   subject: string
+  intent: string
+  sentiment: string
+  urgency: string
   dueAt: string | null
   owner: { id: string } | null
   feedback: string[]
@@ -19,7 +22,7 @@ export type CaseShown = {
     text: string
     delivery: { state: string; reason: string | null; retryable: boolean } | null
   }[]
-  promises: { id: string; kind: string; state: string }[]
+  promises: { id: string; kind: string; state: string; dueAt: string }[]
   statusPage: string
 }
 export type CasePageShown = { items: CaseShown[]; nextCursor: string | null }

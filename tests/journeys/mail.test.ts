@@ -199,4 +199,21 @@ describe('mail', { skip: server === null ? 'Dovecot is not installed: apt-get in
     await sendMail()
     assert.deepEqual(mail.sent.at(-1)?.to, [gone])
   })
+
+  it('writes to those who came by another way from the mailbox, so that what they answer is heard', async () => {
+    const asker = 'asker@customer.example'
+    const body = { channel: 'web', text: '请问滤芯多久换一次？', customer: { email: asker } }
+    const { body: voice } = await world.call<{ id: string }>('POST', '/api/v1/feedback', { key, body })
+    await world.settle()
+    await sendMail()
+    const { source = '', to } = mail.sent.at(-1) ?? {}
+    assert.deepEqual(to, [asker])
+    assert.match(header(source, 'From'), new RegExp(OURS))
+    assert.match((await formsOf(source)).text, /也可以直接回复/)
+    write('fourth', '是前置滤芯', [`In-Reply-To: ${header(source, 'Message-ID')}`], 'Re: 已收到')
+    await readAndWork()
+    const asked = (await world.call<{ items: CaseItem[] }>('GET', `/api/v1/cases?feedback=${voice.id}`, { key })).body.items[0]
+    const { messages } = (await world.call<CaseView>('GET', `/api/v1/cases/${asked?.id}`, { key })).body
+    assert.equal(messages.at(-1)?.text, '是前置滤芯')
+  })
 })

@@ -8,7 +8,7 @@ import { publicIdOf, uuidOf } from '../../shared/ids/public-id.ts'
 import { DAY, HOUR, instant, isoOf, plus } from '../../shared/time/instant.ts'
 import { personLeft } from '../accounts/index.ts'
 import { restore, setAside } from '../feedback/index.ts'
-import { addCustomerMessage, openOrJoin } from './index.ts'
+import { addCustomerMessage, findBroken, openOrJoin } from './index.ts'
 
 type Item = CaseShown
 type Page = CasePageShown
@@ -182,6 +182,35 @@ describe('promises by hand', () => {
       'promises/summary?kind=call-back',
     )
     assert.deepEqual([body.kept, body.ended, body.rate], [1, 1, 1])
+  })
+
+  it('each count of the summary is a list of the ledger', async () => {
+    world.clock.advance(HOUR)
+    const due = plus(world.clock.now(), DAY)
+    const { id } = await open()
+    world.clock.advance(DAY + HOUR)
+    const period = `from=${isoOf(due)}&to=${isoOf(plus(due, HOUR))}`
+    await findBroken(world.db, world.clock.now())
+    const [late] = (await read(id)).promises.filter(({ kind }) => kind === 'first-answer')
+    await call('PUT', `promises/${late?.id}/reason`, { why: '当天缺人' })
+    await call('POST', `cases/${id}/replies`, { text: '久等了，明天上门。' })
+    type Summary = { broken: number; unexplained: number; why: object[]; byKind: { kind: string; rate: number }[] }
+    const { body } = await call<Summary>('GET', `promises/summary?${period}`)
+    assert.deepEqual([body.broken, body.unexplained, body.why], [2, 1, [{ why: '当天缺人', n: 1 }]])
+    assert.deepEqual(
+      body.byKind.map(({ kind, rate }) => [kind, rate]),
+      [
+        ['first-answer', 0],
+        ['resolution', 0],
+      ],
+    )
+    const kinds = async (query: string) =>
+      (await call<{ items: { kind: string }[] }>('GET', `promises?${period}&${query}`)).body.items.map(({ kind }) => kind).sort()
+    assert.deepEqual(await kinds('end=broken'), ['first-answer', 'resolution'])
+    assert.deepEqual(await kinds('explained=no'), ['resolution'])
+    assert.deepEqual(await kinds(`why=${encodeURIComponent('当天缺人')}`), ['first-answer'])
+    assert.deepEqual(await kinds('end=kept'), [])
+    assert.deepEqual(await kinds('end=broken&team=team_00000000000000000000000000'), [])
   })
 })
 
@@ -357,5 +386,29 @@ describe('a voice that is corrected', () => {
       wasIntent: 'complaint',
       wasSentiment: 'negative',
     })
+  })
+
+  it('is owed what it turns out to want: a case while it is fresh, and promises of its kind from then on', async () => {
+    const correct = async (feedback: string, body: object) => {
+      world.clock.advance(HOUR)
+      assert.equal((await call('POST', `feedback/${feedback}/corrections`, body)).status, 201)
+      await world.settle()
+      const { items } = (await call<Page>('GET', `cases?feedback=${feedback}`)).body
+      return items[0] === undefined ? null : await read(items[0].id)
+    }
+    const owed = (it: Item | null) => it?.promises.map(({ kind }) => kind)
+    const praise = await say('师傅很专业，安装又快又干净，谢谢')
+    assert.equal(await correct(praise.id, { intent: 'other' }), null)
+    const opened = await correct(praise.id, { intent: 'question', sentiment: 'neutral' })
+    assert.deepEqual([opened?.stage, owed(opened)], ['acknowledged', ['first-answer']])
+    await call('POST', `cases/${opened?.id}/replies`, { text: '已经查到了。' })
+    const complained = await correct(praise.id, { intent: 'complaint', urgency: 'high' })
+    assert.equal(complained?.id, opened?.id)
+    assert.deepEqual([complained?.intent, complained?.urgency, owed(complained)], ['complaint', 'high', ['first-answer', 'resolution']])
+    assert.equal(complained?.promises.at(-1)?.dueAt, isoOf(plus(world.clock.now(), DAY)))
+
+    const old = await say('师傅很专业，安装又快又干净，谢谢')
+    world.clock.advance(2 * DAY)
+    assert.equal(await correct(old.id, { intent: 'complaint' }), null)
   })
 })

@@ -67,13 +67,12 @@ const bringBack = on(feedbackRestored, 'cases.reopen-restored', async ({ feedbac
   await reopenRestored(db, feedbackId, by, now)
 })
 
-/** May run twice, and late: a case that was read anew at that moment or after it stays as it is. */
+/** May run twice, and late: a case that was read anew at that moment or after it stays as it is; a voice has one case. */
 const readAnew = on(
   understandingChanged,
   'cases.follow-correction',
-  async ({ feedbackId, why, is, by, at }, { db }) => {
-    if (why !== 'corrected') return
-    await followCorrection(db, { feedbackId, intent: is.intent, sentiment: is.sentiment, by, at })
+  async ({ feedbackId, why, is, by, at }, { db, tools: { publicUrl } }) => {
+    if (why === 'corrected') await followCorrection(db, { feedbackId, ...is, by, at, publicUrl })
   },
 )
 

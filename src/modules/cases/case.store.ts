@@ -186,6 +186,15 @@ export async function raiseUrgency(tx: Db, caseId: string, urgency: Urgency): Pr
                            < array_position(ARRAY['low', 'normal', 'high', 'critical'], ${urgency}::text)`)
 }
 
+/** A case is as urgent as the most urgent of its voices; asked again when a person corrects one of them. */
+export async function setUrgencyOfVoices(tx: Db, feedbackId: string): Promise<void> {
+  await tx.run(sql`
+    UPDATE cases c SET urgency = (
+      SELECT u.urgency FROM case_feedback l JOIN understandings u ON u.feedback_id = l.feedback_id WHERE l.case_id = c.id
+      ORDER BY array_position(ARRAY['low', 'normal', 'high', 'critical'], u.urgency) DESC LIMIT 1)
+    WHERE c.id IN (SELECT l.case_id FROM case_feedback l WHERE l.feedback_id = ${feedbackId})`)
+}
+
 export async function setMergedInto(tx: Db, caseId: string, into: string | null): Promise<void> {
   await tx.run(sql`UPDATE cases SET merged_into = ${into} WHERE id = ${caseId}`)
 }

@@ -1,15 +1,22 @@
 /** The promise ledger: what fell due, what was kept, how late, and why. */
 import { all, at, cursorOf, type Db, type Query, readCursor, sql } from '../../platform/db/db.ts'
 import type { PromiseKind, PromiseState, Stage } from '../../shared/contracts/cases.ts'
+import type { PromiseEnd } from '../../shared/contracts/promises.ts'
 import { type Instant, isoOf } from '../../shared/time/instant.ts'
 import { PROMISE_ROW, type PromiseRow } from './promise.store.ts'
 
-export type Period = { from?: Instant | undefined; to?: Instant | undefined; kind?: PromiseKind | undefined }
+export type Period = {
+  from?: Instant | undefined
+  to?: Instant | undefined
+  kind?: PromiseKind | undefined
+  team?: string | undefined
+}
 
-const inPeriod = ({ from, to, kind }: Period): Query[] => [
+const inPeriod = ({ from, to, kind, team }: Period): Query[] => [
   ...(from === undefined ? [] : [sql`p.due_at >= ${at(from)}`]),
   ...(to === undefined ? [] : [sql`p.due_at < ${at(to)}`]),
   ...(kind === undefined ? [] : [sql`p.kind = ${kind}`]),
+  ...(team === undefined ? [] : [sql`EXISTS (SELECT FROM cases c WHERE c.id = p.case_id AND c.team_id = ${team})`]),
 ]
 
 const RUNS = sql`p.kept_at IS NULL AND p.broken_at IS NULL AND p.dropped_at IS NULL`
@@ -34,6 +41,24 @@ function inState(state: PromiseState, now: Instant): Query {
   }
 }
 
+/** What the summary counts. Broken is also what was done too late, and what is past its time and not yet swept. */
+function ended(end: PromiseEnd, now: Instant): Query {
+  switch (end) {
+    case 'kept':
+      return sql`p.kept_at IS NOT NULL`
+    case 'broken':
+      return sql`(p.broken_at IS NOT NULL OR ${inState('broken', now)})`
+    case 'open':
+      return sql`${RUNS} AND p.paused_at IS NULL AND p.due_at >= ${at(now)}`
+    case 'paused':
+      return sql`${RUNS} AND p.paused_at IS NOT NULL`
+  }
+}
+
+const SAID = sql`coalesce(p.why_broken, '') <> ''`
+const explained = (yes: boolean, now: Instant): Query =>
+  sql`${ended('broken', now)} AND ${yes ? SAID : sql`NOT ${SAID}`}`
+
 export type Entry = PromiseRow & {
   case: {
     id: string
@@ -45,15 +70,25 @@ export type Entry = PromiseRow & {
   }
 }
 
+export type LedgerAsked = Period & {
+  state?: PromiseState | undefined
+  end?: PromiseEnd | undefined
+  why?: string | undefined
+  explained?: 'yes' | 'no' | undefined
+  now: Instant
+  limit: number
+  cursor?: string | undefined
+}
+
 /** Promises by due time, newest first. */
-export async function ledgerPage(
-  db: Db,
-  asked: Period & { state?: PromiseState | undefined; now: Instant; limit: number; cursor?: string | undefined },
-): Promise<{ items: Entry[]; nextCursor: string | null }> {
+export async function ledgerPage(db: Db, asked: LedgerAsked): Promise<{ items: Entry[]; nextCursor: string | null }> {
   const after = readCursor(asked.cursor, 2)
   const conditions = [
     ...inPeriod(asked),
     ...(asked.state === undefined ? [] : [inState(asked.state, asked.now)]),
+    ...(asked.end === undefined ? [] : [ended(asked.end, asked.now)]),
+    ...(asked.why === undefined ? [] : [sql`p.broken_at IS NOT NULL AND p.why_broken = ${asked.why}`]),
+    ...(asked.explained === undefined ? [] : [explained(asked.explained === 'yes', asked.now)]),
     ...(after === null ? [] : [sql`(p.due_at, p.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`]),
   ]
   const rows = await db.many<Entry>(sql`
@@ -71,15 +106,14 @@ export async function ledgerPage(
   }
 }
 
-export type KindCount = { kind: PromiseKind; kept: number; broken: number; open: number; paused: number }
+export type KindCount = Record<PromiseEnd, number> & { kind: PromiseKind; unexplained: number }
 
-/** Counts by kind. Broken is also what is past its time and not yet swept. */
 export function countsByKind(db: Db, period: Period, now: Instant): Promise<KindCount[]> {
+  const count = (condition: Query): Query => sql`count(*) FILTER (WHERE ${condition})::int`
   return db.many<KindCount>(sql`
-    SELECT p.kind, count(*) FILTER (WHERE p.kept_at IS NOT NULL)::int AS kept,
-           count(*) FILTER (WHERE p.broken_at IS NOT NULL OR ${inState('broken', now)})::int AS broken,
-           count(*) FILTER (WHERE ${RUNS} AND p.paused_at IS NULL AND p.due_at >= ${at(now)})::int AS open,
-           count(*) FILTER (WHERE ${inState('paused', now)})::int AS paused
+    SELECT p.kind, ${count(ended('kept', now))} AS kept, ${count(ended('broken', now))} AS broken,
+           ${count(ended('open', now))} AS open, ${count(ended('paused', now))} AS paused,
+           ${count(explained(false, now))} AS unexplained
     FROM promises p WHERE ${all(inPeriod(period))} GROUP BY p.kind ORDER BY p.kind`)
 }
 

@@ -22,6 +22,8 @@ export type Addressee = {
   link: string
   house: CustomersHouse
   zone: string
+  /** Whether what they answer to our mail reaches us. */
+  heard: boolean
 }
 
 /** The language to write in: what they wrote in, else what they chose, else the workspace's. */
@@ -57,7 +59,7 @@ export function acknowledgement(to: Addressee, dueAt: Instant | null, now: Insta
     hello: hello(to),
     parts: [{ kind: 'say', text: plain }],
     by: house.name,
-    track: { ...trackOf(to), also: t('letter.answer-here') },
+    track: { ...trackOf(to), also: to.heard ? t('letter.answer-here') : null },
   })
   return { ...written, plain }
 }

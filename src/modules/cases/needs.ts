@@ -19,6 +19,11 @@ export function needsAnAnswer({ intent, lowScore, quiet, setAside, first }: Wish
   return first && !quiet && !setAside && (ASKING.has(intent) || lowScore)
 }
 
+/** What is older than this when a person says that it wants an answer is learnt from, and opens nothing by itself. */
+const FRESH = DAY
+
+export const stillFresh = (occurredAt: Instant, now: Instant): boolean => now - occurredAt <= FRESH
+
 /** Voices of one family are about the same matter more often than not: trouble, or ideas and questions. */
 const familyOf = (intent: Intent, lowScore: boolean): 'trouble' | 'wish' =>
   lowScore || intent === 'complaint' || intent === 'churn' ? 'trouble' : 'wish'

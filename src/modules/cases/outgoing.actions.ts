@@ -5,7 +5,7 @@ import { isAddress } from '../../platform/mail/address.ts'
 import { queueMail } from '../../platform/mail/mail.store.ts'
 import type { WrittenLetter } from '../../shared/letters/letter.ts'
 import type { Instant } from '../../shared/time/instant.ts'
-import { rememberSent, threadOf } from '../channels/index.ts'
+import { listeningMailbox, rememberSent, threadOf } from '../channels/index.ts'
 import { recordContact } from '../customers/index.ts'
 import { addStep, type CaseRow, caseOfFirst, voicesOf } from './case.store.ts'
 import { type Addressee, letterLocale } from './letters.ts'
@@ -18,6 +18,7 @@ export type Way = {
   voice: Voice
   addressee: Addressee
   to: string | null
+  /** The mailbox that writes, so that answers are heard; null when none is read. */
   mailboxId: string | null
   headers: Record<string, string>
   /** The subject of the mail conversation the customer began. */
@@ -35,7 +36,9 @@ export async function wayTo(db: Db, row: Pick<CaseRow, 'id' | 'customerId'>, pub
   const thread = voice.channel === 'email' ? await threadOf(db, voice.id) : null
   const addresses = voice.demo ? [] : [thread?.to, customer?.email]
   const to = addresses.find((address) => address != null && isAddress(address)) ?? null
+  const mailboxId = thread?.mailboxId ?? (await listeningMailbox(db))
   const addressee = {
+    heard: mailboxId !== null,
     locale: letterLocale(voice.language, customer?.locale ?? null, workspace.locale),
     name: customer?.name ?? '',
     code: voice.queryCode,
@@ -44,7 +47,7 @@ export async function wayTo(db: Db, row: Pick<CaseRow, 'id' | 'customerId'>, pub
     zone: workspace.timezone,
   }
   const headers = await threadHeaders(db, row.id, thread)
-  return { voice, addressee, to, mailboxId: thread?.mailboxId ?? null, headers, subject: thread?.subject || null }
+  return { voice, addressee, to, mailboxId, headers, subject: thread?.subject || null }
 }
 
 async function threadHeaders(

@@ -2,7 +2,7 @@
 import type { Db } from '../../platform/db/db.ts'
 import { newId } from '../../platform/ids.ts'
 import { emit } from '../../platform/jobs/define.ts'
-import type { PromiseKind } from '../../shared/contracts/cases.ts'
+import { PROMISE_KINDS, type PromiseKind } from '../../shared/contracts/cases.ts'
 import { ORDINARY_CALENDAR, type WorkCalendar } from '../../shared/time/calendar.ts'
 import { addDuration, type Duration, duration, readDuration } from '../../shared/time/duration.ts'
 import { type Instant, isoOf } from '../../shared/time/instant.ts'
@@ -69,6 +69,18 @@ export async function makePromises(
     if (times !== null) await addPromise(tx, { caseId, ...policy, times, by: null, now: start })
   }
   await refreshDue(tx, caseId)
+}
+
+/** What is owed to a voice that was understood otherwise before: the kinds that the case never had. */
+export async function promiseMissing(tx: Db, caseId: string, heard: Heard, now: Instant): Promise<void> {
+  const had = new Set((await promisesOf(tx, caseId)).map(({ kind }) => kind))
+  await makePromises(
+    tx,
+    caseId,
+    heard,
+    now,
+    PROMISE_KINDS.filter((kind) => !had.has(kind)),
+  )
 }
 
 type Adding = {

@@ -149,11 +149,15 @@ describe('letters', () => {
     link: 'https://x.example/track/A',
     house: { name: '澄屿', colour: '#7a1f1f', pronoun: '你' },
     zone: 'Asia/Shanghai',
+    heard: true,
   } as const
   it('say the number, the time in the workspace’s zone, and where to look', () => {
     const { text, plain } = acknowledgement(to, instant('2026-03-03T02:00Z'), NOW)
     assert.match(plain, /3月3日 10:00 前回复/)
-    assert.match(text, /AAAA-BBBB-CCCC[\s\S]*https:\/\/x\.example\/track\/A/)
+    assert.match(text, /AAAA-BBBB-CCCC[\s\S]*https:\/\/x\.example\/track\/A[\s\S]*也可以直接回复/)
+  })
+  it('invite an answer only where it is heard', () => {
+    assert.doesNotMatch(acknowledgement({ ...to, heard: false }, null, NOW).text, /直接回复/)
   })
   it('address the customer as the workspace wants, and leave alone what a person wrote', () => {
     const { text } = resolutionLetter(

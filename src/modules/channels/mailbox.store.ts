@@ -16,6 +16,13 @@ export const mailboxById = (db: Db, id: string): Promise<Mailbox | null> =>
 export const mailboxesToRead = (db: Db): Promise<Mailbox[]> =>
   db.many(sql`SELECT ${COLUMNS} FROM mailboxes WHERE NOT paused AND imap IS NOT NULL ORDER BY polled_at NULLS FIRST`)
 
+/** The first mailbox that is read: what we write from it can be answered. */
+export async function listeningMailbox(db: Db): Promise<string | null> {
+  const row = await db.maybe<{ id: string }>(sql`
+    SELECT id FROM mailboxes WHERE NOT paused AND imap IS NOT NULL ORDER BY created_at, id LIMIT 1`)
+  return row?.id ?? null
+}
+
 /** False when the address is set up already. */
 export async function insertMailbox(
   tx: Db,

@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/db/db.ts'
-import type { SmtpAccess } from '../../platform/mail/smtp.ts'
+import { houseTransport, type Sender } from '../../platform/mail/transport.ts'
 import type { Tools } from '../../platform/tools.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { referencesOf } from './mail-thread.ts'
@@ -37,18 +37,16 @@ export async function rememberSent(
   await rememberMessage(tx, { ...sent, direction: 'out' })
 }
 
-/** The SMTP server of a mailbox and the address it writes from; null when it has none. */
-export async function senderOf(
-  db: Db,
-  mailboxId: string,
-  tools: Tools,
-): Promise<(SmtpAccess & { from: { name: string; address: string } }) | null> {
+/**
+ * The SMTP server of a mailbox and the address it writes from. One that only reads has its mails sent by the
+ * installation's server, and the answers come to it; null when there is neither.
+ */
+export async function senderOf(db: Db, mailboxId: string, tools: Tools): Promise<Sender | null> {
   const mailbox = await mailboxById(db, mailboxId)
-  if (mailbox?.smtp == null) return null
-  return {
-    ...mailbox.smtp,
-    user: mailbox.userName,
-    password: tools.seal.open(mailbox.passwordSealed),
-    from: { name: mailbox.name, address: mailbox.address },
-  }
+  if (mailbox === null) return null
+  const { smtp, name, address, userName, passwordSealed } = mailbox
+  if (smtp !== null)
+    return { ...smtp, user: userName, password: tools.seal.open(passwordSealed), from: { name, address } }
+  const house = await houseTransport(db, tools)
+  return house && { ...house, replyTo: address }
 }

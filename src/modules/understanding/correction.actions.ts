@@ -34,7 +34,8 @@ export async function correct(
     }
     await correctUnderstanding(tx, feedbackId, is)
     await fileAnew(tx, [feedbackId])
-    if (is.sentiment !== was.sentiment || is.intent !== was.intent) await changed(tx, 'corrected', was, is, { by, now })
+    const differs = is.sentiment !== was.sentiment || is.intent !== was.intent || is.urgency !== was.urgency
+    if (differs) await changed(tx, 'corrected', was, is, { by, now })
   })
 }
 

@@ -3,7 +3,8 @@
  *
  *   POST /api/v1/cases/{id}/promises       MakePromise → CasePromise (201)
  *   GET  /api/v1/promises                  the ledger (LedgerQuery → page of LedgerEntry), by due time, newest first
- *   GET  /api/v1/promises/summary          kept share, lateness, why (SummaryQuery → PromiseSummary)
+ *   GET  /api/v1/promises/summary          kept share, lateness, why (SummaryQuery → PromiseSummary); each of its
+ *                                          counts is a list of the ledger: `end`, `kind`, `why`, `explained`
  *   PUT  /api/v1/promises/{id}/kept        done by hand: called back, decided by phone (→ CasePromise)
  *   PUT  /api/v1/promises/{id}/reason      why it was broken, in staff's words (→ CasePromise)
  *   GET · PUT /api/v1/settings/promises    PromiseSettings
@@ -110,10 +111,27 @@ export const MakePromise = z
 
 export const WhyBroken = z.strictObject({ why: plainText(500).trim() })
 
-const period = { from: moment.optional(), to: moment.optional(), kind: promiseKind.optional() }
+const period = {
+  from: moment.optional(),
+  to: moment.optional(),
+  kind: promiseKind.optional(),
+  team: teamId.optional(),
+}
+
+/** What became of a promise, as the summary counts it: broken is also what was done too late. */
+export const promiseEnd = z.enum(['kept', 'broken', 'open', 'paused'])
+export type PromiseEnd = z.output<typeof promiseEnd>
 
 /** Promises that fell or fall due in [from, to). */
-export const LedgerQuery = Paging.extend({ ...period, state: promiseState.optional() })
+export const LedgerQuery = Paging.extend({
+  ...period,
+  state: promiseState.optional(),
+  end: promiseEnd.optional(),
+  /** Broken for exactly this reason. */
+  why: plainText(500).trim().optional(),
+  /** Broken, and whether anyone said why. */
+  explained: z.enum(['yes', 'no']).optional(),
+})
 export const LedgerEntry = CasePromise.extend({
   case: CaseItem.pick({ id: true, number: true, subject: true, stage: true, owner: true, team: true }),
   /** Milliseconds from due to done; null when not late or not done yet. */
@@ -134,7 +152,17 @@ export const PromiseSummary = z.strictObject({
   /** Lateness in ms of the broken that were made good; null when there are none. */
   lateness: z.strictObject({ p50: z.number(), p90: z.number(), n: z.number().int() }).nullable(),
   byKind: z.array(
-    z.strictObject({ kind: promiseKind, ended: z.number().int(), kept: z.number().int(), broken: z.number().int() }),
+    z.strictObject({
+      kind: promiseKind,
+      ended: z.number().int(),
+      kept: z.number().int(),
+      broken: z.number().int(),
+      rate: z.number().nullable(),
+      interval: Interval.nullable(),
+    }),
   ),
+  /** The 50 most frequent reasons. */
   why: z.array(z.strictObject({ why: z.string(), n: z.number().int() })),
+  /** Broken, and nobody said why. */
+  unexplained: z.number().int(),
 })
