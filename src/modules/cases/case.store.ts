@@ -90,13 +90,12 @@ export async function caseOfVoice(db: Db, feedbackId: string): Promise<string | 
   return row?.id ?? null
 }
 
-/** The case that what is said on these voices belongs to: of the first voice that has one, the one opened last. */
-export async function caseOfFirst(db: Db, feedbackIds: readonly string[]): Promise<string | null> {
-  const row = await db.maybe<{ id: string }>(sql`
-    SELECT c.id FROM unnest(${[...feedbackIds]}::uuid[]) WITH ORDINALITY AS v (id, n)
-    JOIN case_feedback l ON l.feedback_id = v.id JOIN cases c ON c.id = l.case_id
-    WHERE c.merged_into IS NULL ORDER BY v.n, c.opened_at DESC, c.number DESC LIMIT 1`)
-  return row?.id ?? null
+/** Every case these voices are answered in. */
+export async function casesOf(db: Db, feedbackIds: readonly string[]): Promise<string[]> {
+  const rows = await db.many<{ id: string }>(sql`
+    SELECT DISTINCT c.id FROM case_feedback l JOIN cases c ON c.id = l.case_id
+    WHERE l.feedback_id = ANY(${[...feedbackIds]}::uuid[]) AND c.merged_into IS NULL ORDER BY c.id`)
+  return rows.map(({ id }) => id)
 }
 
 /** Open cases of a customer (and of everyone merged into them) with what their voices are about, for joining. */

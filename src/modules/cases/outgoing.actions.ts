@@ -7,7 +7,7 @@ import type { WrittenLetter } from '../../shared/letters/letter.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { listeningMailbox, rememberSent, threadOf } from '../channels/index.ts'
 import { recordContact } from '../customers/index.ts'
-import { addStep, type CaseRow, caseOfFirst, voicesOf } from './case.store.ts'
+import { addStep, type CaseRow, casesOf, voicesOf } from './case.store.ts'
 import { type Addressee, letterLocale } from './letters.ts'
 import { insertMessage, mailThreadOf, type NewMessage } from './message.store.ts'
 import { isMachineAddress } from './sender.ts'
@@ -125,18 +125,18 @@ export async function say(
   }
 }
 
+type Shown = { id: string; feedbackIds: readonly string[]; text: string; mailId: string | null; at: Instant }
+
 /**
- * Shows in the conversation that the customer was told what came of their voices. It owes nothing and does nothing to
- * the case; where no case answers the voices there is nothing to show. The notice itself is the caller's.
- *
- * @param notice.feedbackIds  the voices it answers; the first that has a case decides which
+ * Shows in every conversation about these voices that the customer was told what came of them: whoever opens one of
+ * them sees it. It owes nothing and does nothing to the case; where no case answers the voices there is nothing to
+ * show. The notice itself is the caller's.
  */
-export async function showNotice(
-  tx: Db,
-  notice: { id: string; feedbackIds: readonly string[]; text: string; mailId: string | null; at: Instant },
-): Promise<void> {
-  const caseId = await caseOfFirst(tx, notice.feedbackIds)
-  if (caseId === null) return
+export async function showNotice(tx: Db, notice: Shown): Promise<void> {
+  for (const caseId of await casesOf(tx, notice.feedbackIds)) await showIn(tx, caseId, notice)
+}
+
+async function showIn(tx: Db, caseId: string, notice: Shown): Promise<void> {
   const id = newId(notice.at)
   const made = await insertMessage(tx, {
     id,
@@ -147,7 +147,7 @@ export async function showNotice(
     channel: notice.mailId === null ? 'web' : 'email',
     text: notice.text,
     mailId: notice.mailId,
-    sourceId: `notice ${notice.id}`,
+    sourceId: `notice ${notice.id} ${caseId}`,
     at: notice.at,
   })
   if (made)

@@ -16,7 +16,7 @@ import {
 import { noticeSent } from '../outreach/index.ts'
 import {
   markEchoOf,
-  markEchoOfVoices,
+  markEchoOfTold,
   markMissing,
   markWaited,
   staleEchoDays,
@@ -60,12 +60,7 @@ const markMoved = onMany(caseMoved, 'insights.mark-echo-case-moved', async (move
   await markWaited(db, waited)
 })
 
-const markTold = onMany(noticeSent, 'insights.mark-echo-notice-sent', (sent, { db }) =>
-  markEchoOfVoices(
-    db,
-    sent.map(({ feedbackId }) => feedbackId),
-  ),
-)
+const markTold = onMany(noticeSent, 'insights.mark-echo-notice-sent', (sent, { db }) => markEchoOfTold(db, sent))
 
 /** Safe to run twice or in parallel: each day is counted anew in one transaction, and stays marked when it changed meanwhile. */
 const recountEcho = defineJob({

@@ -30,11 +30,16 @@ export async function markEchoOf(tx: Db, caseIds: readonly string[]): Promise<vo
   )
 }
 
-/** Marks the days of the cases these voices are in. */
-export async function markEchoOfVoices(tx: Db, feedbackIds: readonly string[]): Promise<void> {
-  const cases = await tx.many<{ id: string }>(
-    sql`SELECT DISTINCT case_id AS id FROM case_feedback WHERE feedback_id = ANY(${[...feedbackIds]}::uuid[])`,
-  )
+/** Marks the days of the cases of those who were told: of the voice they were told on, and of all of a known customer. */
+export async function markEchoOfTold(
+  tx: Db,
+  told: readonly { feedbackId: string; customerId: string | null }[],
+): Promise<void> {
+  const customers = told.flatMap(({ customerId }) => customerId ?? [])
+  const cases = await tx.many<{ id: string }>(sql`
+    SELECT case_id AS id FROM case_feedback WHERE feedback_id = ANY(${told.map(({ feedbackId }) => feedbackId)}::uuid[])
+    UNION SELECT l.case_id FROM unnest(${customers}::uuid[]) AS told (customer), LATERAL unnest(customer_family(told.customer)) AS one (id)
+    JOIN feedback f ON f.customer_id = one.id JOIN case_feedback l ON l.feedback_id = f.id`)
   await markEchoOf(
     tx,
     cases.map(({ id }) => id),

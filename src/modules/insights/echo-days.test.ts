@@ -72,7 +72,9 @@ describe('the echo of days', () => {
   }
 
   it('is what the live count says: kept, broken, joined, told by a resolution or a notice, reopened', async () => {
-    const [kept, resolved, joined, noticed] = [await ask(), await ask(), await ask(COMPLAINT, 'twice'), await ask(SUGGESTION)]
+    const [kept, resolved, joined, noticed] = [await ask(), await ask(), await ask(COMPLAINT, 'twice'), await ask(SUGGESTION, 'told once')]
+    const beside = await ask('请问保修期是多久？', 'told once')
+    await act('POST', `/cases/${noticed.case}/split`, { feedback: [beside.voice] })
     await ask()
     world.clock.advance(HOUR)
     const again = await ask(COMPLAINT, 'twice')
@@ -80,7 +82,7 @@ describe('the echo of days', () => {
     await answer(kept.case)
     await answer(joined.case)
     await resolve(resolved.case)
-    const change = await act<{ id: string }>('POST', '/improvements', { title: '静音模式', feedbackIds: [noticed.voice] })
+    const change = await act<{ id: string }>('POST', '/improvements', { title: '静音模式', feedbackIds: [noticed.voice, beside.voice] })
     const moment = (days: number) => isoOf(plus(world.clock.now(), days * DAY))
     await act('PUT', `/improvements/${change.id}/verification`, {
       metric: { kind: 'mean-score', score: 'csat' },
@@ -94,12 +96,12 @@ describe('the echo of days', () => {
     const { days, whole } = await holds()
     assert.deepEqual(
       days.map(({ day, asked }) => [day, asked]),
-      [['2026-03-03', 6]],
+      [['2026-03-03', 7]],
     )
-    assert.deepEqual(whole, { asked: 6, answered: 4, told: 2, either: 5 })
+    assert.deepEqual(whole, { asked: 7, answered: 4, told: 3, either: 6 })
     const behind = async (query: string) => (await act<{ items: { id: string }[] }>('GET', `/feedback?${query}`)).items.length
     const due = 'from=2026-03-02T16:00:00Z&to=2026-03-03T16:00:00Z'
-    const counts = { asked: 6, answered: 4, told: 2, 'in-time': 5, late: 1 }
+    const counts = { asked: 7, answered: 4, told: 3, 'in-time': 6, late: 1 }
     for (const [state, n] of Object.entries(counts)) assert.equal(await behind(`echo=${state}&${due}`), n, state)
     assert.equal(await behind(`echo=asked&${due}&intent=suggestion`), 1, 'with another filter')
     assert.equal(await behind(`echo=asked&${due}&q=${encodeURIComponent(COMPLAINT.slice(0, 2))}`), 5, 'with words')

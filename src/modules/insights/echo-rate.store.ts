@@ -21,7 +21,8 @@ const owed = (promise: Query) => sql`(${promise}.dropped_at IS NULL OR (${promis
  * it was answered and told: each is of one period only, so that the counts of periods that touch add up to the count of both.
  *
  * Answered: a person wrote to them by then; acknowledgements do not count, whoever's name they bear.
- * Told: the outcome reached them by the time promised for it (or for the answer, where no outcome was promised), as the resolution's message or as a notice.
+ * Told: the outcome reached them by the time promised for it (or for the answer, where no outcome was promised), as the
+ * resolution's message or as a notice, which stands in each conversation with the person it went to.
  */
 const voicesDue = (from: Instant, to: Instant): Query => sql`
     WITH falling AS (
@@ -36,16 +37,16 @@ const voicesDue = (from: Instant, to: Instant): Query => sql`
         WHERE e.case_id = f.case_id AND e.kind IN ${ASKING} AND ${owed(sql`e`)}
           AND (${rank(sql`e`)} < f.rank OR (${rank(sql`e`)} = f.rank AND e.due_at < ${at(from)})) OFFSET 0)
     ), judged AS (
-      SELECT due.case_id, coalesce(said.answered_at <= due.first_due, false) AS answered, said.resolved_at,
+      SELECT due.case_id, coalesce(said.answered_at <= due.first_due, false) AS answered, said.told_at,
         coalesce((SELECT max(r.due_at) FROM promises r WHERE r.case_id = due.case_id AND r.kind = 'resolution'), due.first_due) AS outcome_due
       FROM due, LATERAL (
         SELECT min(m.created_at) FILTER (WHERE m.direction = 'out' AND m.author_id IS NOT NULL AND m.kind IN ('message', 'resolution')) AS answered_at,
-          min(m.created_at) FILTER (WHERE m.kind = 'resolution') AS resolved_at
+          min(m.created_at) FILTER (WHERE m.kind IN ('resolution', 'notice')) AS told_at
         FROM messages m WHERE m.case_id = due.case_id
       ) AS said
     ), voices AS MATERIALIZED (
       SELECT cf.feedback_id, answered,
-        coalesce(j.resolved_at <= j.outcome_due, false)
+        coalesce(j.told_at <= j.outcome_due, false)
           OR EXISTS (SELECT FROM notices n WHERE n.feedback_id = cf.feedback_id AND n.sent_at <= j.outcome_due) AS told
       FROM judged j, LATERAL (SELECT l.feedback_id FROM case_feedback l WHERE l.case_id = j.case_id OFFSET 0) AS cf
     )

@@ -2,7 +2,7 @@
 import { wilsonInterval } from '../../engine/statistics/wilson-interval.ts'
 import type { Db } from '../../platform/db/db.ts'
 import type { Period } from '../../shared/contracts/insights.ts'
-import { DAY, type Instant, plus } from '../../shared/time/instant.ts'
+import type { Instant } from '../../shared/time/instant.ts'
 import { atLocal, dateIn, type LocalDate, plusDays } from '../../shared/time/zone.ts'
 import { workspaceZone } from '../accounts/index.ts'
 import { type DayCount, dayCounts, mostNegative, type ScoreCount, scoreCounts } from './counts.store.ts'
@@ -11,14 +11,15 @@ import { stillOpen } from './echo-rate.store.ts'
 import { echoRate } from './echo-rate.ts'
 import { type ScoreKind, scoreFigure } from './score-figure.ts'
 import { sharedReads } from './shared-reads.ts'
+import { usualStart } from './usual-period.ts'
 
 const MOST_HURTS = 8
 
-/** The echo rate of a period; the last 30 days unless said. What falls due after now has not been asked for yet. */
+/** The echo rate of a period. What falls due after now has not been asked for yet. */
 export async function echoRateOf(db: Db, { from, to }: Period, now: Instant) {
   const zone = await workspaceZone(db)
   const until = earliest(typeof to === 'string' ? atLocal(plusDays(to, 1), 0, zone) : (to ?? now), now)
-  const since = typeof from === 'string' ? atLocal(from, 0, zone) : (from ?? plus(until, -30 * DAY))
+  const since = typeof from === 'string' ? atLocal(from, 0, zone) : (from ?? usualStart(until, zone))
   return echoRate(await echoBetween(db, since, until, now, zone))
 }
 

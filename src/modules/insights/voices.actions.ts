@@ -1,9 +1,11 @@
 import type { Db } from '../../platform/db/db.ts'
 import type { FeedbackFilter, FeedbackItem } from '../../shared/contracts/feedback.ts'
-import { DAY, type Instant, plus } from '../../shared/time/instant.ts'
+import type { Instant } from '../../shared/time/instant.ts'
+import { workspaceZone } from '../accounts/index.ts'
 import { familyOf } from '../customers/index.ts'
 import { allCategories, familyOfCategory } from '../understanding/index.ts'
 import { holds, type Wanted, wantedOf } from './search-words.ts'
+import { usualStart } from './usual-period.ts'
 import { type Before, findPlaces, type Place, type VoiceFilter, voiceItems } from './voices.store.ts'
 
 export type VoicePage = { items: FeedbackItem[]; next: Before | null }
@@ -86,7 +88,7 @@ export async function filterFor(
   if (echo === undefined) return { ...rest, from, to, categories, customers }
   // What falls due after now has not been asked for yet.
   const until = Math.min(to ?? now, now) as Instant
-  const due = { state: echo, from: from ?? plus(until, -30 * DAY), to: until, now }
+  const due = { state: echo, from: from ?? usualStart(until, await workspaceZone(db)), to: until, now }
   return { ...rest, echo: due, categories, customers }
 }
 
