@@ -194,7 +194,7 @@ describe('one customer', () => {
     const entered = { channel: 'counter', text: `${WORDS}门店反馈`, customer: { email: MAIL, phone: PHONE }, facts: { said: WORDS } }
     voice = (await done('POST', '/api/v1/feedback', entered, { 'idempotency-key': 'voice' })).id
     await done('POST', '/api/v1/cases', { feedback: voice }, { 'idempotency-key': 'case' })
-    const rowsOf = `text,email\n${WORDS}导入的话,${MAIL}\n,${MAIL}\n`
+    const rowsOf = `text,email\n${WORDS}导入的话,${MAIL}\n,${MAIL}\n${WORDS},zuoyan@@customer\n`
     const preview = await world.call<{ fileId: string; mapping: object }>('POST', '/api/v1/import-files?name=list.csv', {
       key,
       body: new TextEncoder().encode(rowsOf),

@@ -74,10 +74,10 @@ describe('placeOf', () => {
   const values = { 内容: '好', 邮箱: 'li@', 推荐: '9', 星级: '六', 门店: '浦东' }
   const { item } = draftOf(values, mapping, ZONE)
   const cases: [path: string, place: object][] = [
-    ['customer.email', { column: '邮箱', value: 'li@' }],
+    ['customer.email', { column: '邮箱', value: null }],
     ['scores[1].value', { column: '星级', value: '六' }],
-    ['facts.store', { column: '门店', value: '浦东' }],
-    ['text', { column: '内容', value: '好' }],
+    ['facts.store', { column: '门店', value: null }],
+    ['text', { column: '内容', value: null }],
     ['occurredAt', { column: null, value: null }],
   ]
   for (const [path, place] of cases) it(`finds ${path}`, () => assert.deepEqual(placeOf(path, item, values, mapping), place))
@@ -89,8 +89,8 @@ describe('placeOf', () => {
   })
 
   it('cuts a value short, without what can neither be stored nor shown', () => {
-    const hostile = { 内容: `a\u0000\u202e${'\ud83d'}<img>${'😀'.repeat(60)}` }
-    const { value } = placeOf('text', { text: '' }, hostile, { text: '内容' })
+    const hostile = { 日期: `a\u0000\u202e${'\ud83d'}<img>${'😀'.repeat(60)}` }
+    const { value } = placeOf('occurredAt', { text: '' }, hostile, { occurredAt: '日期' })
     assert.equal([...(value ?? '')].length, 41)
     assert.ok(value?.isWellFormed() && !value.includes('\u0000') && value.startsWith('a '))
   })

@@ -53,10 +53,13 @@ export type Place = { column: string | null; value: string | null }
 
 const SHOWN = 40
 
+/** Nobody's words, name or number: reasons outlive the file, and no erasure of a customer would find them there. */
+const TELLS_OF_NOBODY = /^(channel|occurredAt|language|scores\b.*)$/
+
 /** Where a misfit of the draft stands in the file; a column is null when it is about no single one. */
 export function placeOf(path: string, item: Draft['item'], values: Values, mapping: Mapping): Place {
   const column = columnOf(path, item, values, mapping)
-  const value = column === null ? '' : shownText(textOf(values[column]))
+  const value = column === null || !TELLS_OF_NOBODY.test(path) ? '' : shownText(textOf(values[column]))
   return { column: column === null ? null : shownText(column), value: value === '' ? null : value }
 }
 

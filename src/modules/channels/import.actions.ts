@@ -39,6 +39,7 @@ export async function importRows(
   options: ImportOptions,
 ): Promise<Report> {
   const report: Report = { read: 0, added: 0, already: 0, refused: [], refusedCount: 0 }
+  const seen: Seen = new Map()
   let batch: Ready[] = []
   const flush = async () => {
     if (batch.length > 0) await take(database, workspaceId, batch, options, report)
@@ -47,7 +48,7 @@ export async function importRows(
   }
   for await (const row of rows) {
     report.read++
-    const ready = checked(row, options, report)
+    const ready = checked(row, options, report, seen)
     if (ready !== null) batch.push(ready)
     if (batch.length < BATCH) continue
     await flush()
@@ -75,7 +76,12 @@ function refuse(
   return null
 }
 
-function checked({ line, values, wrong }: Row, { mapping, zone, now }: ImportOptions, report: Report): Ready | null {
+function checked(
+  { line, values, wrong }: Row,
+  { mapping, zone, now }: ImportOptions,
+  report: Report,
+  seen: Seen,
+): Ready | null {
   if (wrong !== undefined) return refuse(report, line, wrong)
   const { item, identity } = draftOf(values, mapping, zone)
   const read = NewFeedback.safeParse(item)
@@ -84,8 +90,19 @@ function checked({ line, values, wrong }: Row, { mapping, zone, now }: ImportOpt
     : misfitsOf(read.error, item)
   if (first !== undefined) return refuse(report, line, first, placeOf(first.path, item, values, mapping))
   if (!read.success) throw new Error('a row that does not fit has no misfit')
-  const sourceId = read.data.sourceId ?? `row:${createHash('sha256').update(identity).digest('hex').slice(0, 40)}`
-  return { line, item: { ...read.data, sourceId } }
+  return { line, item: { ...read.data, sourceId: read.data.sourceId ?? sourceOf(identity, seen) } }
+}
+
+/** How often a row of these contents has come so far, by 48 bits of their hash: a number keeps long files small in memory. */
+type Seen = Map<number, number>
+
+/** A row without an id is known by what it says and which of its like it is in the file: two people may say the same, word for word. */
+function sourceOf(identity: string, seen: Seen): string {
+  const hash = createHash('sha256').update(identity).digest('hex')
+  const short = Number.parseInt(hash.slice(0, 12), 16)
+  const nth = (seen.get(short) ?? 0) + 1
+  seen.set(short, nth)
+  return `row:${hash.slice(0, 40)}${nth === 1 ? '' : `:${nth}`}`
 }
 
 async function take(

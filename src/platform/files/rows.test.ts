@@ -22,6 +22,14 @@ describe('readRows', () => {
     it(`knows ${encoding}`, async () =>
       assert.deepEqual((await rowsOf('a.csv', iconv.encode(table, encoding, { addBOM: true }))).map(told), read))
 
+  it('knows GB18030 behind a long English beginning, and UTF-8 of which one character was cut off', async () => {
+    const english = `id,text\n${`x,${'plain words '.repeat(5_000)}\n`.repeat(20)}`
+    const late = await rowsOf('a.csv', Buffer.concat([Buffer.from(english), iconv.encode('z,中文在后面\n', 'gb18030')]))
+    assert.equal(late.at(-1)?.values.text, '中文在后面')
+    const cut = Buffer.concat([Buffer.from('id,text\n1,这一条在写到末尾之前被截断').subarray(0, -1), Buffer.from('\n2,送货太慢\n')])
+    assert.equal((await rowsOf('a.csv', cut))[1]?.values.text, '送货太慢')
+  })
+
   it('takes a line with fewer cells, and none whose words would be lost', async () => {
     const rows = await rowsOf('a.csv', 'id,text\n1\n2,slow,very\n3,fine,\n')
     assert.deepEqual(rows.map(told), [

@@ -38,17 +38,20 @@ const unreadable = (why: keyof typeof refusals, facts: Facts, detail = '') =>
     facts,
   )
 
-/** UTF-16 by its mark, UTF-8 when the beginning is valid UTF-8, else GB18030, which Chinese spreadsheets write. */
-export function encodingOf(beginning: Uint8Array): Encoding {
-  const [first, second] = beginning
+/** Of so many characters beyond ASCII one may be broken: texts cut off by bytes do occur. Of GB18030 read as UTF-8, most are. */
+const SOUND_FOR_ONE_BROKEN = 8
+
+/** UTF-16 by its mark, UTF-8 when it reads as that, else GB18030, which Chinese spreadsheets write. `probe` begins with the file's first byte beyond ASCII. */
+export function encodingOf(probe: Uint8Array): Encoding {
+  const [first, second] = probe
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return 'utf-16'
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(beginning.subarray(0, PROBE), { stream: true })
-    return 'utf-8'
-  } catch (error) {
-    if (error instanceof TypeError) return 'gb18030'
-    throw error
+  let sound = 0
+  let broken = 0
+  for (const character of new TextDecoder().decode(probe.subarray(0, PROBE), { stream: true })) {
+    if (character === '\uFFFD') broken++
+    else if (character > '\x7F') sound++
   }
+  return broken * SOUND_FOR_ONE_BROKEN <= sound ? 'utf-8' : 'gb18030'
 }
 
 /**
@@ -60,7 +63,7 @@ export async function* readRows(source: RowSource): AsyncGenerator<Row> {
   const name = source.kind === 'path' ? source.path : source.name
   const kind = extname(name).toLowerCase()
   if (kind === '.xlsx') return yield* sheetRows(source)
-  const encoding = encodingOf(await beginningOf(source))
+  const encoding = encodingOf(await probeOf(source))
   const text = textOf(source, encoding)
   if (kind === '.jsonl' || kind === '.ndjson') yield* jsonRows(text)
   else if (kind === '.csv' || kind === '.txt' || kind === '.tsv')
@@ -68,12 +71,21 @@ export async function* readRows(source: RowSource): AsyncGenerator<Row> {
   else throw unreadable('wrong-kind', { ending: kind || '?' })
 }
 
-async function beginningOf(source: RowSource): Promise<Uint8Array> {
-  if (source.kind === 'bytes') return source.bytes
+const beyondAscii = (byte: number): boolean => byte > 0x7f
+
+/** What shows the encoding: the file from its first byte beyond ASCII on. A long file may begin with ids and English alone. */
+async function probeOf(source: RowSource): Promise<Uint8Array> {
+  if (source.kind === 'bytes') return source.bytes.subarray(Math.max(0, source.bytes.findIndex(beyondAscii)))
   const file = await open(source.path)
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(PROBE), 0, PROBE, 0)
-    return buffer.subarray(0, bytesRead)
+    const part = Buffer.alloc(PROBE)
+    let from = 0
+    for (;;) {
+      const { bytesRead } = await file.read(part, 0, PROBE, from)
+      const at = part.subarray(0, bytesRead).findIndex(beyondAscii)
+      if (at === 0 || bytesRead === 0) return part.subarray(0, bytesRead)
+      from += at === -1 ? bytesRead : at
+    }
   } finally {
     await file.close()
   }

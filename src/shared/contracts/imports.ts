@@ -37,7 +37,7 @@ export const RefusedRow = z.strictObject({
   code: z.string(),
   facts: Facts,
   column: z.string().nullable().meta({ description: 'Null when it is about no single column' }),
-  value: z.string().nullable().meta({ description: 'What stands there, cut short' }),
+  value: z.string().nullable().meta({ description: 'What stands there, cut short; null where it tells of a person' }),
 })
 
 /** Why a file was not read to its end, as a problem says it (`problem.<code>`). */
