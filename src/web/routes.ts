@@ -24,6 +24,7 @@ export const framed: readonly PageRoute[] = [
   page('/customers', () => import('./pages/customers/CustomersPage.tsx'), 'CustomersPage'),
   page('/customers/$id', () => import('./pages/customers/CustomerPage.tsx'), 'CustomerPage'),
   page('/inbox', () => import('./pages/inbox/InboxPage.tsx'), 'InboxPage'),
+  page('/promises', () => import('./pages/promises/LedgerPage.tsx'), 'LedgerPage'),
   page('/improvements', () => import('./pages/improvements/ImprovementsPage.tsx'), 'ImprovementsPage'),
   page('/improvements/$id', () => import('./pages/improvements/ImprovementPage.tsx'), 'ImprovementPage'),
   page('/portal', () => import('./pages/portal/PortalPage.tsx'), 'PortalPage'),

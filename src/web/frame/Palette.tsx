@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { GROUPS } from '../pages/settings/sections.ts'
 import { useCan } from '../session.tsx'
 import { useWords } from '../words.tsx'
-import { NAV } from './nav.ts'
+import { BEHIND, NAV } from './nav.ts'
 
 /** Where words can be looked for. */
 const SEARCHES = [
@@ -22,7 +22,7 @@ export function Palette({ go }: { go: (path: string, search: Record<string, stri
   const [query, setQuery] = useState('')
   const wanted = query.trim()
 
-  const pages: SpotlightActionData[] = NAV.map(({ path, word, icon: Icon }) => ({
+  const pages: SpotlightActionData[] = [...NAV, ...BEHIND].map(({ path, word, icon: Icon }) => ({
     id: path,
     label: t(word),
     keywords: path,
@@ -65,6 +65,7 @@ export function Palette({ go }: { go: (path: string, search: Record<string, stri
         placeholder: t('palette.placeholder'),
         leftSection: <IconSearch size={18} stroke={1.75} aria-hidden="true" />,
       }}
+      aria-label={t('shell.find')}
       transitionProps={{ duration: 100 }}
       overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}
     />

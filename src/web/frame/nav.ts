@@ -1,5 +1,6 @@
 import {
   IconBulb,
+  IconClockCheck,
   IconForms,
   IconHome,
   IconInbox,
@@ -29,4 +30,9 @@ export const NAV: readonly NavEntry[] = [
   { path: '/improvements', word: 'nav.improvements', icon: IconBulb, phone: true },
   { path: '/portal', word: 'nav.portal', icon: IconSpeakerphone, phone: false },
   { path: '/settings', word: 'nav.settings', icon: IconSettings, phone: false },
+]
+
+/** Pages that stand behind others: the palette finds them as well. */
+export const BEHIND: readonly Omit<NavEntry, 'phone'>[] = [
+  { path: '/promises', word: 'ledger.title', icon: IconClockCheck },
 ]

@@ -8,6 +8,7 @@ import { homeWords } from './home.ts'
 import { importsWords } from './imports.ts'
 import { improvementsWords } from './improvements.ts'
 import { inboxWords } from './inbox.ts'
+import { ledgerWords } from './ledger.ts'
 import { letterWords } from './letters.ts'
 import { mailFaultWords } from './mail-faults.ts'
 import { operationWords } from './operation.ts'
@@ -44,6 +45,7 @@ export const en: Catalogue = {
   ...templatesWords,
   ...importsWords,
   ...taxonomyWords,
+  ...ledgerWords,
   ...letterWords,
   ...trackWords,
   ...customerPageWords,

@@ -21,6 +21,7 @@ export const homeWords = {
   'home.in-time': 'In time',
   'home.late': 'Late',
   'home.silent': 'Past 72 h without a word',
+  'home.ledger': 'How promises are kept',
 
   'home.my-work': 'My work',
   'home.mine': 'My cases',
@@ -84,7 +85,7 @@ export const homeWords = {
   'home.first-demo-about':
     'About 3,000 voices of an appliance brand over six months, with cases and improvements in every stage. It has a workspace of its own; your data stays untouched.',
   'home.first-load': 'Load the demo',
-  'home.first-loading': 'Loading, {span} so far',
+  'home.first-loading': '{share} loaded, {span} so far',
   'home.first-enter': 'Open the demo workspace',
   'home.first-failed': 'The demo was not loaded: {why}',
   'home.first-import': 'Import what you have',

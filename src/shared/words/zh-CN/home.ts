@@ -16,6 +16,7 @@ export const homeWords = {
   'home.in-time': '按时答复',
   'home.late': '超时',
   'home.silent': '超过 72 小时没人理',
+  'home.ledger': '承诺兑现得怎么样',
 
   'home.my-work': '我的工作',
   'home.mine': '我的工单',
@@ -70,7 +71,7 @@ export const homeWords = {
   'home.first-demo-about':
     '一家家电品牌半年里的约 3,000 条反馈，各个阶段的工单和改进都有。会另开一个演示工作区，不影响你的数据。',
   'home.first-load': '载入演示数据',
-  'home.first-loading': '正在载入，已经过了{span}',
+  'home.first-loading': '已载入 {share}，用了{span}',
   'home.first-enter': '进入演示工作区',
   'home.first-failed': '演示数据没有载入完：{why}',
   'home.first-import': '导入已有的反馈',

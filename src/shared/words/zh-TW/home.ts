@@ -19,6 +19,7 @@ export const homeWords = {
   'home.in-time': '準時答覆',
   'home.late': '逾時',
   'home.silent': '超過 72 小時無人回應',
+  'home.ledger': '承諾兌現得如何',
 
   'home.my-work': '我的工作',
   'home.mine': '我的工單',
@@ -73,7 +74,7 @@ export const homeWords = {
   'home.first-demo-about':
     '一家家電品牌半年內約 3,000 則回饋，各階段的工單和改善都有。會另開一個示範工作區，不影響你的資料。',
   'home.first-load': '載入示範資料',
-  'home.first-loading': '正在載入，已經過了{span}',
+  'home.first-loading': '已載入 {share}，用了{span}',
   'home.first-enter': '進入示範工作區',
   'home.first-failed': '示範資料沒有載入完：{why}',
   'home.first-import': '匯入既有的回饋',

@@ -1,3 +1,4 @@
+import { IconChevronRight } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useFormat } from '../../format.ts'
 import { useWords } from '../../words.tsx'
@@ -109,6 +110,10 @@ function Behind({ behind, period }: { behind: Home['behind']; period: Record<str
           <b data-tone={behind[kind] > 0 ? TONES[kind] : undefined}>{f.number(behind[kind])}</b>
         </Link>
       ))}
+      <Link to="/promises" className={css.line}>
+        {t('home.ledger')}
+        <IconChevronRight size={16} stroke={1.75} aria-hidden="true" />
+      </Link>
     </nav>
   )
 }

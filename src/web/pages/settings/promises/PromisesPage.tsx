@@ -1,5 +1,7 @@
+import { Button } from '@mantine/core'
 import { IconClockCheck } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { z } from 'zod'
 import type { PromisePolicy, PromiseSettings } from '../../../../shared/contracts/promises.ts'
@@ -52,7 +54,18 @@ function Editor({ given }: { given: Settings }) {
     queries.setQueryData(KEY, kept)
   })
   return (
-    <SettingsFrame title={t('settings.promises')} about={t('promises.about')} acts={<SaveState saving={saving} />}>
+    <SettingsFrame
+      title={t('settings.promises')}
+      about={t('promises.about')}
+      acts={
+        <>
+          <SaveState saving={saving} />
+          <Button variant="default" renderRoot={(props) => <Link to="/promises" {...props} />}>
+            {t('ledger.title')}
+          </Button>
+        </>
+      }
+    >
       <PageBody>
         <RuleList
           rows={state.rows}
