@@ -31,6 +31,11 @@ export const weakPassword = (fault: PasswordFault, path: string) =>
     { path, message: FAULTS[fault] },
   ])
 
+export const emailTaken = () =>
+  new Refusal('conflict', 'person.email-taken', 'Another account has this e-mail address.', {}, [
+    { path: 'email', message: 'Another account has this e-mail address.' },
+  ])
+
 export const unknownKey = () => new Refusal('unauthenticated', 'key.unknown', 'This API key is unknown or was revoked.')
 export const personNeeded = () =>
   new Refusal('forbidden', 'person.needed', 'This is for people who are signed in, not for API keys.')

@@ -43,6 +43,21 @@ export function resetMail(locale: Locale, of: { house: House; name: string; link
   })
 }
 
+/** To the address that is no longer used: whoever reads it there may not be the one who changed it. */
+export function movedMail(locale: Locale, of: { house: House; name: string; email: string }): WrittenLetter {
+  const t = speak(locale)
+  return writeLetter({
+    ...FROM_SYSTEM,
+    locale,
+    house: of.house,
+    subject: t('accounts.moved-subject'),
+    parts: [
+      { kind: 'say', text: t('accounts.moved-text', { name: of.name, email: of.email }) },
+      { kind: 'say', text: t('accounts.moved-end') },
+    ],
+  })
+}
+
 export type Told = { kind: string; facts: Record<string, string | number>; link: string | null }
 
 /** @param more how many are not listed */

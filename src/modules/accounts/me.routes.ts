@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Database, Db } from '../../platform/db/db.ts'
 import { type Route, route, signedIn, type User } from '../../platform/http/route.ts'
 import {
+  ChangeEmail,
   ChangeMe,
   ChangePassword,
   ConfirmFactor,
@@ -16,6 +17,7 @@ import {
 import { noSuchPerson, personNeeded } from './account.refusals.ts'
 import { forgetEveryone } from './authenticate.actions.ts'
 import { changePassword } from './password.actions.ts'
+import { changeEmail } from './people.actions.ts'
 import { ownRow, updateOwn } from './person.store.ts'
 import { beginFactor, confirmFactor, removeFactor, renewCodes } from './second-factor.actions.ts'
 import { recoveryCodesLeft } from './second-factor.store.ts'
@@ -67,6 +69,17 @@ const putPassword = route({
   body: ChangePassword,
   run: ({ db, database, user, body, now, origin }) =>
     changePassword(database, db, person(user), body, { now, address: origin.address }),
+})
+
+const putEmail = route({
+  method: 'PUT',
+  path: '/api/v1/me/email',
+  who: signedIn,
+  summary: 'Change one’s e-mail address',
+  internal: true,
+  body: ChangeEmail,
+  run: ({ db, database, user, body, now, origin }) =>
+    changeEmail(database, db, person(user), body, { now, address: origin.address }),
 })
 
 const getSessions = route({
@@ -171,6 +184,7 @@ const postCodes = route({
 export const meRoutes: Route[] = [
   getMe,
   putMe,
+  putEmail,
   putPassword,
   getSessions,
   deleteSessions,

@@ -1,15 +1,21 @@
-/** Roles, leaving, being away. */
+/** Roles, leaving, being away, another address. */
 import type { Database, Db } from '../../platform/db/db.ts'
 import type { User } from '../../platform/http/route.ts'
+import { newId } from '../../platform/ids.ts'
 import { emit } from '../../platform/jobs/define.ts'
+import { queueMail } from '../../platform/mail/mail.store.ts'
 import type { Role } from '../../shared/contracts/permissions.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { personLeft } from './account.events.ts'
-import { aboveYou, lastOwner, noSuchPerson } from './account.refusals.ts'
+import { aboveYou, emailTaken, lastOwner, noSuchPerson } from './account.refusals.ts'
 import { audit } from './audit.store.ts'
 import { forgetEveryone } from './authenticate.actions.ts'
+import { movedMail } from './mail-words.ts'
 import { endMembership, lockOwners, type Membership, membership, setAway, setRole } from './membership.store.ts'
 import { membershipFault } from './membership-rules.ts'
+import { proven } from './password.actions.ts'
+import { ownRow, setEmail } from './person.store.ts'
+import { houseOf } from './workspace.store.ts'
 
 type Place = { now: Instant; address: string }
 
@@ -65,4 +71,40 @@ export async function changeAway(db: Db, by: User, personId: string, away: boole
     if (member === null || member.kind !== 'person' || !(await setAway(tx, personId, away))) throw noSuchPerson()
     await audit(tx, { by: by.id, action: away ? 'person.away' : 'person.back', subject: member.name, ...at })
   })
+}
+
+/**
+ * Gives oneself another address, to sign in with and to get mail at. The old one is told, for it may not have been oneself.
+ *
+ * @throws Refusal 'password.wrong'; 'person.email-taken'
+ */
+export async function changeEmail(
+  database: Database,
+  db: Db,
+  user: User,
+  wanted: { email: string; password: string },
+  at: Place,
+): Promise<void> {
+  const { email: from } = await proven(database, db, user, wanted.password)
+  if (from === wanted.email) return
+  try {
+    await db.transaction(async (tx) => {
+      const person = await ownRow(tx, user.id)
+      if (person === null) throw noSuchPerson()
+      await setEmail(tx, user.id, wanted.email)
+      await queueMail(tx, {
+        dedupe: `moved ${newId(at.now)}`,
+        to: from,
+        ...movedMail(person.locale, { house: await houseOf(tx), name: person.name, email: wanted.email }),
+        headers: { 'Auto-Submitted': 'auto-generated' },
+        now: at.now,
+      })
+      const facts = { email: { from, to: wanted.email } }
+      await audit(tx, { by: user.id, action: 'person.email-changed', subject: person.name, facts, ...at })
+    })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === '23505') throw emailTaken()
+    throw error
+  }
+  forgetEveryone(database)
 }

@@ -117,6 +117,10 @@ export function secretsOf(db: Db, personId: string): Promise<Secrets | null> {
     FROM people WHERE id = ${personId} AND kind = 'person'`)
 }
 
+export async function setEmail(tx: Db, personId: string, email: string): Promise<void> {
+  await tx.run(sql`UPDATE people SET email = ${email} WHERE id = ${personId}`)
+}
+
 export async function setPassword(tx: Db, personId: string, passwordHash: string): Promise<void> {
   await tx.run(sql`UPDATE people SET password_hash = ${passwordHash} WHERE id = ${personId}`)
 }

@@ -271,6 +271,35 @@ describe('the second factor', () => {
   })
 })
 
+describe('another e-mail address', () => {
+  const move = (cookie: string, email: string, password = PASSWORD) =>
+    world.call<{ code: string }>('PUT', '/api/v1/me/email', { body: { email, password }, headers: as(cookie) })
+
+  it('is taken with the password; the old one is told and signs in no more', async () => {
+    const { id, email, cookie } = await signedIn()
+    const next = `new-${email}`
+    assert.equal((await move(cookie, next, 'not my password')).body.code, 'password.wrong')
+    assert.equal((await move(cookie, next.toUpperCase())).status, 204)
+    assert.equal((await signIn({ email, password: PASSWORD })).status, 401)
+    assert.equal((await signIn({ email: next, password: PASSWORD })).status, 200)
+    const { owner } = world.database
+    const { rows: told } = await owner.query<{ text: string }>('SELECT text FROM mails WHERE recipient = $1', [email])
+    assert.ok(told.length === 1 && told[0]?.text.includes(next))
+    const { rows: kept } = await owner.query<{ facts: unknown }>(
+      `SELECT facts FROM audit_entries WHERE person_id = $1 AND action = 'person.email-changed'`,
+      [id],
+    )
+    assert.deepEqual(kept, [{ facts: { email: { from: email, to: next } } }])
+  })
+
+  it('is not one that another account has', async () => {
+    const { email } = await newPerson()
+    const { cookie } = await signedIn()
+    const refused = await move(cookie, email)
+    assert.deepEqual([refused.status, refused.body.code], [409, 'person.email-taken'])
+  })
+})
+
 describe('a forgotten password', () => {
   const ask = (email: string) => world.call('POST', '/api/v1/password-resets', { body: { email } })
   async function linkFor(email: string): Promise<string> {

@@ -53,6 +53,7 @@ export const InvitationSeen = z.strictObject({ workspaceName: z.string(), email:
 export const AcceptInvitation = z.strictObject({ name: personName, password })
 
 export const ChangePassword = z.strictObject({ current: password, next: password })
+export const ChangeEmail = z.strictObject({ email, password })
 export const ProvePassword = z.strictObject({ password })
 export const ConfirmFactor = z.strictObject({ code: z.string().trim().max(40) })
 

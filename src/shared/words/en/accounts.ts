@@ -16,6 +16,10 @@ export const accountsWords = {
   'accounts.reset-open': 'Set a new password',
   'accounts.reset-end':
     'The link works for 1 hour, and once. If it was not you, there is nothing to do; your password stays as it is.',
+  'accounts.moved-subject': 'Your sign-in address was changed',
+  'accounts.moved-text':
+    'Hello {name}, you now sign in to Huixiang with {email}, and notices go there too. Nothing more comes to this address.',
+  'accounts.moved-end': 'If you did not change it, tell an administrator of the workspace at once.',
   'accounts.digest-subject': {
     one: '{workspace}: {n} thing waits for you',
     other: '{workspace}: {n} things wait for you',
@@ -44,6 +48,7 @@ export const accountsWords = {
   'problem.link.dead': 'This link was used already, is too old or is not right.',
   'problem.setup.done': 'This installation is set up already. Sign in instead.',
   'problem.person.not-found': 'There is no such person in this workspace.',
+  'problem.person.email-taken': 'Another account has this e-mail address.',
   'problem.person.last-owner': 'A workspace needs an owner. Make somebody else an owner first.',
   'problem.person.above-you': 'This concerns a role above your own. Ask an owner.',
   'problem.person.needed': 'This is for people who are signed in, not for API keys.',

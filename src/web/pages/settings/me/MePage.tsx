@@ -14,6 +14,7 @@ import { useWords } from '../../../words.tsx'
 import { Loaded } from '../Loaded.tsx'
 import { SettingsFrame } from '../SettingsFrame.tsx'
 import css from '../settings.module.css'
+import { EmailPart } from './EmailPart.tsx'
 import { PasswordPart } from './PasswordPart.tsx'
 import { SessionsPart } from './SessionsPart.tsx'
 import { TwoFactorPart } from './TwoFactorPart.tsx'
@@ -21,7 +22,7 @@ import { TwoFactorPart } from './TwoFactorPart.tsx'
 type Me = z.input<typeof MeView>
 type Change = z.input<typeof ChangeMe>
 
-/** Oneself: name and language, password, two-step sign-in, where one is signed in. */
+/** Oneself: name and language, address, password, two-step sign-in, where one is signed in. */
 export function MePage() {
   const { t } = useWords()
   const me = useQuery({ queryKey: ['me'], queryFn: ({ signal }) => api.get<Me>('/api/v1/me', {}, signal) })
@@ -32,6 +33,7 @@ export function MePage() {
           {(data) => (
             <>
               <Profile me={data} />
+              <EmailPart email={data.email} />
               <PasswordPart email={data.email} />
               <TwoFactorPart me={data} />
               <SessionsPart />
