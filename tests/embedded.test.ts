@@ -1,7 +1,7 @@
 /** The PostgreSQL we bring along, on a real folder with real processes. */
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
@@ -108,6 +108,8 @@ describe('the embedded server', () => {
     const inTheWay = join(here, 'file')
     writeFileSync(inTheWay, '')
     await assert.rejects(startEmbedded({ ...options, dataDir: join(inTheWay, 'data') }), refusal(/a file stands in its way/))
+    if (existsSync('/proc/self'))
+      await assert.rejects(startEmbedded({ ...options, dataDir: '/proc/huixiang/data' }), refusal(/cannot be written/))
   })
 
   it('listens in a short folder when the path of the data is long', async () => {

@@ -32,13 +32,35 @@ export const layoutOf = (dataDir: string): Layout => ({
 /** Makes the folder, closed to others; root leaves it open to pass through, for the server's own account. */
 export function makeDataDir(dataDir: string): void {
   try {
-    const first = mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    const first = makeFolders(dataDir)
     if (first === undefined || !isRoot()) return
     for (let made = dataDir; made.length >= first.length; made = dirname(made)) chmodSync(made, 0o711)
   } catch (error) {
     throw refusalForFolder(error, dataDir)
   }
 }
+
+/**
+ * One folder after the other: Node's own way of making several never ends where one is there that takes none in, such as
+ * /proc or a folder of an automounter.
+ *
+ * @returns the first that was made, nearest to the root; undefined when all were there
+ */
+function makeFolders(path: string): string | undefined {
+  if (isFolder(path)) return undefined
+  const above = dirname(path)
+  const first = above === path ? undefined : makeFolders(above)
+  try {
+    mkdirSync(path, { mode: 0o700 })
+    return first ?? path
+  } catch (error) {
+    // Made by another start at the same moment.
+    if (isFolder(path)) return first
+    throw error
+  }
+}
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 
 /** Whether the account may enter every folder on the way, the last one included. */
 export function canWalkTo(path: string, account: Account | null): boolean {
