@@ -1,5 +1,6 @@
 /** The public page: what we heard, what we did, what came of it. No script, no names. */
 import { html } from 'hono/html'
+import type { VerificationResult } from '../shared/contracts/improvements.ts'
 import { publicState } from '../shared/improvements/public-state.ts'
 import type { Instant } from '../shared/time/instant.ts'
 import { isoOf } from '../shared/time/instant.ts'
@@ -31,6 +32,8 @@ export type PortalEntry = {
   shippedAt: Instant | null
   /** The verdict in plain words; null while there is none. */
   sentence: string | null
+  /** What to mind when reading it. */
+  cautions: VerificationResult['cautions']
   /** What was measured before and after, as it is read; null while there is no verdict that says it. */
   moved: { before: string; after: string } | null
   verdict: string | null
@@ -89,12 +92,13 @@ ${cameOf(entry, t)}
 }
 
 function cameOf(entry: PortalEntry, t: Speak): Html | '' {
-  const { came, sentence, moved, stage } = entry
+  const { came, sentence, cautions, moved, stage } = entry
   const waits = stage === 'shipped' && sentence === null
   if (came === '' && sentence === null && !waits) return ''
   return html`<h3>${t('portal-page.came')}</h3>
 ${moved === null ? '' : html`<p class="moved" aria-hidden="true"><span><small>${t('improvements.chart-before')}</small>${moved.before}</span><span class="quiet">→</span><span><small>${t('improvements.chart-after')}</small>${moved.after}</span></p>`}
 ${sentence === null ? '' : html`<p class="verdict">${sentence}</p>`}
+${cautions.map((caution) => html`<p class="quiet small">${t(`improvements.caution.${caution}`)}</p>`)}
 ${waits ? html`<p>${t('portal-page.waiting')}</p>` : ''}
 ${stateOf(entry) === 'reopened' ? html`<p>${t('portal-page.reopened')}</p>` : ''}
 ${came === '' ? '' : html`<p>${came}</p>`}`

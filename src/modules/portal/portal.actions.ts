@@ -61,6 +61,8 @@ export type PublicEntry = {
   shippedAt: Instant | null
   /** The verdict in plain words; null while there is none. */
   sentence: string | null
+  /** What to mind when reading it. */
+  cautions: VerificationResult['cautions']
   /** What was measured before and after, as it is read; null where too few spoke, or there is no verdict yet. */
   moved: { before: string; after: string } | null
   verdict: string | null
@@ -88,6 +90,7 @@ export async function publicEntries(db: Db, locale: Locale): Promise<PublicEntry
       stageAt,
       shippedAt,
       sentence: result?.sentence ?? null,
+      cautions: result?.cautions ?? [],
       moved: result === null || result.verdict === 'too-few' ? null : movedWords(result, locale),
       verdict: result?.verdict ?? null,
     }

@@ -58,6 +58,15 @@ describe('verdictSentence', () => {
       want: /太少见/,
     },
   ] as const
+  it('names what there is too little of', () => {
+    const lacking = found({ verdict: 'too-few', before: { n: 0, value: null }, missing: { before: 30, after: 0 } })
+    const kinds = ['share-of-score', 'contacts-per-1000-orders', 'share-of-resolved-needs', 'share-of-category'] as const
+    assert.deepEqual(
+      kinds.map((kind) => /^[^，]+/.exec(verdictSentence(speak('zh-CN'), 'zh-CN', { kind }, lacking))?.[0]),
+      ['受访者太少', '订单太少', '工单太少', '反馈太少'],
+    )
+  })
+
   for (const { name, change, want } of cases) it(name, () => assert.match(said('zh-CN', change), want))
 })
 

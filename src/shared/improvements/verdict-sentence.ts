@@ -29,6 +29,17 @@ const METRIC_WORDS = {
 
 export type MetricKind = keyof typeof METRIC_WORDS
 
+/** What a window must hold enough of. */
+const COUNTED = {
+  'share-choosing-option': 'improvements.counted.respondents',
+  'share-of-score': 'improvements.counted.respondents',
+  'mean-score': 'improvements.counted.respondents',
+  'contacts-per-1000-orders': 'improvements.counted.orders',
+  'contacts-per-1000-customers': 'improvements.counted.customers',
+  'share-of-resolved-needs': 'improvements.counted.needs',
+  'share-of-category': 'improvements.counted.feedback',
+} as const satisfies Record<MetricKind, WordKey>
+
 /** A kind of metric, in words. */
 export const metricWord = (t: Speak, kind: MetricKind): string => t(METRIC_WORDS[kind])
 
@@ -68,7 +79,7 @@ export function effectWord(locale: Locale, unit: Unit, effect: number): string {
 
 /** The verdict with effect, interval and sample sizes, as one or two sentences. */
 export function verdictSentence(t: Speak, locale: Locale, metric: Measured, found: Found): string {
-  if (found.verdict === 'too-few') return tooFew(t, locale, found)
+  if (found.verdict === 'too-few') return tooFew(t, locale, metric.kind, found)
   const { unit, before, after, effect, interval } = found
   const said = {
     metric: measuredWord(t, metric),
@@ -95,11 +106,12 @@ export function effectUnit(t: Speak, unit: Unit): string {
   return unit === 'points' ? t('improvements.unit.points') : t('improvements.unit.per-1000')
 }
 
-function tooFew(t: Speak, locale: Locale, { before, after, missing, reasons }: Found): string {
+function tooFew(t: Speak, locale: Locale, kind: MetricKind, { before, after, missing, reasons }: Found): string {
   const counts = { nBefore: formatNumber(locale, before.n), nAfter: formatNumber(locale, after.n) }
   if (reasons.some(({ code }) => code === 'too-rare')) return t('improvements.said.too-rare', counts)
   const lacking = {
     ...counts,
+    what: t(COUNTED[kind]),
     before: formatNumber(locale, missing.before),
     after: formatNumber(locale, missing.after),
   }

@@ -25,12 +25,17 @@ export const improvementsWords = {
     'No evidence yet that it worked. {metric}: {before} before (n = {nBefore}), {after} after (n = {nAfter}); a change of {effect} {unit}, 95 % interval {low} to {high}, which holds 0 and may be chance.',
   'improvements.said.no-spread':
     'No evidence yet that it worked. {metric}: {before} before (n = {nBefore}), {after} after (n = {nAfter}); all answers are alike, so there is no interval.',
+  'improvements.counted.respondents': 'respondents',
+  'improvements.counted.orders': 'orders',
+  'improvements.counted.customers': 'customers',
+  'improvements.counted.needs': 'cases',
+  'improvements.counted.feedback': 'voices',
   'improvements.said.too-few-before':
-    'Too few voices to tell. The window before holds {nBefore} and lacks {before}; after holds {nAfter}, which is enough.',
+    'Too few {what} to tell. The window before holds {nBefore} and lacks {before}; after holds {nAfter}, which is enough.',
   'improvements.said.too-few-after':
-    'Too few voices to tell. The window after holds {nAfter} and lacks {after}; before holds {nBefore}, which is enough.',
+    'Too few {what} to tell. The window after holds {nAfter} and lacks {after}; before holds {nBefore}, which is enough.',
   'improvements.said.too-few-both':
-    'Too few voices to tell. Before holds {nBefore} and lacks {before}; after holds {nAfter} and lacks {after}.',
+    'Too few {what} to tell. Before holds {nBefore} and lacks {before}; after holds {nAfter} and lacks {after}.',
   'improvements.said.too-rare':
     'Too few voices to tell. It happens so rarely (n = {nBefore} before, {nAfter} after) that one more or less would change the result.',
 
@@ -223,7 +228,8 @@ export const improvementsWords = {
   'improvements.earlier': 'Earlier plans and results',
   'improvements.no-result': 'No result',
   'improvements.needs-more': 'To see the change hoped for, each window needs {n}.',
-  'improvements.caution.denominator-moves': 'The denominator changes for other reasons too.',
+  'improvements.caution.denominator-moves':
+    'This share also moves when other feedback grows or shrinks; this change need not be the cause.',
   'improvements.caution.regression-to-mean':
     'The window before was picked because it was bad; some of the gain would have come anyway.',
   'improvements.caution.windows-unequal': 'The two windows differ in length.',

@@ -23,12 +23,17 @@ export const improvementsWords = {
     '还没有证据说明有效。{metric}：之前 {before}（n = {nBefore}），之后 {after}（n = {nAfter}）；变化 {effect} {unit}，95% 区间 {low} 到 {high}，包含 0，可能只是偶然。',
   'improvements.said.no-spread':
     '还没有证据说明有效。{metric}：之前 {before}（n = {nBefore}），之后 {after}（n = {nAfter}）；答案没有差异，算不出区间。',
+  'improvements.counted.respondents': '受访者',
+  'improvements.counted.orders': '订单',
+  'improvements.counted.customers': '客户',
+  'improvements.counted.needs': '工单',
+  'improvements.counted.feedback': '反馈',
   'improvements.said.too-few-before':
-    '反馈太少，不下结论。之前的时段有 {nBefore}，还差 {before}；之后有 {nAfter}，够了。',
+    '{what}太少，不下结论。之前的时段有 {nBefore}，还差 {before}；之后有 {nAfter}，够了。',
   'improvements.said.too-few-after':
-    '反馈太少，不下结论。之后的时段有 {nAfter}，还差 {after}；之前有 {nBefore}，够了。',
+    '{what}太少，不下结论。之后的时段有 {nAfter}，还差 {after}；之前有 {nBefore}，够了。',
   'improvements.said.too-few-both':
-    '反馈太少，不下结论。之前有 {nBefore}，还差 {before}；之后有 {nAfter}，还差 {after}。',
+    '{what}太少，不下结论。之前有 {nBefore}，还差 {before}；之后有 {nAfter}，还差 {after}。',
   'improvements.said.too-rare':
     '反馈太少，不下结论。这件事太少见（之前 n = {nBefore}，之后 n = {nAfter}），多一条少一条都会改变结果。',
 
@@ -208,7 +213,7 @@ export const improvementsWords = {
   'improvements.earlier': '以前的方案与结果',
   'improvements.no-result': '没有结果',
   'improvements.needs-more': '要看得出期望的变化，每段需要 {n}。',
-  'improvements.caution.denominator-moves': '分母会因为别的原因变化。',
+  'improvements.caution.denominator-moves': '别的反馈变多变少，这个占比也会变，不一定是这项改进带来的。',
   'improvements.caution.regression-to-mean': '之前的时段是因为特别差才选的，一部分好转本来就会发生。',
   'improvements.caution.windows-unequal': '两个时段长短不同。',
   'improvements.caution.weekdays-mixed': '时段不是整周，两段的星期几不一样。',

@@ -25,12 +25,17 @@ export const improvementsWords = {
     '還沒有證據說明有效。{metric}：之前 {before}（n = {nBefore}），之後 {after}（n = {nAfter}）；變化 {effect} {unit}，95% 區間 {low} 到 {high}，包含 0，可能只是偶然。',
   'improvements.said.no-spread':
     '還沒有證據說明有效。{metric}：之前 {before}（n = {nBefore}），之後 {after}（n = {nAfter}）；答案沒有差異，算不出區間。',
+  'improvements.counted.respondents': '受訪者',
+  'improvements.counted.orders': '訂單',
+  'improvements.counted.customers': '客戶',
+  'improvements.counted.needs': '工單',
+  'improvements.counted.feedback': '回饋',
   'improvements.said.too-few-before':
-    '回饋太少，不下結論。之前的時段有 {nBefore}，還差 {before}；之後有 {nAfter}，夠了。',
+    '{what}太少，不下結論。之前的時段有 {nBefore}，還差 {before}；之後有 {nAfter}，夠了。',
   'improvements.said.too-few-after':
-    '回饋太少，不下結論。之後的時段有 {nAfter}，還差 {after}；之前有 {nBefore}，夠了。',
+    '{what}太少，不下結論。之後的時段有 {nAfter}，還差 {after}；之前有 {nBefore}，夠了。',
   'improvements.said.too-few-both':
-    '回饋太少，不下結論。之前有 {nBefore}，還差 {before}；之後有 {nAfter}，還差 {after}。',
+    '{what}太少，不下結論。之前有 {nBefore}，還差 {before}；之後有 {nAfter}，還差 {after}。',
   'improvements.said.too-rare':
     '回饋太少，不下結論。這件事太少見（之前 n = {nBefore}，之後 n = {nAfter}），多一則少一則都會改變結果。',
 
@@ -210,7 +215,7 @@ export const improvementsWords = {
   'improvements.earlier': '以前的計畫與結果',
   'improvements.no-result': '沒有結果',
   'improvements.needs-more': '要看得出期望的變化，每段需要 {n}。',
-  'improvements.caution.denominator-moves': '分母會因為別的原因變化。',
+  'improvements.caution.denominator-moves': '別的回饋變多變少，這個占比也會變，不一定是這項改進帶來的。',
   'improvements.caution.regression-to-mean': '之前的時段是因為特別差才選的，一部分好轉本來就會發生。',
   'improvements.caution.windows-unequal': '兩個時段長短不同。',
   'improvements.caution.weekdays-mixed': '時段不是整週，兩段的星期幾不一樣。',
