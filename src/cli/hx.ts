@@ -8,6 +8,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'demo load': async () => (await import('./demo.ts')).loadDemoCommand,
   import: async () => (await import('./import.ts')).importCommand,
   analyze: async () => (await import('./analyze.ts')).analyzeCommand,
+  learn: async () => (await import('./learn.ts')).learnCommand,
+  apply: async () => (await import('./learn.ts')).applyCommand,
   backup: async () => (await import('./backup.ts')).backupCommand,
   'secret renew': async () => (await import('./secret.ts')).renewSecretCommand,
   restore: async () => (await import('./backup.ts')).restoreCommand,
@@ -20,6 +22,8 @@ const USAGE = `hx: what is done to an installation from the command line
   hx demo load
   hx import FILE --workspace SLUG [--map MAP.json] [--dry-run]
   hx analyze --task sentiment|aspects|intent|language|keywords|pii|all   (JSONL on stdin → JSONL on stdout)
+  hx learn FILE --model OUT [--text FIELD] [--label FIELD]   (a classifier of your own labels)
+  hx apply --model FILE   (JSONL on stdin → JSONL on stdout)
   hx backup FILE
   hx restore FILE
   hx secret renew   (when the old secret is lost)
