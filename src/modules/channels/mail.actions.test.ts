@@ -114,6 +114,21 @@ describe('takeMail', () => {
     assert.equal((await feedback()).length, 1)
   })
 
+  it('loses no mail for what it is made of: a photo alone, or more emoji than are kept', async () => {
+    const photo = ['From: photo@example.com', 'Content-Type: image/jpeg; name="IMG_1.jpg"', 'Content-Disposition: attachment', '', 'x']
+    const mails = [Buffer.from(photo.join('\r\n')), source({ id: 'many@example.com', from: 'many@example.com', text: '😀'.repeat(15_000) })]
+    const before = (await feedback()).length
+    for (const each of mails) {
+      const mail = await parseMail(each)
+      assert.ok(mail)
+      world.clock.advance(1_000)
+      assert.equal(await world.db.transaction((tx) => takeMail(tx, MAILBOX, mail, world.clock.now())), 'feedback')
+    }
+    const [alone, many] = (await feedback()).slice(before)
+    assert.equal(alone?.text, 'IMG_1.jpg')
+    assert.ok(many?.text.isWellFormed())
+  })
+
   describe('a report on our own mail', () => {
     const reports: [action: string, status: string, diagnostic: string, taken: string, state: string, reason: string | null][] = [
       ['delivered', '2.0.0', '', 'receipt', 'delivered', null],
@@ -198,7 +213,7 @@ describe('takeMail', () => {
       const said = (await feedback()).map(({ text }) => text).join('\n')
       assert.match(said, /deep words/)
       assert.match(said, /hello/)
-      assert.doesNotMatch(said, /alert\(1\)|<img/)
+      assert.doesNotMatch(said, /alert\(1\)|<img|evil/)
     })
   })
 })

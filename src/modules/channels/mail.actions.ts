@@ -66,7 +66,7 @@ async function takeMessage(
     feedbackId,
     messageId: mail.messageId,
     from: mail.from?.address ?? '',
-    text: freshText(mail.text).slice(0, LONGEST_TEXT),
+    text: cut(freshText(mail.text)),
     attachments,
     auto,
     at: now,
@@ -74,10 +74,15 @@ async function takeMessage(
   return 'message'
 }
 
+/** No half character at the end: no JSON of the database takes one. */
+const cut = (text: string): string => text.slice(0, LONGEST_TEXT).toWellFormed()
+
 async function takeVoice(tx: Db, mailbox: Pick<Mailbox, 'id'>, mail: IncomingMail, now: Instant): Promise<Taken> {
   const subject = plainSubject(mail.subject)
   const body = freshText(mail.text)
-  const text = (body.startsWith(subject) ? body : `${subject}\n${body}`).trim().slice(0, LONGEST_TEXT)
+  const words = (body.startsWith(subject) ? body : `${subject}\n${body}`).trim()
+  // A photo without a word is a voice too.
+  const text = cut(words || mail.files.map(({ name }) => name).join('\n'))
   if (text === '') return 'ignored'
   const attachments = await saveFiles(tx, mail, now)
   const occurredAt = mail.date === null || mail.date > now ? now : mail.date

@@ -26,7 +26,9 @@ export type IncomingMail = {
 const MOST_FILES = 20
 
 /** Delivery reports stay apart from the text, to be read by machine. */
-const READING = { keepDeliveryStatus: true, skipImageLinks: true }
+const READING = { keepDeliveryStatus: true, skipImageLinks: true, skipHtmlToText: true }
+/** Smaller pictures inside a page are logos, lines and what counts readers; larger ones were put there to be seen. */
+const SEEN_PICTURE = 10 * 1024
 /** Longer HTML, or such that is too deep to be read as a page, is read as bare words. */
 const LONGEST_HTML = 300_000
 const MOST_HTML = 2_000_000
@@ -43,13 +45,24 @@ const wordsOf = (html: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
+/** Pictures have no words, only addresses that tell who reads them; of links those stay that lead a person somewhere. */
+const withoutTraps = (html: string): string =>
+  html
+    .replace(/<img\b[^>]{0,5000}>/gi, '')
+    .replace(/\shref\s{0,9}=\s{0,9}(["'])(?!\s{0,9}(https?|mailto|tel):)[^"'>]{0,5000}\1/gi, '')
+
+/** The page as text, read as a mail of its own. */
+async function textOfPage(html: string): Promise<string> {
+  if (html.length > LONGEST_HTML) return wordsOf(html)
+  const page = Buffer.from(`Content-Type: text/html; charset=utf-8\r\n\r\n${withoutTraps(html)}`)
+  return (await simpleParser(page).catch(() => null))?.text ?? wordsOf(html)
+}
+
 async function parsedOf(source: Buffer): Promise<ParsedMail | null> {
-  const bare = await simpleParser(source, { ...READING, skipHtmlToText: true }).catch(() => null)
+  const bare = await simpleParser(source, READING).catch(() => null)
   // Where the heads have no end, the reader gives none at all.
   if (!bare?.headers) return null
-  if (bare.text || !bare.html) return bare
-  const whole = bare.html.length > LONGEST_HTML ? null : await simpleParser(source, READING).catch(() => null)
-  return whole ?? { ...bare, text: wordsOf(bare.html) }
+  return bare.text || !bare.html ? bare : { ...bare, text: await textOfPage(bare.html) }
 }
 
 /** A Message-ID that can be kept and looked up; another stands in for one that is missing, too long or none. */
@@ -82,7 +95,7 @@ export async function parseMail(source: Buffer): Promise<IncomingMail | null> {
     date: parsed.date === undefined || Number.isNaN(parsed.date.getTime()) ? null : (parsed.date.getTime() as Instant),
     headers,
     files: parsed.attachments
-      .filter((part) => part !== report && part !== original && !part.related)
+      .filter((part) => part !== report && part !== original && !(part.related && part.content.length < SEEN_PICTURE))
       .slice(0, MOST_FILES)
       .map((part) => ({ name: part.filename ?? 'file', contentType: part.contentType, bytes: part.content })),
     delivery:
