@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { simpleParser } from 'mailparser'
+import { addPerson } from '../../src/modules/accounts/index.ts'
 import { HOUR, MINUTE } from '../../src/shared/time/instant.ts'
 import { type MailServer, PASSWORD, startMailServer } from '../peers/mail-server.ts'
 import { openWorld, type World } from '../world.ts'
@@ -173,6 +174,8 @@ describe('mail', { skip: server === null ? 'Dovecot is not installed: apt-get in
   })
 
   it('says why a mail could not be delivered, and sends it again when asked', async () => {
+    const lead = { email: 'lead@example.com', name: '孟岚', password: null, role: 'manager' } as const
+    await addPerson(world.db, lead, world.clock.now())
     const gone = 'gone@customer.example'
     mail.refused.add(gone)
     mail.deliver(
@@ -194,6 +197,8 @@ describe('mail', { skip: server === null ? 'Dovecot is not installed: apt-get in
     const view = (await world.call<CaseView>('GET', `/api/v1/cases/${item?.id}`, { key })).body
     const failed = view.messages.find(({ delivery }) => delivery?.state === 'failed')
     assert.match(failed?.delivery?.reason ?? '', /no such user/)
+    const told = await world.database.owner.query(`SELECT facts->>'number' AS number FROM notifications WHERE kind = 'undelivered'`)
+    assert.deepEqual(told.rows, [{ number: String(view.number) }])
     mail.refused.delete(gone)
     assert.ok((await world.call('POST', `/api/v1/cases/${item?.id}/messages/${failed?.id}/retry`, { key })).status < 300)
     await sendMail()

@@ -1,8 +1,9 @@
 /** What cases do by themselves. */
 import { defineJob, type Job, type Listener, on } from '../../platform/jobs/define.ts'
+import { mailFailed } from '../../platform/mail/mail.events.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { personLeft, workspaceCreated } from '../accounts/index.ts'
-import { mailArrived } from '../channels/index.ts'
+import { mailArrived, mailBounced } from '../channels/index.ts'
 import { feedbackRestored, feedbackSetAside } from '../feedback/index.ts'
 import { feedbackUnderstood, understandingChanged } from '../understanding/index.ts'
 import { closeAside, reopenRestored } from './aside.actions.ts'
@@ -14,6 +15,7 @@ import { openOrJoin } from './opening.actions.ts'
 import { followCorrection } from './reading.actions.ts'
 import { closeBySilence } from './resolution.actions.ts'
 import { alarmSilence, findBroken, warnOfPromises } from './sweep.actions.ts'
+import { tellUndelivered } from './telling.actions.ts'
 import { addStarters } from './template.actions.ts'
 import { voiceById } from './voice.store.ts'
 
@@ -46,6 +48,14 @@ const takeMail = on(mailArrived, 'cases.take-mail', async (mail, { db, now, tool
     now,
   })
 })
+
+/** May run twice: each failure of a message is told once. */
+const tellFailed = on(mailFailed, 'cases.tell-failed', ({ mailId, at }, { db }) =>
+  tellUndelivered(db, mailId, at as Instant),
+)
+const tellReturned = on(mailBounced, 'cases.tell-returned', ({ mailId, at }, { db }) =>
+  tellUndelivered(db, mailId, at as Instant),
+)
 
 /** May run twice: a starter is added once, by its name. */
 const fillWorkspace = on(workspaceCreated, 'cases.add-starter-templates', async ({ locale }, { db, now }) => {
@@ -82,6 +92,8 @@ export const caseListeners: readonly Listener[] = [
   openForVoice,
   readAnew,
   takeMail,
+  tellFailed,
+  tellReturned,
   fillWorkspace,
   passOnCases,
 ]

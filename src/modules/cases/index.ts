@@ -8,12 +8,14 @@
  * Owns      tables cases, case_numbers, case_feedback, case_assignments, case_closures, case_steps, case_watchers,
  *           case_links, case_alarms, messages, promises, promise_policies, promise_settings, work_calendars,
  *           routing_rules, routing_settings, satisfaction_checks, reply_templates
- * Listens   feedback.understood, understanding.changed, feedback.set-aside, feedback.restored, mail.arrived, workspace.created, person.left
+ * Listens   feedback.understood, understanding.changed, feedback.set-aside, feedback.restored, mail.arrived, mail.failed, mail.bounced,
+ *           workspace.created, person.left
  * Announces case.opened, case.joined, case.assigned, case.moved, case.replied, case.heard, case.noted, case.reread, case.resolved,
  *           case.verified, case.reopened, case.closed, case.alarmed, promise.kept, promise.broken
  * Start at  needs.ts, routing.ts, promise-policy.ts, promise.ts (rules), then opening.actions.ts and resolution.actions.ts
  */
 
+export { acknowledge } from './acknowledgement.actions.ts'
 export { handOver } from './assignment.actions.ts'
 export {
   caseAlarmed,

@@ -43,6 +43,14 @@ export async function mailThreadOf(db: Db, caseId: string): Promise<string[]> {
   return rows.map(({ messageId }) => messageId)
 }
 
+/** What a mail of ours said in a case; null when it is of none. */
+export function messageOfMail(
+  db: Db,
+  mailId: string,
+): Promise<{ id: string; caseId: string; kind: NewMessage['kind']; by: string | null } | null> {
+  return db.maybe(sql`SELECT id, case_id AS "caseId", kind, author_id AS by FROM messages WHERE mail_id = ${mailId}`)
+}
+
 export async function mailOf(db: Db, caseId: string, messageId: string): Promise<{ mailId: string | null } | null> {
   return await db.maybe(sql`SELECT mail_id AS "mailId" FROM messages WHERE case_id = ${caseId} AND id = ${messageId}`)
 }

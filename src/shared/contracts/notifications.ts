@@ -6,6 +6,7 @@ export const NOTIFICATIONS = [
   'assigned',
   'mentioned',
   'heard',
+  'undelivered',
   'due',
   'broken',
   'reopened',

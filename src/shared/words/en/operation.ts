@@ -26,6 +26,8 @@ export const operationWords = {
   'job.cases.reopen-restored': 'Reopen cases of feedback restored',
   'job.cases.open-case': 'Open a case for feedback',
   'job.cases.take-mail': 'File a mail under its case',
+  'job.cases.tell-failed': 'Tell staff that a mail did not arrive',
+  'job.cases.tell-returned': 'Tell staff that a mail did not arrive',
   'job.cases.add-starter-templates': 'Add templates to a new workspace',
   'job.cases.pass-on': 'Pass on the cases of who left',
   'job.outreach.tell-voices': 'Tell the voices of an improvement',

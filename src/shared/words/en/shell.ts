@@ -119,9 +119,10 @@ export const shellWords = {
   'notification.assigned': 'A case was assigned to you: {title}',
   'notification.mentioned': '{by} mentioned you in a note: {title}',
   'notification.heard': { one: 'The customer wrote: {title}', other: 'The customer wrote {n} messages: {title}' },
+  'notification.undelivered': 'A mail did not reach the customer: {title}',
   'notification.due': 'A promise is about to run out: {title}',
   'notification.broken': 'A promise was broken: {title}',
-  'notification.reopened': 'The customer says it is not solved; the case is open again: {title}',
+  'notification.reopened': 'A case is open again: {title}',
 
   'problem.network':
     'Not sent: the server cannot be reached. What you typed is still here; try again when you are back online.',

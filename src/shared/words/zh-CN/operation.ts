@@ -23,6 +23,8 @@ export const operationWords = {
   'job.cases.reopen-restored': '重开被恢复反馈的工单',
   'job.cases.open-case': '为反馈开工单',
   'job.cases.take-mail': '把来信归到工单',
+  'job.cases.tell-failed': '告诉同事有邮件没有送到',
+  'job.cases.tell-returned': '告诉同事有邮件没有送到',
   'job.cases.add-starter-templates': '为新工作区准备话术模板',
   'job.cases.pass-on': '转交离开成员的工单',
   'job.outreach.tell-voices': '通知改进项背后的客户',

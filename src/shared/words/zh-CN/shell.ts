@@ -115,9 +115,10 @@ export const shellWords = {
   'notification.assigned': '工单指派给了你：{title}',
   'notification.mentioned': '{by}在备注里提到了你：{title}',
   'notification.heard': '客户写来 {n} 条消息：{title}',
+  'notification.undelivered': '回复没有送到客户手里：{title}',
   'notification.due': '承诺快到期：{title}',
   'notification.broken': '承诺已超时：{title}',
-  'notification.reopened': '客户说问题没有解决，工单重新打开：{title}',
+  'notification.reopened': '工单重新打开了：{title}',
 
   'problem.network': '没有发出去：连不上服务器。已填写的内容还在，网络恢复后可以重试。',
   'problem.network-reading': '连不上服务器。请检查网络，恢复后可以重试。',

@@ -26,6 +26,8 @@ export const operationWords = {
   'job.cases.reopen-restored': '重開被恢復回饋的工單',
   'job.cases.open-case': '為回饋開立工單',
   'job.cases.take-mail': '把來信歸到工單',
+  'job.cases.tell-failed': '告訴同事有信件沒有送達',
+  'job.cases.tell-returned': '告訴同事有信件沒有送達',
   'job.cases.add-starter-templates': '為新工作區準備回覆範本',
   'job.cases.pass-on': '轉交離開成員的工單',
   'job.outreach.tell-voices': '通知改善項目背後的客戶',

@@ -118,9 +118,10 @@ export const shellWords = {
   'notification.assigned': '有工單指派給你：{title}',
   'notification.mentioned': '{by}在備註裡提到你：{title}',
   'notification.heard': '客戶傳來 {n} 則訊息：{title}',
+  'notification.undelivered': '回覆沒有送到客戶手上：{title}',
   'notification.due': '承諾快到期：{title}',
   'notification.broken': '承諾已逾期：{title}',
-  'notification.reopened': '客戶表示問題沒有解決，工單重新開啟：{title}',
+  'notification.reopened': '工單重新開啟了：{title}',
 
   'problem.network': '沒有送出：無法連上伺服器。已填寫的內容還在，網路恢復後可以再試一次。',
   'problem.network-reading': '無法連上伺服器。請檢查網路，恢復後可以再試一次。',

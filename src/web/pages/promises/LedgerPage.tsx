@@ -2,7 +2,6 @@ import { SegmentedControl, Select, Skeleton } from '@mantine/core'
 import { IconClockCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
-import { PROMISE_KINDS } from '../../../shared/contracts/cases.ts'
 import type { TeamList } from '../../../shared/contracts/people.ts'
 import { api } from '../../api.ts'
 import { EmptyState } from '../../parts/EmptyState.tsx'
@@ -12,6 +11,7 @@ import { PageHeader } from '../../parts/PageHeader.tsx'
 import { useSearchState } from '../../where.ts'
 import { useWords } from '../../words.tsx'
 import { PERIODS, periodOf } from '../home/home.ts'
+import { PROMISES } from '../inbox/case-types.ts'
 import { Entries } from './Entries.tsx'
 import { useLedger } from './ledger.ts'
 import { Overview } from './Overview.tsx'
@@ -44,7 +44,7 @@ export function LedgerPage() {
         <Select
           aria-label={t('ledger.kind')}
           placeholder={t('ledger.all-kinds')}
-          data={PROMISE_KINDS.map((kind) => ({ value: kind, label: term('promise', kind) }))}
+          data={PROMISES.map((kind) => ({ value: kind, label: term('promise', kind) }))}
           value={search.kind ?? null}
           onChange={(kind) => setSearch({ kind })}
           clearable
