@@ -147,7 +147,7 @@ describe('the loop, as three people', { skip: why }, () => {
     const sent = agent.waitForResponse((response) => response.url().endsWith('/replies') && response.status() === 201)
     await agent.getByRole('button', { name: '发送' }).click()
     await sent
-    await agent.getByText('已在状态页显示').nth(1).waitFor()
+    await agent.getByText('已在进展页显示').nth(1).waitFor()
     await world.settle()
     const { items } = (
       await world.call<{ items: { stage: string; promises: { kind: string; keptAt?: string }[] }[] }>('GET', '/api/v1/cases?view=open', {
@@ -169,7 +169,7 @@ describe('the loop, as three people', { skip: why }, () => {
     manager = await signIn('manager@example.com')
     await manager.goto(`${origin}/app/inbox?view=open`)
     await manager.getByText('约好的时间没有人来').first().click()
-    await manager.getByRole('link', { name: '建立改进项' }).click()
+    await manager.getByRole('link', { name: '新建改进项' }).click()
     await manager.getByLabel('标题').fill('送货改为两小时时段')
     await picture(manager, 'manager-new-improvement')
     await manager.getByRole('button', { name: '建立', exact: true }).click()

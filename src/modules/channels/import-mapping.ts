@@ -59,11 +59,11 @@ const HEADERS: Readonly<Record<Target, readonly string[]>> = {
   ],
   nps: ['nps', 'npsscore', '推荐意愿', '推荐度'],
   csat: ['csat', 'satisfaction', '满意度', '满意度评分'],
-  ces: ['ces', 'effort', '费力度'],
+  ces: ['ces', 'effort', '省力度', '费力度'],
   rating: ['rating', 'stars', 'star', 'score', '评分', '星级', '打分'],
   language: ['language', 'lang', '语言'],
   url: ['url', 'link', '链接', '网址'],
-  externalId: ['customerid', 'userid', 'memberid', 'authorid', '客户编号', '会员号', '用户id', '会员编号'],
+  externalId: ['customerid', 'userid', 'memberid', 'authorid', '客户号', '客户编号', '会员号', '用户id', '会员编号'],
   email: ['email', 'mail', 'authoremail', '邮箱', '电子邮箱', '邮件'],
   phone: ['phone', 'mobile', 'tel', '手机', '手机号', '电话', '联系电话', '手机号码'],
   name: [

@@ -18,7 +18,7 @@ export const templatesWords = {
     'Where a value may be missing, give a word to use instead after a bar: {{customer.name|there}}.',
   'templates.place.customer': "the customer's name",
   'templates.place.product': 'the product spoken of',
-  'templates.place.number': "the customer's lookup code",
+  'templates.place.number': "the customer's query code",
   'templates.place.due': 'when the next promise is due',
   'templates.place.agent': 'who replies',
   'templates.place.workspace': 'the workspace',

@@ -87,7 +87,7 @@ export const termWords = {
 
   'score.nps': 'Likely to recommend (NPS)',
   'score.csat': 'Satisfaction (CSAT)',
-  'score.ces': 'Effort (CES)',
+  'score.ces': 'Ease (CES)',
   'score.rating': 'Rating',
 
   'language.zh': 'Chinese',

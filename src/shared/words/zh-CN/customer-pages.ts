@@ -38,7 +38,7 @@ export const customerPageWords = {
   'customer-pages.code': '你的编号',
   'customer-pages.code-help': '记下或截图保存。凭这个编号，随时可以查看进展、补充说明，不用登录。',
   'customer-pages.track': '查看进展',
-  'customer-pages.thanks-next': '我们会看每一条。需要处理的，会由专人跟进，进展写在查询页上。',
+  'customer-pages.thanks-next': '我们会看每一条。需要处理的，会由专人跟进，进展写在进展页上。',
 
   'customer-pages.missing': '没有找到这份问卷',
   'customer-pages.missing-next': '链接可能少了一段，或者问卷换了地址。可以向给你链接的人再要一次。',

@@ -59,7 +59,7 @@ export const improvementsWords = {
   'notice.reply': '如果还是不对，直接回复这封邮件。',
 
   'improvements.title': '改进',
-  'improvements.new': '新建改进',
+  'improvements.new': '新建改进项',
   'improvements.export': '导出 CSV',
   'improvements.empty': '还没有改进项。',
   'improvements.empty-next': '许多人说同一件事时，在“反馈”里选中这些反馈，建一个改进项：谁来改、怎样验证，都记在这里。',
@@ -112,9 +112,9 @@ export const improvementsWords = {
   'improvements.cause-hint': '为什么会这样，有什么依据',
   'improvements.solution': '方案',
   'improvements.solution-hint': '准备怎么改',
-  'improvements.create': '建立',
-  'improvements.created': '已建立改进项 #{number}。',
-  'improvements.with-voices': { other: '建立后关联选中的 {n} 条反馈。' },
+  'improvements.create': '新建',
+  'improvements.created': '已新建改进项 #{number}。',
+  'improvements.with-voices': { other: '新建后关联选中的 {n} 条反馈。' },
   'improvements.back': '回到看板',
 
   'improvements.why': '这个分数怎么来的',

@@ -105,7 +105,7 @@ export const settingsWords = {
   'settings.logo-now': '现在的标志',
   'settings.logo-remove': '移除标志',
 
-  'settings.people-find': '找成员',
+  'settings.people-find': '搜索成员',
   'settings.people-none': '没有找到这样的成员',
   'settings.people-alone': '这里只有你一个人',
   'settings.people-alone-next': '邀请同事加入，工单就可以分给他们。',
@@ -126,7 +126,7 @@ export const settingsWords = {
   'settings.person-removed': '{name}已移出工作区。',
   'settings.role-changed': '{name}的角色改成了{role}。',
   'settings.role-about-owner': '可以做一切，包括任命其他所有者',
-  'settings.role-about-admin': '管理成员、密钥、渠道和工作区，导出和删除客户资料',
+  'settings.role-about-admin': '管理成员、密钥、渠道和工作区，导出和抹除客户资料',
   'settings.role-about-manager': '处理反馈和工单，改规则、分类、模板、问卷和改进项',
   'settings.role-about-agent': '处理反馈和工单，查看客户',
   'settings.role-about-analyst': '查看全部数据，更正分析结果，不回复客户',

@@ -2,7 +2,7 @@
 export const templatesWords = {
   'templates.about': '常说的话写好一次，回复时选用。变量会按每个工单自动填上，填不上的会标出来，补好才能发送。',
   'templates.new': '新建模板',
-  'templates.search': '搜模板',
+  'templates.search': '搜索模板',
   'templates.name': '名称',
   'templates.situation': '用在什么时候',
   'templates.situation-when': '用在什么时候（选填）',

@@ -88,7 +88,7 @@ export const termWords = {
 
   'score.nps': '推荐意愿（NPS）',
   'score.csat': '满意度（CSAT）',
-  'score.ces': '费力度（CES）',
+  'score.ces': '省力度（CES）',
   'score.rating': '评分',
 
   'language.zh': '中文',

@@ -24,7 +24,7 @@ export const importsWords = {
   'imports.url': '連結',
   'imports.external-id': '客戶編號',
   'imports.email': '客戶信箱',
-  'imports.phone': '客戶手機',
+  'imports.phone': '客戶電話',
   'imports.name': '客戶姓名',
   'imports.fixed-channel': '都來自哪個管道',
   'imports.fixed-channel-about': '檔案裡沒有管道欄時使用；不選則記為「匯入」。',

@@ -61,7 +61,7 @@ export const improvementsWords = {
   'notice.reply': '如果還是不對，直接回覆這封郵件。',
 
   'improvements.title': '改善',
-  'improvements.new': '新增改善',
+  'improvements.new': '新增改善項目',
   'improvements.export': '匯出 CSV',
   'improvements.empty': '還沒有任何改善。',
   'improvements.empty-next': '許多人說同一件事時，在「回饋」裡選取這些回饋，建一項改善：誰來改、怎樣驗證，都記在這裡。',
@@ -114,7 +114,7 @@ export const improvementsWords = {
   'improvements.cause-hint': '為什麼會這樣，有什麼依據',
   'improvements.solution': '方案',
   'improvements.solution-hint': '準備怎麼改',
-  'improvements.create': '建立',
+  'improvements.create': '新增',
   'improvements.created': '已建立改善 #{number}。',
   'improvements.with-voices': { other: '建立後連結選取的 {n} 則回饋。' },
   'improvements.back': '回到看板',

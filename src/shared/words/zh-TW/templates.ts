@@ -33,6 +33,6 @@ export const templatesWords = {
   'templates.retire': '停用',
   'templates.said.saved': '範本已儲存。',
   'templates.said.retired': '「{name}」已停用。',
-  'templates.none': '還沒有話術範本',
+  'templates.none': '還沒有回覆範本',
   'templates.none-next': '把常用的回覆寫成範本，回覆時一點就能用，再依情況改幾個字。',
 } as const satisfies WordsOf<typeof source>

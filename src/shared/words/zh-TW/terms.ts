@@ -55,7 +55,7 @@ export const termWords = {
   'role.viewer': '唯讀成員',
 
   'promise.first-answer': '首次回覆',
-  'promise.resolution': '結案',
+  'promise.resolution': '處理完成',
   'promise.decision': '給出決定',
   'promise.call-back': '回電',
   'promise.next-update': '下次回報進度',
@@ -87,7 +87,7 @@ export const termWords = {
 
   'score.nps': '推薦意願（NPS）',
   'score.csat': '滿意度（CSAT）',
-  'score.ces': '費力程度（CES）',
+  'score.ces': '省力度（CES）',
   'score.rating': '評分',
 
   'language.zh': '中文',
