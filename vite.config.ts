@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
 const BASE = '/app/'
 const root = resolve(import.meta.dirname, 'src/web')
+const target = resolve(import.meta.dirname, 'dist/web')
 
 /**
  * The colour scheme and language must be set before the first paint, and the content policy allows no inline script:
@@ -28,14 +29,28 @@ function firstScript(): Plugin {
   }
 }
 
+/** What an earlier build left goes when the new one stands: a server that runs meanwhile always finds a whole app. */
+function clearsAfterwards(): Plugin {
+  return {
+    name: 'clears-afterwards',
+    writeBundle(_, bundle) {
+      const made = new Set(Object.keys(bundle).map((file) => join(target, file)))
+      for (const entry of readdirSync(target, { recursive: true, withFileTypes: true })) {
+        const file = join(entry.parentPath, entry.name)
+        if (entry.isFile() && !made.has(file)) rmSync(file)
+      }
+    },
+  }
+}
+
 export default defineConfig({
   root,
   base: BASE,
   publicDir: false,
-  plugins: [react(), firstScript()],
+  plugins: [react(), firstScript(), clearsAfterwards()],
   build: {
-    outDir: resolve(import.meta.dirname, 'dist/web'),
-    emptyOutDir: true,
+    outDir: target,
+    emptyOutDir: false,
     target: 'es2023',
     // data: addresses are outside the content policy, so every asset is a file.
     assetsInlineLimit: 0,

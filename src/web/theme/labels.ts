@@ -39,7 +39,8 @@ export function labelled(t: Speak): NonNullable<MantineThemeOverride['components
       },
     },
     Loader: props({ size: 'sm', 'aria-label': t('parts.loading') }),
-    Menu: props({ shadow: 'md', transitionProps: quick, withInitialFocusPlaceholder: false }),
+    // Beside its button, so that it is read in the landmark where it is opened.
+    Menu: props({ shadow: 'md', transitionProps: quick, withInitialFocusPlaceholder: false, withinPortal: false }),
     Modal: props({
       closeButtonProps: close,
       transitionProps: quick,

@@ -77,7 +77,7 @@ export function OtherCasePanel({ it, how, go, close }: Props) {
         {found.isError && <ErrorState problem={found.error} retry={() => void found.refetch()} />}
         {found.data && others.length === 0 && <p>{q === '' ? t('inbox.merge.none') : t('parts.nothing-found')}</p>}
         <Radio.Group
-          aria-label={t('inbox.merge.pick')}
+          label={<span className="hx-heard">{t('inbox.merge.pick')}</span>}
           value={into?.id ?? null}
           onChange={(id) => setInto(others.find((other) => other.id === id) ?? null)}
         >
