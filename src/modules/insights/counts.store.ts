@@ -24,7 +24,10 @@ export async function staleDays(db: Db, limit: number): Promise<{ day: LocalDate
   return await db.many(sql`SELECT day, marks FROM stale_days ORDER BY day DESC LIMIT ${limit}`)
 }
 
-/** Counts a day anew from what is understood; what is set aside does not count. */
+/**
+ * Counts a day anew from what is understood, corrections included, as a list of the same filter holds it; what is set
+ * aside does not count.
+ */
 export async function recount(tx: Db, day: LocalDate, starts: Instant, ends: Instant): Promise<void> {
   await tx.run(sql`DELETE FROM daily_counts WHERE day = ${day}::date`)
   await tx.run(sql`
@@ -34,9 +37,9 @@ export async function recount(tx: Db, day: LocalDate, starts: Instant, ends: Ins
   await tx.run(sql`DELETE FROM daily_categories WHERE day = ${day}::date`)
   await tx.run(sql`
     INSERT INTO daily_categories (day, category_id, polarity, voices)
-    SELECT ${day}::date, a.category_id, a.polarity, count(DISTINCT a.feedback_id)
-    FROM understandings u JOIN aspects a ON a.feedback_id = u.feedback_id
-    WHERE u.occurred_at >= ${at(starts)} AND u.occurred_at < ${at(ends)} AND NOT u.set_aside GROUP BY a.category_id, a.polarity`)
+    SELECT ${day}::date, x.category_id, u.sentiment, count(*)
+    FROM understandings u JOIN feedback_categories x ON x.feedback_id = u.feedback_id
+    WHERE u.occurred_at >= ${at(starts)} AND u.occurred_at < ${at(ends)} AND NOT u.set_aside GROUP BY x.category_id, u.sentiment`)
 }
 
 /** A day is fresh unless it was marked again while it was counted. */

@@ -77,4 +77,24 @@ describe('day counts', () => {
     )
     assert.equal(body.voices.n, 39)
   })
+
+  it('opens as many voices as it says of each category, also where a person said what it is about', async () => {
+    const home = async () =>
+      (await world.call<{ hurts: { id: string; negative: number; voices: number }[] }>('GET', '/api/v1/home?days=7', { key })).body.hurts
+    const under = async (filter: string) =>
+      (await world.call<{ items: { id: string }[] }>('GET', `/api/v1/feedback?limit=200&${filter}`, { key })).body.items
+    const [first] = await home()
+    const there = new Set((await under(`category=${first?.id}`)).map(({ id }) => id))
+    const other = (await under('sentiment=negative')).find(({ id }) => !there.has(id))
+    const said = { categories: [first?.id] }
+    assert.ok((await world.call('POST', `/api/v1/feedback/${other?.id}/corrections`, { key, body: said })).status < 300)
+    await world.settle()
+    await world.runJob('insights.recount-days')
+    const found = await home()
+    assert.ok(found.length > 1)
+    for (const { id, negative, voices } of found) {
+      assert.equal((await under(`category=${id}&sentiment=negative`)).length, negative)
+      assert.equal((await under(`category=${id}`)).length, voices)
+    }
+  })
 })

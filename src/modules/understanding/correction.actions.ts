@@ -36,6 +36,7 @@ export async function correct(
     await fileAnew(tx, [feedbackId])
     const differs = is.sentiment !== was.sentiment || is.intent !== was.intent || is.urgency !== was.urgency
     if (differs) await changed(tx, 'corrected', was, is, { by, now })
+    else if (given.categories !== undefined) await changed(tx, 'filed', was, is, { by, now })
   })
 }
 

@@ -192,7 +192,7 @@ export async function followSetAside(db: Db, feedbackId: string, aside: boolean,
 /** Says what of a voice is another now. */
 export async function changed(
   tx: Db,
-  why: 'corrected' | 'set-aside' | 'restored' | 'read-anew',
+  why: 'corrected' | 'filed' | 'set-aside' | 'restored' | 'read-anew',
   was: Stored,
   is: Stored,
   { by, now }: { by: string | null; now: Instant },

@@ -41,7 +41,8 @@ export const understandingChanged = defineEvent(
     feedbackId: z.string(),
     channel,
     occurredAt: at,
-    why: z.enum(['corrected', 'set-aside', 'restored', 'read-anew']),
+    /** 'filed' where a person changed its categories alone. */
+    why: z.enum(['corrected', 'filed', 'set-aside', 'restored', 'read-anew']),
     was: state,
     is: state,
     /** Who said so; null when no person did. */
