@@ -14,6 +14,8 @@ import type { Tools } from './platform/tools.ts'
 
 type Stop = () => Promise<void>
 
+const say = (line: string) => void process.stderr.write(`${line}\n`)
+
 async function start(config: Config, args: readonly string[], stops: Stop[]): Promise<void> {
   const ground = await prepareDatabase(config, endWith)
   stops.unshift(() => ground.stop())
@@ -36,7 +38,7 @@ async function start(config: Config, args: readonly string[], stops: Stop[]): Pr
   await requireSameSecret(database.owner, tools.seal)
 
   const setUp = listens ? await ensureFirstRun({ database, tools, admin: config.admin }) : null
-  if (args.includes('--demo')) await (await import('./demo/load.ts')).loadDemo({ database, tools })
+  if (args.includes('--demo')) await (await import('./demo/load.ts')).loadDemo({ database, tools, say })
   const parts = {
     host: config.host,
     port,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { addMember } from '../modules/accounts/index.ts'
 import { type AnyTask, defineTask } from '../platform/jobs/define.ts'
+import { withoutDigests } from './load.store.ts'
 
 /** Safe to run twice: it is loaded once and goes on where it was broken off. */
 export const loadDemoTask = defineTask({
@@ -8,8 +9,10 @@ export const loadDemoTask = defineTask({
   schema: z.object({ personId: z.string() }),
   async run({ personId }, { database, tools }) {
     const { loadDemo } = await import('./load.ts')
-    const { workspaceId: id } = await loadDemo({ database, tools })
-    await addMember(database.in(id), personId, 'owner', tools.now())
+    const { workspaceId: id, loaded } = await loadDemo({ database, tools })
+    const db = database.in(id)
+    await addMember(db, personId, 'owner', tools.now())
+    if (loaded) await withoutDigests(db)
   },
 })
 

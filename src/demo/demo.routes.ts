@@ -6,9 +6,13 @@ import { sendTask } from '../platform/jobs/define.ts'
 import { workspaceId } from '../shared/contracts/values.ts'
 import { BRAND } from './cast.ts'
 import { loadDemoTask } from './demo.jobs.ts'
-import { isFinished } from './load.store.ts'
+import { isFinished, loadedShare } from './load.store.ts'
 
-const DemoState = z.strictObject({ state: z.enum(['none', 'loading', 'loaded']), workspaceId: workspaceId.nullable() })
+const DemoState = z.strictObject({
+  state: z.enum(['none', 'loading', 'loaded']),
+  workspaceId: workspaceId.nullable(),
+  share: z.number().meta({ description: 'How much of it is loaded, 0 to 1' }),
+})
 
 const postDemo = route({
   method: 'POST',
@@ -29,8 +33,10 @@ const getDemo = route({
   reply: DemoState,
   async run({ database }) {
     const id = await workspaceIdOf(database, BRAND.slug)
-    if (id === null) return { state: 'none' as const, workspaceId: null }
-    return { state: (await isFinished(database.in(id))) ? ('loaded' as const) : ('loading' as const), workspaceId: id }
+    if (id === null) return { state: 'none' as const, workspaceId: null, share: 0 }
+    const db = database.in(id)
+    if (await isFinished(db)) return { state: 'loaded' as const, workspaceId: id, share: 1 }
+    return { state: 'loading' as const, workspaceId: id, share: await loadedShare(db) }
   },
 })
 

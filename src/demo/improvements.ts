@@ -47,7 +47,10 @@ function dockRepair(voices: readonly Voice[], { at, window }: Times): DemoImprov
     severity: 4,
     effortDays: 34,
     costYuan: 186_000,
-    benefit: '每千单的回充与地图投诉减少一半以上，少派约 40 次上门。',
+    benefitYuan: 620_000,
+    category: 'function.dock',
+    solution:
+      '固件 2.4：对桩改用同一个时钟，地图分两次写、坏了用上一份，可以备份。每千单的回充投诉要减少一半以上，少派约 40 次上门。',
     stage: 'verified',
     reopenedAt: null,
     proposedAt: at(22, 15),
@@ -88,7 +91,9 @@ function visitWindow(voices: readonly Voice[], { at, window }: Times): DemoImpro
     severity: 4,
     effortDays: 21,
     costYuan: 74_000,
-    benefit: '送货后的满意度提高半分以上，催单电话减少。',
+    benefitYuan: 160_000,
+    category: 'logistics.appointment',
+    solution: '网点按两小时窗口派单，前一天发短信，链接里可以自己改。送货后的满意度要提高半分以上。',
     stage: 'verified',
     reopenedAt: null,
     proposedAt: at(18, 10),
@@ -124,7 +129,9 @@ function smsProvider(voices: readonly Voice[], { at, window }: Times): DemoImpro
     severity: 3,
     effortDays: 9,
     costYuan: 52_000,
-    benefit: '一分钟内收到验证码的比例从六成提高到九成。',
+    benefitYuan: 90_000,
+    category: 'app.login',
+    solution: '换一家短信服务商，双通道发送。一分钟内收到验证码的比例要从六成提高到九成。',
     stage: 'not-verified',
     reopenedAt: at(174, 10),
     proposedAt: at(60, 10),
@@ -156,6 +163,45 @@ function smsProvider(voices: readonly Voice[], { at, window }: Times): DemoImpro
   }
 }
 
+/** Out for two weeks, and nobody knows yet whether it helps: its window still runs. */
+function straightToPeople(voices: readonly Voice[], { at, window }: Times): DemoImprovement {
+  const shippedAt = at(SHIPPED_ON.hotline, 9)
+  return {
+    key: 'hotline-zero',
+    title: '热线按 0 直接转人工，排队时报还要等几分钟',
+    problem: '打热线要听完八个选项，转人工要说五遍；排队多久没有人说，客户挂了再打。',
+    cause: '菜单按部门分，不按客户的事分；转人工藏在第三层，怕排队太长。',
+    owner: 'tang',
+    severity: 3,
+    effortDays: 6,
+    costYuan: 26_000,
+    benefitYuan: 60_000,
+    category: 'service.speed',
+    solution: '任何时候按 0 转人工；排队时每半分钟报一次还要等几分钟，可以选择回电。联系客服的费力度要好半分。',
+    stage: 'shipped',
+    reopenedAt: null,
+    proposedAt: at(118, 10),
+    acceptedAt: at(126, 15),
+    buildingAt: at(140, 9),
+    shippedAt,
+    decidedAt: null,
+    plan: {
+      frozenAt: at(164, 16),
+      metric: { kind: 'mean-score', survey: 'ces-service', score: 'ces', product: null },
+      better: 'higher',
+      before: window(138, 166),
+      after: window(167, 195),
+      expected: 'open',
+    },
+    voices: voicesOn(voices, { category: 'service.speed', intents: ['complaint', 'churn'], until: shippedAt }),
+    notice:
+      '你之前说找人太慢，我们改了热线：任何时候按 0 就转人工，排队时会报还要等几分钟，不想等可以选回电。下次打来试试，如果还是慢，告诉我们。',
+    heard: '打热线转不到人，不知道要等多久。',
+    did: '任何时候按 0 转人工，排队时报还要等几分钟。',
+    cameOfIt: null,
+  }
+}
+
 function coatingRecall(voices: readonly Voice[], { at }: Times): DemoImprovement {
   return {
     key: 'inner-pot-coating',
@@ -166,7 +212,10 @@ function coatingRecall(voices: readonly Voice[], { at }: Times): DemoImprovement
     severity: 5,
     effortDays: 12,
     costYuan: 430_000,
-    benefit: '停止继续伤害，先于投诉通知到同批次的用户。',
+    benefitYuan: 2_600_000,
+    category: 'safety.coating',
+    solution:
+      'F08 批次停售，按订单找到买家，先打电话再寄新内胆；检测报告出来当天公开。要在投诉之前通知到同批次的每一户。',
     stage: 'proposed',
     reopenedAt: null,
     proposedAt: at(179, 17),
@@ -193,7 +242,10 @@ function filterReminder(voices: readonly Voice[], { at }: Times): DemoImprovemen
     severity: 2,
     effortDays: 15,
     costYuan: 38_000,
-    benefit: '耗材费用的投诉减少三成。',
+    benefitYuan: 95_000,
+    category: 'price.consumables',
+    solution:
+      '寿命按实际出水量算；还剩 15 天时提醒一次，写明哪一根、多少钱；购买页写清一年的耗材费用。耗材费用的投诉要减少三成。',
     stage: 'building',
     reopenedAt: null,
     proposedAt: at(84, 10),
@@ -224,7 +276,9 @@ function quietNight(voices: readonly Voice[], { at }: Times): DemoImprovement {
     severity: 2,
     effortDays: 10,
     costYuan: 21_000,
-    benefit: '夜间噪音的投诉减少一半。',
+    benefitYuan: 30_000,
+    category: 'function.noise',
+    solution: '睡眠档下限改为 360 转；22 点到 7 点自动模式最高到三档。夜间噪音的投诉要减少一半。',
     stage: 'accepted',
     reopenedAt: null,
     proposedAt: at(132, 10),
@@ -252,7 +306,7 @@ function quietNight(voices: readonly Voice[], { at }: Times): DemoImprovement {
 /** Most advanced first. */
 export function buildImprovements(voices: readonly Voice[], calendar: StoryCalendar): DemoImprovement[] {
   const times = timesOf(calendar)
-  return [dockRepair, visitWindow, smsProvider, filterReminder, quietNight, coatingRecall].map((tell) =>
-    tell(voices, times),
+  return [dockRepair, visitWindow, smsProvider, straightToPeople, filterReminder, quietNight, coatingRecall].map(
+    (tell) => tell(voices, times),
   )
 }

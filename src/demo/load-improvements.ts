@@ -6,15 +6,22 @@ import {
   moveStage,
   publishImprovement,
 } from '../modules/improvements/index.ts'
+import { markSeen, tellVoices } from '../modules/outreach/index.ts'
 import type { Db } from '../platform/db/db.ts'
 import type { FreezePlan, Metric } from '../shared/contracts/improvements.ts'
-import type { Instant } from '../shared/time/instant.ts'
+import { HOUR, type Instant, plus } from '../shared/time/instant.ts'
 import { hasImprovements } from './load.store.ts'
 import type { Ground } from './load-ground.ts'
 import type { DemoImprovement, DemoMetric, DemoPlan, Story } from './story-shape.ts'
 import { productName } from './taxonomy.ts'
 
-type Parts = { story: Story; ground: Ground; feedbackIds: ReadonlyMap<string, string>; now: Instant }
+type Parts = {
+  story: Story
+  ground: Ground
+  feedbackIds: ReadonlyMap<string, string>
+  now: Instant
+  publicUrl: string
+}
 
 export async function loadImprovements(db: Db, parts: Parts): Promise<void> {
   if (await hasImprovements(db)) return
@@ -23,24 +30,23 @@ export async function loadImprovements(db: Db, parts: Parts): Promise<void> {
   })
 }
 
-async function loadOne(db: Db, told: DemoImprovement, { ground, feedbackIds, now }: Parts): Promise<void> {
+async function loadOne(db: Db, told: DemoImprovement, parts: Parts): Promise<void> {
+  const { ground, feedbackIds, now } = parts
   const by = ground.people.get(told.owner)?.id ?? null
-  const category =
-    told.plan?.metric.kind === 'contacts-per-1000-orders'
-      ? (ground.categories.get(told.plan.metric.category) ?? null)
-      : null
+  const voices = told.voices.flatMap((source) => feedbackIds.get(source) ?? [])
   const { id } = await createImprovement(db, {
     title: told.title,
     problem: told.problem,
     cause: told.cause,
-    solution: told.did ?? '',
+    solution: told.solution,
     severity: told.severity,
     effort: told.effortDays,
     cost: told.costYuan,
-    category,
+    benefit: told.benefitYuan,
+    category: ground.categories.get(told.category) ?? null,
     owner: by,
     notice: told.notice ?? '',
-    feedbackIds: told.voices.flatMap((source) => feedbackIds.get(source) ?? []),
+    feedbackIds: voices,
     by,
     now: told.proposedAt,
   })
@@ -51,6 +57,7 @@ async function loadOne(db: Db, told: DemoImprovement, { ground, feedbackIds, now
   if (told.plan !== null && told.shippedAt !== null) {
     await freezePlan(db, { improvementId: id, plan: planOf(told.plan, ground), by, now: told.plan.frozenAt })
     await move('shipped', told.shippedAt)
+    await tell(db, { improvementId: id, told, voices, at: told.shippedAt, publicUrl: parts.publicUrl })
     if (told.decidedAt !== null && told.decidedAt <= now) await decideDue(db, told.decidedAt)
   }
   if (told.did !== null)
@@ -64,6 +71,21 @@ async function loadOne(db: Db, told: DemoImprovement, { ground, feedbackIds, now
       by,
       now: told.shippedAt ?? told.proposedAt,
     })
+}
+
+type Shipped = {
+  improvementId: string
+  told: DemoImprovement
+  voices: readonly string[]
+  at: Instant
+  publicUrl: string
+}
+
+/** Those who asked are told at once, and two of three have looked since. */
+async function tell(db: Db, { improvementId, told, voices, at, publicUrl }: Shipped): Promise<void> {
+  const { title, notice } = told
+  await tellVoices(db, { improvementId, title, notice: notice ?? '', only: null, happenedAt: at, now: at, publicUrl })
+  for (const [n, voice] of voices.entries()) if (n % 3 > 0) await markSeen(db, voice, plus(at, (2 + (n % 40)) * HOUR))
 }
 
 function planOf({ metric, better, before, after }: DemoPlan, ground: Ground): FreezePlan {

@@ -9,7 +9,15 @@ import type { Ground } from './load-ground.ts'
 import type { Meant, Story, Voice } from './story-shape.ts'
 import { productName } from './taxonomy.ts'
 
-type Parts = { database: Database; db: Db; tools: Tools; story: Story; ground: Ground }
+type Parts = {
+  database: Database
+  db: Db
+  tools: Tools
+  story: Story
+  ground: Ground
+  /** Is told how many steps are done; each voice is two. */
+  did: (steps: number) => Promise<void>
+}
 
 const AT_ONCE = 200
 
@@ -20,6 +28,7 @@ export async function loadVoices(parts: Parts): Promise<Map<string, string>> {
     const plain = batch.filter((voice) => !isAnswer(voice, parts.ground))
     await loadPlain(parts, plain, ids)
     for (const voice of batch) if (isAnswer(voice, parts.ground)) await loadAnswer(parts, voice, ids)
+    await parts.did(batch.length)
   }
   await understandAll(parts, ids)
   return ids
@@ -125,10 +134,16 @@ async function loadAnswer({ db, tools, ground }: Parts, voice: Voice, ids: Map<s
 }
 
 /** Understood here rather than later, so that cases find it; where the engine misses what was meant, staff have corrected it. */
-async function understandAll({ db, tools, story, ground }: Parts, ids: ReadonlyMap<string, string>): Promise<void> {
+async function understandAll(
+  { db, tools, story, ground, did }: Parts,
+  ids: ReadonlyMap<string, string>,
+): Promise<void> {
   const all = [...ids.values()]
-  for (let from = 0; from < all.length; from += AT_ONCE)
-    await understand(db, all.slice(from, from + AT_ONCE), { now: tools.now(), tools })
+  for (let from = 0; from < all.length; from += AT_ONCE) {
+    const part = all.slice(from, from + AT_ONCE)
+    await understand(db, part, { now: tools.now(), tools })
+    await did(part.length)
+  }
   const by = ground.people.get('gu')?.id ?? ''
   for (const { sourceId, meant, occurredAt } of story.voices) {
     const feedbackId = ids.get(sourceId)

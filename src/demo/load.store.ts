@@ -7,7 +7,26 @@ export async function isFinished(db: Db): Promise<boolean> {
 }
 
 export async function finished(db: Db): Promise<void> {
-  await db.run(sql`UPDATE workspaces SET settings = settings || ${json({ demo: 'loaded' })}, first_run_done = true`)
+  await db.run(
+    sql`UPDATE workspaces SET settings = (settings - 'demoShare') || ${json({ demo: 'loaded' })}, first_run_done = true`,
+  )
+}
+
+/** Nobody gets a mail about what is only told: digests of the demo are off until someone turns theirs on. */
+export async function withoutDigests(db: Db): Promise<void> {
+  await db.run(sql`UPDATE memberships SET digest = 'off'`)
+}
+
+/** How much of it is loaded, for those who wait; 0 … 1. */
+export async function writeShare(db: Db, share: number): Promise<void> {
+  await db.run(sql`UPDATE workspaces SET settings = settings || ${json({ demoShare: share })}`)
+}
+
+export async function loadedShare(db: Db): Promise<number> {
+  const { share } = await db.one<{ share: number }>(
+    sql`SELECT coalesce((settings->>'demoShare')::float8, 0) AS share FROM workspaces`,
+  )
+  return share
 }
 
 export async function hasImprovements(db: Db): Promise<boolean> {

@@ -4,11 +4,11 @@
  */
 import { createWorkspace, readAllBefore, workspaceIdOf } from '../modules/accounts/index.ts'
 import { recountAll } from '../modules/insights/index.ts'
-import type { Database } from '../platform/db/db.ts'
+import type { Database, Db } from '../platform/db/db.ts'
 import type { Tools } from '../platform/tools.ts'
 import { DAY, plus } from '../shared/time/instant.ts'
 import { BRAND } from './cast.ts'
-import { finished, isFinished } from './load.store.ts'
+import { finished, isFinished, withoutDigests, writeShare } from './load.store.ts'
 import { loadGround } from './load-ground.ts'
 import { loadImprovements } from './load-improvements.ts'
 import { loadVoices } from './load-voices.ts'
@@ -26,8 +26,15 @@ export type Loaded = {
 
 const HISTORY = 190 * DAY
 
+export type Loading = {
+  database: Database
+  tools: Tools
+  /** Says a line to whoever waits at a terminal. */
+  say?: (line: string) => void
+}
+
 /** Loads it once; begun and broken off, it goes on where it was. */
-export async function loadDemo({ database, tools }: { database: Database; tools: Tools }): Promise<Loaded> {
+export async function loadDemo({ database, tools, say = () => {} }: Loading): Promise<Loaded> {
   const now = tools.now()
   const story = buildStory({ now })
   const known = await workspaceIdOf(database, BRAND.slug)
@@ -42,13 +49,33 @@ export async function loadDemo({ database, tools }: { database: Database; tools:
     improvements: story.improvements.length,
   }
   if (await isFinished(db)) return { loaded: false, ...what }
+  // Each voice is taken and understood; a case, with all that happened in it, takes about as long as two.
+  const did = counting(db, 2 * (story.voices.length + story.cases.length), say)
   const ground = await loadGround(db, story)
-  const feedbackIds = await loadVoices({ database, db, tools, story, ground })
-  for (const each of story.cases)
+  const feedbackIds = await loadVoices({ database, db, tools, story, ground, did })
+  for (const each of story.cases) {
     await db.transaction((tx) => playCase(tx, each, { feedbackIds, ground, publicUrl: tools.publicUrl }))
-  await loadImprovements(db, { story, ground, feedbackIds, now })
+    await did(2)
+  }
+  await loadImprovements(db, { story, ground, feedbackIds, now, publicUrl: tools.publicUrl })
   await recountAll(db)
   await readAllBefore(db, plus(now, -2 * DAY))
+  await withoutDigests(db)
   await finished(db)
   return { loaded: true, ...what }
+}
+
+/** Counts what is done, says each tenth and writes each hundredth down. */
+function counting(db: Db, all: number, say: (line: string) => void): (steps: number) => Promise<void> {
+  let done = 0
+  let percent = 0
+  say('demo: loading')
+  return async (steps) => {
+    const before = percent
+    done += steps
+    percent = Math.floor((100 * done) / all)
+    if (percent === before) return
+    if (Math.floor(percent / 10) > Math.floor(before / 10)) say(`demo: ${percent} %`)
+    await writeShare(db, percent / 100)
+  }
 }

@@ -1,5 +1,6 @@
 /** Plays one case of the story through the product's own actions, at the moments it tells of, all or nothing. */
 import {
+  acknowledge,
   addCustomerMessage,
   addNote,
   answerCheck,
@@ -44,9 +45,10 @@ async function playStep(
   const person = (key: Parameters<Ground['people']['get']>[0]) => ground.people.get(key) ?? { id: '', name: '' }
   switch (step.kind) {
     case 'acknowledged':
-      return
+      return await acknowledge(tx, caseId, publicUrl, now)
     case 'assigned':
-      return await handOver(tx, { caseId, person: person(step.to).id, by: person(step.to).id, now })
+      // Given by the lead: who takes a case themselves is at work on it.
+      return await handOver(tx, { caseId, person: person(step.to).id, by: person('tang').id, now })
     case 'note':
       return void (await addNote(tx, {
         caseId,

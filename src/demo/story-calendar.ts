@@ -10,7 +10,7 @@ const QUIET = 2 * HOUR
 const ZONE = 8 * HOUR
 
 /** On which day of the story each change went out. */
-export const SHIPPED_ON = { dock: 104, appointment: 92, 'login-code': 112 } as const
+export const SHIPPED_ON = { dock: 104, appointment: 92, 'login-code': 112, hotline: 166 } as const
 /** From this day on the coating comes off in many homes at once. */
 export const COATING_FROM = 150
 

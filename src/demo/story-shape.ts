@@ -99,8 +99,8 @@ export type DemoPlan = {
   better: 'lower' | 'higher'
   before: Window
   after: Window
-  /** What the data of the story must lead to. */
-  expected: 'worked' | 'no-evidence'
+  /** What the data of the story must lead to; 'open' while its last window runs. */
+  expected: 'worked' | 'no-evidence' | 'open'
 }
 
 export type DemoImprovement = {
@@ -113,7 +113,11 @@ export type DemoImprovement = {
   severity: 1 | 2 | 3 | 4 | 5
   effortDays: number
   costYuan: number
-  benefit: string
+  /** What it is expected to bring in a year. */
+  benefitYuan: number
+  category: CategoryKey
+  /** What is to be done, and what it should lead to. */
+  solution: string
   stage: 'proposed' | 'accepted' | 'building' | 'shipped' | 'verified' | 'not-verified'
   /** True when the check failed and the work was taken up again. */
   reopenedAt: Instant | null

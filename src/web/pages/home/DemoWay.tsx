@@ -9,11 +9,11 @@ import { useSaying } from '../../parts/undo.tsx'
 import { useWords } from '../../words.tsx'
 import { Way } from './Way.tsx'
 
-type Demo = { state: 'none' | 'loading' | 'loaded'; workspaceId: string | null }
+type Demo = { state: 'none' | 'loading' | 'loaded'; workspaceId: string | null; share: number }
 
 const POLL = 1_000
 
-/** Loads the demo into a workspace of its own, says how long it has been at it, and leads there. */
+/** Loads the demo into a workspace of its own, says how far it is, and leads there. */
 export function DemoWay({ before }: { before: () => Promise<unknown> }) {
   const { t, tell } = useWords()
   const queries = useQueryClient()
@@ -45,7 +45,7 @@ export function DemoWay({ before }: { before: () => Promise<unknown> }) {
   const busy = state === 'loading' || (since !== null && state !== 'loaded')
   return (
     <Way title={t('home.first-demo')} about={t('home.first-demo-about')}>
-      {busy && <Loading since={since} />}
+      {busy && <Loading since={since} share={demo.data?.share ?? 0} />}
       {load.error && <p role="alert">{t('home.first-failed', { why: tell(problemOf(load.error)) })}</p>}
       {state === 'loaded' && workspaceId !== null ? (
         <Button loading={enter.isPending} onClick={() => enter.mutate(workspaceId)}>
@@ -60,16 +60,16 @@ export function DemoWay({ before }: { before: () => Promise<unknown> }) {
   )
 }
 
-function Loading({ since }: { since: Instant | null }) {
+function Loading({ since, share }: { since: Instant | null; share: number }) {
   const { t } = useWords()
   const f = useFormat()
   const current = useNow()
   const span = f.span(Math.max(0, current - (since ?? current)))
   return (
     <>
-      <Progress value={100} animated size="sm" aria-label={t('home.first-load')} />
+      <Progress value={100 * share} animated size="sm" aria-label={t('home.first-load')} />
       <span role="status" className="hx-small hx-quiet">
-        {t('home.first-loading', { span })}
+        {t('home.first-loading', { share: f.percent(share), span })}
       </span>
     </>
   )
