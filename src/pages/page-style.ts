@@ -43,7 +43,7 @@ body:lang(zh-TW){font-family:-apple-system,"PingFang TC","Noto Sans TC","Noto Sa
 .tongues a,.tongues b{display:inline-flex;align-items:center;min-height:44px;min-width:44px;padding:0 .5rem;font-size:.9375rem;font-weight:400;justify-content:center}
 .tongues b{color:var(--quiet)}
 main{flex:1;padding-block:1.25rem 2.5rem}
-h1,h2,legend,.ask{word-break:keep-all;text-wrap:balance}
+h1,h2,legend,.ask{text-wrap:balance}#q-contact .ask{word-break:keep-all}
 h1{font-size:1.5rem;line-height:1.35;margin:.25rem 0 .5rem;font-weight:650}
 h2{font-size:1.1875rem;line-height:1.45;margin:1.5rem 0 .5rem;font-weight:600}
 p{margin:.5rem 0}
