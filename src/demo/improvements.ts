@@ -177,7 +177,7 @@ function straightToPeople(voices: readonly Voice[], { at, window }: Times): Demo
     costYuan: 26_000,
     benefitYuan: 60_000,
     category: 'service.speed',
-    solution: '任何时候按 0 转人工；排队时每半分钟报一次还要等几分钟，可以选择回电。联系客服的费力度要好半分。',
+    solution: '任何时候按 0 转人工；排队时每半分钟报一次还要等几分钟，可以选择回电。联系客服的省力度要高半分。',
     stage: 'shipped',
     reopenedAt: null,
     proposedAt: at(118, 10),
