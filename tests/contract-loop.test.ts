@@ -182,7 +182,7 @@ describe('what is public', () => {
   })
 
   it('takes 60 answers a minute from one address, then says when to come again', async () => {
-    type SurveyShown = { id: string; slug: string }
+    type SurveyShown = { id: string; slug: string; changedAt: string; draft: { settings: object } }
     const made = await world.call<SurveyShown>('POST', '/api/v1/surveys', { key, body: { template: 'nps' } })
     const { slug } = (await world.call<SurveyShown>('POST', `/api/v1/surveys/${made.body.id}/publication`, { key })).body
     assert.equal((await world.call('GET', `/s/${slug}`)).status, 200)
@@ -195,6 +195,13 @@ describe('what is public', () => {
     assert.deepEqual([statuses.filter((status) => status === 201).length, statuses[60]], [60, 429])
     const last = await world.call('POST', `/s/${slug}/responses`, { body: { answers: { recommend: 9 } } })
     assert.ok(Number(last.headers.get('retry-after')) >= 1)
+    const { body: survey } = await world.call<SurveyShown>('GET', `/api/v1/surveys/${made.body.id}`, { key })
+    const draft = { ...survey.draft, settings: { ...survey.draft.settings, perAddress: 2 } }
+    const saved = await world.call('PUT', `/api/v1/surveys/${made.body.id}`, { key, body: { changedAt: survey.changedAt, draft } })
+    assert.equal(saved.status, 200, saved.text)
+    await world.call('POST', `/api/v1/surveys/${made.body.id}/publication`, { key })
+    const own = async () => (await world.call('POST', `/s/${slug}/responses`, { body: { answers: { recommend: 9 } } })).status
+    assert.deepEqual([await own(), await own(), await own()], [201, 201, 429])
   })
 
   it('tells operators and readers of the API what they need', async () => {

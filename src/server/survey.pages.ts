@@ -20,7 +20,7 @@ import { countCall } from '../platform/http/limits.store.ts'
 import { anyone, type Page, type PageCall, page } from '../platform/http/route.ts'
 import { newSecret } from '../platform/ids.ts'
 import { publicIdOf } from '../shared/ids/public-id.ts'
-import { type Definition, openAt } from '../shared/questions/definition.ts'
+import { type Definition, openAt, SENT_A_MINUTE } from '../shared/questions/definition.ts'
 import { type Sent, textIn, type Wrong } from '../shared/questions/question.ts'
 import { type Instant, instant, isoOf } from '../shared/time/instant.ts'
 import { speak, speakTo } from '../shared/words/catalogues.ts'
@@ -30,7 +30,6 @@ import { scriptUrl } from './page-scripts.ts'
 import { htmlOf, organisationOf, readersLocale, refusalInWords, refusalPage } from './survey-answers.ts'
 import { formInput, type Input, jsonInput, linkFacts } from './survey-input.ts'
 
-const A_MINUTE = 60
 /** Faster than a person reads one question. */
 const FAST_MS = 2_000
 const SLUG = /^[a-z0-9][a-z0-9-]{1,62}$/
@@ -114,9 +113,9 @@ function closedPage(state: 'closed' | 'not-yet' | 'over' | 'full', { survey, def
 
 /** A form is answered with pages, JSON (or a form that asks for JSON) with JSON. */
 async function takeAnswers(call: PageCall): Promise<Response> {
-  await countCall(call.database.lookups, `survey ${call.origin.address}`, A_MINUTE)
   const found = await find(call)
   const { db, survey } = found
+  await countSent(call, found)
   const isJson = (call.origin.header('content-type') ?? '').startsWith('application/json')
   const bytes = await call.body()
   const input = isJson ? jsonInput(bytes) : formInput(bytes)
@@ -146,6 +145,13 @@ async function takeAnswers(call: PageCall): Promise<Response> {
     { now: call.now, publicUrl: call.tools.publicUrl },
   )
   return accepted(call, survey.slug, submission, taken, status === 'added' ? 201 : 200)
+}
+
+/** All surveys count together, but one with a limit of its own. */
+async function countSent({ database, origin }: PageCall, { survey, definition }: Found): Promise<void> {
+  const own = definition.settings.perAddress ?? null
+  const bucket = own === null ? 'survey' : `survey ${survey.id}`
+  await countCall(database.lookups, `${bucket} ${origin.address}`, own ?? SENT_A_MINUTE)
 }
 
 type Asked = { version: number; definition: Definition }

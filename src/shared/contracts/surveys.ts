@@ -52,6 +52,13 @@ export const SurveyDefinition: z.ZodType<Definition, Definition> = z.strictObjec
     opensAt: isoMoment,
     closesAt: isoMoment,
     cap: z.number().int().min(1).max(10_000_000).nullable(),
+    perAddress: z
+      .number()
+      .int()
+      .min(1)
+      .max(10_000)
+      .nullish()
+      .meta({ description: 'Responses taken in a minute from one address; 60 unless said' }),
     contact: z.enum(['none', 'optional']),
   }),
 })

@@ -11,7 +11,12 @@ export type SurveySettings = {
   readonly cap: number | null
   /** `optional` asks at the end for an e-mail address or phone number, and says what for. */
   readonly contact: 'none' | 'optional'
+  /** Answers taken in a minute from one address; SENT_A_MINUTE unless said. A shop's tablet or a campus sends from one. */
+  readonly perAddress?: number | null | undefined
 }
+
+/** What one person's hands never reach, and a program soon does. */
+export const SENT_A_MINUTE = 60
 
 export type Definition = {
   readonly title: Texts

@@ -84,6 +84,9 @@ export const surveyWords = {
   'survey.closes-at': 'Closes',
   'survey.cap': 'Most responses taken',
   'survey.cap-about': 'Leave empty for no limit. It stops by itself when it is full.',
+  'survey.per-address': 'Most responses a minute from one network',
+  'survey.per-address-about':
+    'Leave empty for {n}. Raise it where many answer through one network, such as a tablet in a shop or a campus.',
   'survey.contact': 'Ask at the end whether an answer is wanted',
   'survey.contact-about': 'Customers may leave an e-mail address or phone number, or not.',
   'survey.preview': 'Preview on a phone',

@@ -79,6 +79,8 @@ export const surveyWords = {
   'survey.closes-at': '结束时间',
   'survey.cap': '最多收多少份',
   'survey.cap-about': '留空不限。收满后自动停止。',
+  'survey.per-address': '同一网络每分钟最多收几份',
+  'survey.per-address-about': '留空为{n}份。门店平板、校园网等多人共用一个网络时调大。',
   'survey.contact': '最后问一句要不要回复',
   'survey.contact-about': '客户可以留邮箱或手机号，也可以不留。',
   'survey.preview': '手机预览',

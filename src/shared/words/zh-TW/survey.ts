@@ -81,6 +81,8 @@ export const surveyWords = {
   'survey.closes-at': '結束時間',
   'survey.cap': '最多收幾份',
   'survey.cap-about': '留空表示不限。額滿後自動停止。',
+  'survey.per-address': '同一網路每分鐘最多收幾份',
+  'survey.per-address-about': '留空為{n}份。門市平板、校園網路等多人共用同一網路時可以調高。',
   'survey.contact': '最後詢問是否需要回覆',
   'survey.contact-about': '客戶可以留下電子郵件或手機號碼，也可以不留。',
   'survey.preview': '手機預覽',

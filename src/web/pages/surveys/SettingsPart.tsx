@@ -1,5 +1,5 @@
 import { Checkbox, NumberInput, Switch } from '@mantine/core'
-import type { Definition, SurveySettings } from '../../../shared/questions/definition.ts'
+import { type Definition, SENT_A_MINUTE, type SurveySettings } from '../../../shared/questions/definition.ts'
 import { isoOf } from '../../../shared/time/instant.ts'
 import { LOCALE_NAMES, LOCALES } from '../../../shared/words/locale.ts'
 import { useFormat } from '../../format.ts'
@@ -50,6 +50,15 @@ export function SettingsPart({ draft, change }: Props) {
         allowDecimal={false}
         value={settings.cap ?? ''}
         onChange={(value) => put({ cap: typeof value === 'number' && value >= 1 ? value : null })}
+      />
+      <NumberInput
+        label={t('survey.per-address')}
+        description={t('survey.per-address-about', { n: SENT_A_MINUTE })}
+        min={1}
+        max={10_000}
+        allowDecimal={false}
+        value={settings.perAddress ?? ''}
+        onChange={(value) => put({ perAddress: typeof value === 'number' && value >= 1 ? value : null })}
       />
       <Switch
         label={t('survey.contact')}
