@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import type { Instant } from '../shared/time/instant.ts'
 import { speak, speakTo, wordsFor } from '../shared/words/catalogues.ts'
-import { formatMoment } from '../shared/words/format.ts'
+import { formatBytes, formatMoment } from '../shared/words/format.ts'
 import { LOCALES, type Locale } from '../shared/words/locale.ts'
 import { type Speak, termOf } from '../shared/words/say.ts'
 import { customerPage, type Html, type Organisation } from './layout.ts'
@@ -27,7 +27,7 @@ export type StatusPage = {
     author: string | null
     text: string
     at: Instant
-    files: readonly string[]
+    files: readonly { name: string; size: number; link: string }[]
   }[]
   notices: readonly NoticeShown[]
   /** True while we ask whether it is solved. */
@@ -134,7 +134,10 @@ ${messages.length > 0 ? html`<h2>${t('track.messages')}</h2>` : ''}
 ${messages.map(
   ({ direction, author, text, at, files }) => html`<div class="message ${direction === 'out' ? 'ours' : ''}">
 <p class="quiet small">${direction === 'in' ? t('track.from.you') : (author ?? organisation.name)} · ${moment(at)}</p>
-<p>${text}</p>${files.map((name) => html`<p class="small">${name}</p>`)}</div>`,
+<p>${text}</p>${files.map(
+    ({ name, size, link }) =>
+      html`<p><a href="${link}" download>${name}</a> <span class="quiet small">${formatBytes(locale, size)}</span></p>`,
+  )}</div>`,
 )}`
 }
 

@@ -1,19 +1,21 @@
 /** `/track`: a customer looks up where their voice stands and answers, with nothing but the code. */
-import { answerByCode, queryCodeOf, statusByCode, writeByCode } from '../modules/cases/index.ts'
+import { answerByCode, fileByCode, queryCodeOf, statusByCode, writeByCode } from '../modules/cases/index.ts'
 import { findPage, type NoticeShown, statusPage } from '../pages/status-page.ts'
 import type { Db } from '../platform/db/db.ts'
 import { Refusal } from '../platform/errors.ts'
+import { downloadOf } from '../platform/files/files.routes.ts'
 import { countCall } from '../platform/http/limits.store.ts'
 import { anyone, type Page, type PageCall, page } from '../platform/http/route.ts'
 import { newSecret } from '../platform/ids.ts'
 import { lengthOf } from '../shared/contracts/plain.ts'
+import { publicIdOf, uuidOf } from '../shared/ids/public-id.ts'
 import type { Instant } from '../shared/time/instant.ts'
 import { speak } from '../shared/words/catalogues.ts'
 import { isLocale, LOCALES, type Locale, pickLocale } from '../shared/words/locale.ts'
 import { htmlOf, organisationOf, readersLocale, refusalPage } from './survey-answers.ts'
 
 const LOOKS_A_MINUTE = 120
-const WORDS_A_MINUTE = 30
+const WORDS_A_MINUTE = 60
 const LONGEST_TEXT = 20_000
 const LONGEST_COMMENT = 2_000
 const LONGEST_SAID = 2_000
@@ -113,7 +115,13 @@ const getStatus = (noticesFor: NoticesFor): Page =>
           saidAt: voice.occurredAt,
           stage: status.case?.stage ?? null,
           owed: status.case?.owed ?? [],
-          messages: status.case?.messages ?? [],
+          messages: (status.case?.messages ?? []).map((message) => ({
+            ...message,
+            files: message.files.map(({ id, ...file }) => ({
+              ...file,
+              link: `/track/${code}/files/${publicIdOf('file', id)}`,
+            })),
+          })),
           notices: status.more,
           asked: status.case?.asked ?? false,
           outcome: outcomeOf(call.query.get('done')),
@@ -122,6 +130,19 @@ const getStatus = (noticesFor: NoticesFor): Page =>
         return await htmlOf(shown)
       }),
   })
+
+const getFile = page({
+  method: 'GET',
+  path: '/track/:code/files/:fileId',
+  who: anyone,
+  run: (call) =>
+    inPeopleWords(call, async () => {
+      await counted(call, 'GET /track', LOOKS_A_MINUTE)
+      const { code = '', fileId = '' } = call.params
+      const id = uuidOf('file', fileId)
+      return downloadOf(id === null ? null : await fileByCode(call.database, code, id))
+    }),
+})
 
 const postStatus = page({
   method: 'POST',
@@ -158,5 +179,6 @@ async function take(
 export const statusPages = (noticesFor: NoticesFor = async () => []): readonly Page[] => [
   getFind,
   getStatus(noticesFor),
+  getFile,
   postStatus,
 ]

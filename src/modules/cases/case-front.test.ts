@@ -9,7 +9,7 @@ import { mailArrived } from '../channels/index.ts'
 type Item = CaseShown
 type Page = CasePageShown
 
-const { world, say, call, open } = await openCaseScene()
+const { world, agent, say, call, open } = await openCaseScene()
 after(() => world.close())
 
 const read = async (id: string): Promise<Item> => (await call('GET', `cases/${id}`)).body
@@ -85,6 +85,29 @@ describe('the status page', () => {
       `/track/${voice.queryCode}`,
     )
     assert.equal((await world.call('GET', '/track')).status, 200)
+  })
+
+  it('hands out the files of what the customer may read, to whoever has the code, and no others', async () => {
+    const { voice, id } = await open()
+    const upload = async (name: string) =>
+      (
+        await world.call<{ id: string }>('POST', `/api/v1/files?name=${encodeURIComponent(name)}`, {
+          key: agent,
+          body: name,
+          headers: { 'content-type': 'text/plain' },
+        })
+      ).body.id
+    const [ours, inner] = [await upload('发票.txt'), await upload('内部.txt')]
+    await call('POST', `cases/${id}/replies`, { text: '发票在附件里', attachments: [ours] })
+    await call('POST', `cases/${id}/replies`, { text: '核对过了', attachments: [inner], internal: true })
+    const { text } = await world.call('GET', `/track/${voice.queryCode}`)
+    assert.match(text, new RegExp(`href="/track/${voice.queryCode}/files/${ours}"[^>]*>发票.txt`))
+    const file = await world.call('GET', `/track/${voice.queryCode}/files/${ours}`)
+    assert.deepEqual([file.status, file.text], [200, '发票.txt'])
+    assert.match(file.headers.get('content-disposition') ?? '', /^attachment/)
+    assert.equal((await world.call('GET', `/track/${voice.queryCode}/files/${inner}`)).status, 404)
+    const other = await open()
+    assert.equal((await world.call('GET', `/track/${other.voice.queryCode}/files/${ours}`)).status, 404)
   })
 
   it('takes an answer once, and opens a case where none was', async () => {

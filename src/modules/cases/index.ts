@@ -52,6 +52,7 @@ export {
   answerByToken,
   type CheckShown,
   checkByToken,
+  fileByCode,
   type StatusShown,
   statusByCode,
   writeByCode,

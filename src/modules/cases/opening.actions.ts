@@ -98,7 +98,7 @@ async function join(tx: Db, caseId: string, voice: Voice, heard: Heard, { since,
   const row = await lockCase(tx, caseId)
   if (row === null || !['new', 'acknowledged', 'working', 'waiting'].includes(row.stage)) return false
   await linkVoice(tx, { caseId, feedbackId: voice.id, continued: false, by, at: now })
-  await addStep(tx, { id: newId(now), caseId, kind: 'joined', facts: { feedback: voice.id }, by, at: now })
+  await addStep(tx, { id: newId(since), caseId, kind: 'joined', facts: { feedback: voice.id }, by, at: since })
   await touchCase(tx, caseId, 'customer', now)
   await raiseUrgency(tx, caseId, heard.urgency)
   await setSilence(tx, caseId, { since, alarmAt: await redLine(tx, since) })
@@ -139,7 +139,7 @@ export async function open(
     tokens,
   })
   await linkVoice(tx, { caseId: id, feedbackId: voice.id, continued, by, at: now })
-  await addStep(tx, { id: newId(now), caseId: id, kind: 'opened', facts: { channel }, by, at: now })
+  await addStep(tx, { id: newId(since), caseId: id, kind: 'opened', facts: { channel }, by, at: since })
   await makePromises(tx, id, heard, since)
   const { teamId, ownerId } = opening.keep ?? (await route(tx, { id, number, subject }, heard, now))
   await emit(tx, caseOpened, {

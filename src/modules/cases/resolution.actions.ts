@@ -122,10 +122,10 @@ export async function reopen(
   await endChecks(tx, row.id, now)
   await setStage(tx, row.id, 'working', now)
   await setSilence(tx, row.id, { since: now, alarmAt: await redLine(tx, now) })
+  await addStep(tx, { id: newId(now), caseId: row.id, kind: 'reopened', facts: { why }, by, at: now })
   const [first] = await voicesOf(tx, row.id)
   const voice = first === undefined ? null : await voiceById(tx, first)
   if (voice !== null) await makePromises(tx, row.id, await heardOf(tx, voice), now, ['first-answer', 'resolution'])
-  await addStep(tx, { id: newId(now), caseId: row.id, kind: 'reopened', facts: { why }, by, at: now })
   await emit(tx, caseReopened, { caseId: row.id, why, by, at: now })
   await tellReopened(tx, row, by, now)
 }

@@ -1,6 +1,7 @@
 /** What a customer sees and does on their own pages: the code, or the link's token, is all they need. */
 import { hashOf } from '../../platform/auth/seal.ts'
 import type { Database, Db } from '../../platform/db/db.ts'
+import { readFile, type StoredFile } from '../../platform/files/files.store.ts'
 import type { PromiseKind, Stage } from '../../shared/contracts/cases.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { caseOfVoice } from './case.store.ts'
@@ -13,6 +14,7 @@ import {
   caseRead,
   codeOfCase,
   type MessageRead,
+  mayReadFile,
   messagesRead,
   type VoiceRead,
   voiceRead,
@@ -82,6 +84,14 @@ async function caseShown(db: Db, feedbackId: string, now: Instant): Promise<Stat
     messages: await messagesRead(db, row.id),
     asked: row.checkId !== null,
   }
+}
+
+/** A file of their conversation; null for any other, notes' files among them. */
+export async function fileByCode(database: Database, typed: string, fileId: string): Promise<StoredFile | null> {
+  const place = await found(database, typed)
+  const caseId = place === null ? null : await caseOfVoice(place.db, place.feedbackId)
+  if (place === null || caseId === null || !(await mayReadFile(place.db, caseId, fileId))) return null
+  return await readFile(place.db, fileId)
 }
 
 /**

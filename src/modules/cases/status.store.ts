@@ -24,17 +24,30 @@ export type MessageRead = {
   author: string | null
   text: string
   at: Instant
-  files: string[]
+  files: { id: string; name: string; size: number }[]
 }
 
-/** What the customer may read of a case: never notes, and no notices, which stand apart; the newest 200, oldest first. */
+/** What the customer may read of a case: never notes, and no notices, which stand apart. */
+const FOR_CUSTOMERS = sql`m.direction IN ('in', 'out') AND m.kind <> 'notice'`
+
+/** The newest 200, oldest first. */
 export async function messagesRead(db: Db, caseId: string): Promise<MessageRead[]> {
   const rows = await db.many<MessageRead>(sql`
     SELECT m.direction, m.kind, p.name AS author, m.text, m.created_at AS at,
-           ARRAY(SELECT a.name FROM attachments a WHERE a.id = ANY(m.attachments)) AS files
+           coalesce((SELECT jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'size', a.size) ORDER BY a.id)
+                     FROM attachments a WHERE a.id = ANY(m.attachments)), '[]') AS files
     FROM messages m LEFT JOIN people p ON p.id = m.author_id
-    WHERE m.case_id = ${caseId} AND m.direction IN ('in', 'out') AND m.kind <> 'notice' ORDER BY m.created_at DESC, m.id DESC LIMIT 200`)
+    WHERE m.case_id = ${caseId} AND ${FOR_CUSTOMERS} ORDER BY m.created_at DESC, m.id DESC LIMIT 200`)
   return rows.reverse()
+}
+
+/** True for a file of a message that the customer of this case may read. */
+export async function mayReadFile(db: Db, caseId: string, fileId: string): Promise<boolean> {
+  return (
+    null !==
+    (await db.maybe(sql`
+    SELECT FROM messages m WHERE m.case_id = ${caseId} AND ${FOR_CUSTOMERS} AND ${fileId}::uuid = ANY(m.attachments) LIMIT 1`))
+  )
 }
 
 export type WorkspaceRead = { name: string; timezone: string; locale: string; settings: Record<string, unknown> }

@@ -4,7 +4,7 @@ import { uuidOf } from '../../shared/ids/public-id.ts'
 import { Refusal } from '../errors.ts'
 import { can, type Page, page, type Route, route, signedIn } from '../http/route.ts'
 import { FILE_LIMIT, saveFile } from './files.actions.ts'
-import { fileFacts, readFile } from './files.store.ts'
+import { fileFacts, readFile, type StoredFile } from './files.store.ts'
 
 const FileView = z.strictObject({ id: attachmentId, name: z.string(), contentType: z.string(), size: z.number().int() })
 
@@ -30,7 +30,6 @@ const postFile = route({
   },
 })
 
-/** Always as a download: what somebody sent must not run as a page of ours. */
 const getFile = page({
   method: 'GET',
   path: '/api/v1/files/:fileId',
@@ -38,19 +37,28 @@ const getFile = page({
   async run({ params, user, database }) {
     const id = uuidOf('file', params.fileId ?? '')
     const file = id === null || user === null ? null : await readFile(database.in(user.workspaceId), id)
-    if (file === null) throw new Refusal('not-found', 'file.not-found', 'There is no such file.')
-    return new Response(Buffer.from(file.bytes), {
-      headers: {
-        'content-type': file.contentType,
-        'content-disposition': dispositionOf(file.name),
-        'content-length': String(file.size),
-        'x-content-type-options': 'nosniff',
-        'content-security-policy': "default-src 'none'; sandbox",
-        'cache-control': 'private, max-age=86400, immutable',
-      },
-    })
+    return downloadOf(file)
   },
 })
+
+/**
+ * Always as a download: what somebody sent must not run as a page of ours.
+ *
+ * @throws Refusal where there is no such file
+ */
+export function downloadOf(file: StoredFile | null): Response {
+  if (file === null) throw new Refusal('not-found', 'file.not-found', 'There is no such file.')
+  return new Response(Buffer.from(file.bytes), {
+    headers: {
+      'content-type': file.contentType,
+      'content-disposition': dispositionOf(file.name),
+      'content-length': String(file.size),
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cache-control': 'private, max-age=86400, immutable',
+    },
+  })
+}
 
 /** @source RFC 6266 and RFC 8187: a plain name for old readers, the real one in UTF-8 */
 export function dispositionOf(name: string): string {

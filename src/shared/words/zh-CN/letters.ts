@@ -16,5 +16,5 @@ export const letterWords = {
   'letter.resolved.no-action': '你反馈的事，我们这次不作改动，原因如下。',
   'letter.check.ask': '问题解决了吗？请告诉我们。',
   'letter.check.link': '回答“解决了”或“还没有”',
-  'letter.check.until': '到 {until} 还没有收到回答，我们会先关闭这件事；之后你写信来，我们照样接着处理。',
+  'letter.check.until': '到 {until} 还没有收到回答，我们会先关闭这件事；之后你再写来，我们照样接着处理。',
 } as const

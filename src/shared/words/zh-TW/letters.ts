@@ -18,5 +18,5 @@ export const letterWords = {
   'letter.resolved.no-action': '你反映的事，我們這次不做調整，原因如下。',
   'letter.check.ask': '問題解決了嗎？請告訴我們。',
   'letter.check.link': '回答「解決了」或「還沒有」',
-  'letter.check.until': '到 {until} 還沒收到回答，我們會先結案；之後你再來信，我們一樣會接著處理。',
+  'letter.check.until': '到 {until} 還沒收到回答，我們會先結案；之後你再寫來，我們一樣會接著處理。',
 } as const satisfies WordsOf<typeof zhCN>
