@@ -12,7 +12,7 @@ export type SharedCommitsOptions<Row, Result> = {
   write(rows: readonly Row[]): Promise<readonly (Result | Error)[]>
   /** Most rows in a batch. */
   most: number
-  /** Batches under way at the same time. Two keep the disk busy while the next one is parsed. */
+  /** Batches under way at the same time. */
   atOnce: number
   /** Rows that may wait; beyond that callers are sent away rather than left to time out. */
   longest: number

@@ -41,7 +41,7 @@ export function openMetrics(database: Database): Metrics {
     async text() {
       resident.set(process.memoryUsage.rss())
       connections.set({ state: 'open' }, database.pool.totalCount)
-      connections.set({ state: 'wanted' }, database.pool.waitingCount)
+      connections.set({ state: 'waiting' }, database.pool.waitingCount)
       const { rows } = await database.owner.query<{ n: number; age: number }>(
         `SELECT count(*) AS n, coalesce(extract(epoch FROM clock_timestamp() - min(happened_at)), 0)::float8 AS age FROM outbox WHERE relayed_at IS NULL`,
       )
