@@ -21,7 +21,7 @@
  * Forms        <FormProblem problem={mutation.error}> <TextField path="email" …/> <RestOfProblem/> </FormProblem>
  * Parts        parts/: PageHeader PageBody DataList SidePanel EmptyState ErrorState Figure TimeAgo DueChip StageBadge
  *              SentimentMark ChannelIcon FileDrop SaveState(useAutosave) SearchField DatePick fields undo draft
- * Charts       <Chart title="a sentence" unit option table pick /> of charts/Chart.tsx; ECharts comes with the first one.
+ * Charts       <Chart title="a sentence" unit bars table pick /> of charts/Chart.tsx; with `option`, ECharts comes with the first one.
  * Look         theme/tokens.css has the colours (var(--hx-…)); four sizes of type; one CSS module beside a part.
  *              Mantine's own words are set in theme/labels.ts: use DatePick instead of @mantine/dates directly.
  */

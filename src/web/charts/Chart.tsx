@@ -2,6 +2,7 @@ import { Anchor, Button, Skeleton, Table } from '@mantine/core'
 import { lazy, type ReactNode, Suspense, useId, useState } from 'react'
 import { useFormat } from '../format.ts'
 import { useWords } from '../words.tsx'
+import { Bars, type BarsData } from './Bars.tsx'
 import css from './chart.module.css'
 import type { ChartOption } from './echarts.ts'
 
@@ -17,8 +18,10 @@ type Props = {
   title: string
   /** What the numbers count: "条/周", "%". */
   unit: string
-  /** Keep it in useMemo: a new object draws again. */
-  option: ChartOption
+  /** Counts along an axis: drawn at once. */
+  bars?: BarsData
+  /** Anything else, by ECharts. Keep it in useMemo: a new object draws again. */
+  option?: ChartOption
   /** The same numbers as a table; no rows means there is nothing to draw. */
   table: ChartTable
   /** Said when there is nothing to draw. */
@@ -31,7 +34,7 @@ type Props = {
 }
 
 /** A chart with a sentence for a title, its unit, an empty state and its table. */
-export function Chart({ title, unit, option, table, empty, height = 240, pick, note }: Props) {
+export function Chart({ title, unit, bars, option, table, empty, height = 240, pick, note }: Props) {
   const { t } = useWords()
   const [asTable, setAsTable] = useState(false)
   const heading = useId()
@@ -55,7 +58,8 @@ export function Chart({ title, unit, option, table, empty, height = 240, pick, n
       </figcaption>
       {nothing && <p className={css.empty}>{empty ?? t('chart.empty')}</p>}
       {!nothing && asTable && <Numbers {...table} pick={pick} />}
-      {!nothing && !asTable && (
+      {!nothing && !asTable && bars && <Bars data={bars} height={height} label={title} pick={pick} />}
+      {!nothing && !asTable && option && (
         <Suspense fallback={<Skeleton height={height} />}>
           <Drawing option={option} height={height} label={title} pick={pick} />
         </Suspense>

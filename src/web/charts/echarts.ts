@@ -1,5 +1,5 @@
-/** The few parts of ECharts that we draw with; its other 70 % stays out of the bundle. */
-import { BarChart, type BarSeriesOption, LineChart, type LineSeriesOption } from 'echarts/charts'
+/** The few parts of ECharts that we draw with; the rest stays out of the bundle. */
+import { LineChart, type LineSeriesOption } from 'echarts/charts'
 import {
   AriaComponent,
   type AriaComponentOption,
@@ -17,7 +17,6 @@ import { SVGRenderer } from 'echarts/renderers'
 
 use([
   AriaComponent,
-  BarChart,
   GridComponent,
   LegendComponent,
   LineChart,
@@ -28,12 +27,7 @@ use([
 ])
 
 export type ChartOption = ComposeOption<
-  | AriaComponentOption
-  | BarSeriesOption
-  | GridComponentOption
-  | LegendComponentOption
-  | LineSeriesOption
-  | TooltipComponentOption
+  AriaComponentOption | GridComponentOption | LegendComponentOption | LineSeriesOption | TooltipComponentOption
 >
 
 export { type ECharts, init }

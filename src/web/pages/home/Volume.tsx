@@ -1,7 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useMemo } from 'react'
 import { Chart, type Picked } from '../../charts/Chart.tsx'
-import type { ChartOption } from '../../charts/echarts.ts'
 import { useFormat } from '../../format.ts'
 import { useWords } from '../../words.tsx'
 import css from './home.module.css'
@@ -13,23 +11,15 @@ export function Volume({ home, days }: { home: Home; days: number }) {
   const { t, term } = useWords()
   const f = useFormat()
   const navigate = useNavigate()
-  const names = useMemo(() => SENTIMENT_ORDER.map((sentiment) => term('sentiment', sentiment)), [term])
+  const names = SENTIMENT_ORDER.map((sentiment) => term('sentiment', sentiment))
 
-  const option = useMemo<ChartOption>(
-    () => ({
-      legend: { data: names },
-      tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
-      xAxis: { type: 'category', data: home.days.map(({ day }) => day.slice(5).replace('-', '/')) },
-      yAxis: { type: 'value', minInterval: 1 },
-      series: SENTIMENT_ORDER.map((sentiment, i) => ({
-        name: names[i] ?? sentiment,
-        type: 'bar',
-        stack: 'voices',
-        data: home.days.map((day) => day[sentiment]),
-      })),
-    }),
-    [home.days, names],
-  )
+  const bars = {
+    names: home.days.map(({ day }) => day.slice(5).replace('-', '/')),
+    series: SENTIMENT_ORDER.map((sentiment, i) => ({
+      name: names[i] ?? sentiment,
+      values: home.days.map((day) => day[sentiment]),
+    })),
+  }
   const open = ({ series, index }: Picked) => {
     const day = home.days[index]?.day
     const sentiment = SENTIMENT_ORDER[names.indexOf(series)]
@@ -41,7 +31,7 @@ export function Volume({ home, days }: { home: Home; days: number }) {
       <Chart
         title={useTitle(home, days)}
         unit={t('home.per-day')}
-        option={option}
+        bars={bars}
         pick={open}
         note={t('home.volume-before', { n: days, before: f.number(before) })}
         table={{

@@ -2,7 +2,6 @@ import { Button, Skeleton } from '@mantine/core'
 import { IconChartBar } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { useMemo } from 'react'
 import { Chart } from '../../charts/Chart.tsx'
 import { useFormat } from '../../format.ts'
 import { RangePick } from '../../parts/DatePick.tsx'
@@ -92,15 +91,10 @@ function Days({ surveyId, days }: { surveyId: string; days: Results['days'] }) {
   const f = useFormat()
   const navigate = useNavigate()
   const most = days.reduce((best, each) => (each.responses > best.responses ? each : best))
-  const option = useMemo(
-    () => ({
-      xAxis: { type: 'category' as const, data: days.map(({ day }) => dayWord(day, locale)) },
-      yAxis: { type: 'value' as const, minInterval: 1 },
-      tooltip: { trigger: 'axis' as const },
-      series: [{ type: 'bar' as const, name: t('survey.responses'), data: days.map(({ responses }) => responses) }],
-    }),
-    [days, t, locale],
-  )
+  const bars = {
+    names: days.map(({ day }) => dayWord(day, locale)),
+    series: [{ name: t('survey.responses'), values: days.map(({ responses }) => responses) }],
+  }
   const open = ({ index }: { index: number }) => {
     const day = days[index]?.day
     if (day !== undefined)
@@ -115,7 +109,7 @@ function Days({ surveyId, days }: { surveyId: string; days: Results['days'] }) {
         n: most.responses,
       })}
       unit={t('survey.per-day')}
-      option={option}
+      bars={bars}
       table={{
         head: [t('survey.day'), t('survey.responses')],
         rows: days.map(({ day, responses }) => [dayWord(day, locale), f.number(responses)]),
