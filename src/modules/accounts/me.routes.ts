@@ -15,10 +15,9 @@ import {
   sessionId,
 } from '../../shared/contracts/session.ts'
 import { noSuchPerson, personNeeded } from './account.refusals.ts'
-import { forgetEveryone } from './authenticate.actions.ts'
 import { changePassword } from './password.actions.ts'
-import { changeEmail } from './people.actions.ts'
-import { ownRow, updateOwn } from './person.store.ts'
+import { changeEmail, changeOwn } from './people.actions.ts'
+import { ownRow } from './person.store.ts'
 import { beginFactor, confirmFactor, removeFactor, renewCodes } from './second-factor.actions.ts'
 import { recoveryCodesLeft } from './second-factor.store.ts'
 import { sessionsOf } from './session.store.ts'
@@ -53,9 +52,8 @@ const putMe = route({
   internal: true,
   body: ChangeMe,
   reply: MeView,
-  async run({ db, database, user, body }) {
-    await db.transaction((tx) => updateOwn(tx, person(user).id, body))
-    forgetEveryone(database)
+  async run({ db, database, user, body, now, origin }) {
+    await changeOwn(database, db, person(user), body, { now, address: origin.address })
     return await meView(db, database, user)
   },
 })

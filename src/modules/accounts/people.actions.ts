@@ -14,7 +14,7 @@ import { movedMail } from './mail-words.ts'
 import { endMembership, lockOwners, type Membership, membership, setAway, setRole } from './membership.store.ts'
 import { membershipFault } from './membership-rules.ts'
 import { proven } from './password.actions.ts'
-import { ownRow, setEmail } from './person.store.ts'
+import { type OwnChange, ownRow, setEmail, updateOwn } from './person.store.ts'
 import { houseOf } from './workspace.store.ts'
 
 type Place = { now: Instant; address: string }
@@ -71,6 +71,21 @@ export async function changeAway(db: Db, by: User, personId: string, away: boole
     if (member === null || member.kind !== 'person' || !(await setAway(tx, personId, away))) throw noSuchPerson()
     await audit(tx, { by: by.id, action: away ? 'person.away' : 'person.back', subject: member.name, ...at })
   })
+}
+
+/** Changes one's own name, language, digest or being away; what others see of it stands in the log. */
+export async function changeOwn(database: Database, db: Db, user: User, change: OwnChange, at: Place): Promise<void> {
+  await db.transaction(async (tx) => {
+    const before = await ownRow(tx, user.id)
+    if (before === null) throw noSuchPerson()
+    await updateOwn(tx, user.id, change)
+    const { name = before.name, away = before.away } = change
+    const act = { by: user.id, subject: name, ...at }
+    if (name !== before.name)
+      await audit(tx, { ...act, action: 'person.renamed', facts: { name: { from: before.name, to: name } } })
+    if (away !== before.away) await audit(tx, { ...act, action: away ? 'person.away' : 'person.back' })
+  })
+  forgetEveryone(database)
 }
 
 /**

@@ -85,16 +85,14 @@ export function ownRow(db: Db, personId: string): Promise<OwnRow | null> {
     WHERE p.id = ${personId} AND p.kind = 'person' AND m.ended_at IS NULL`)
 }
 
-export async function updateOwn(
-  tx: Db,
-  personId: string,
-  change: {
-    name?: string | undefined
-    locale?: Locale | undefined
-    away?: boolean | undefined
-    digest?: 'off' | 'daily' | undefined
-  },
-): Promise<void> {
+export type OwnChange = {
+  name?: string | undefined
+  locale?: Locale | undefined
+  away?: boolean | undefined
+  digest?: 'off' | 'daily' | undefined
+}
+
+export async function updateOwn(tx: Db, personId: string, change: OwnChange): Promise<void> {
   await tx.run(sql`
     UPDATE people SET name = coalesce(${change.name ?? null}, name), locale = coalesce(${change.locale ?? null}, locale)
     WHERE id = ${personId}`)

@@ -271,6 +271,22 @@ describe('the second factor', () => {
   })
 })
 
+describe('one’s own profile', () => {
+  it('leaves in the log what others see of it', async () => {
+    const { id, cookie } = await signedIn()
+    for (const body of [{ name: '林小满', digest: 'off' }, { away: true }, { away: true, locale: 'en' }])
+      assert.equal((await world.call('PUT', '/api/v1/me', { body, headers: as(cookie) })).status, 200)
+    const { rows } = await world.database.owner.query<{ action: string }>(
+      `SELECT action FROM audit_entries WHERE person_id = $1 AND action LIKE 'person.%' ORDER BY id`,
+      [id],
+    )
+    assert.deepEqual(
+      rows.map(({ action }) => action),
+      ['person.renamed', 'person.away'],
+    )
+  })
+})
+
 describe('another e-mail address', () => {
   const move = (cookie: string, email: string, password = PASSWORD) =>
     world.call<{ code: string }>('PUT', '/api/v1/me/email', { body: { email, password }, headers: as(cookie) })

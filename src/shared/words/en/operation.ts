@@ -72,6 +72,7 @@ export const operationWords = {
   'audit.person': 'People',
   'audit.person.joined': 'Joined the workspace',
   'audit.person.email-changed': 'Sign-in address changed',
+  'audit.person.renamed': 'Name changed',
   'audit.person.role-changed': 'Role changed',
   'audit.person.removed': 'Person removed',
   'audit.person.away': 'Set to away',

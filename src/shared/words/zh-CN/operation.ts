@@ -69,6 +69,7 @@ export const operationWords = {
   'audit.person': '成员',
   'audit.person.joined': '加入工作区',
   'audit.person.email-changed': '修改登录邮箱',
+  'audit.person.renamed': '修改姓名',
   'audit.person.role-changed': '修改角色',
   'audit.person.removed': '移出成员',
   'audit.person.away': '设为不在岗',

@@ -72,6 +72,7 @@ export const operationWords = {
   'audit.person': '成員',
   'audit.person.joined': '加入工作區',
   'audit.person.email-changed': '變更登入信箱',
+  'audit.person.renamed': '變更姓名',
   'audit.person.role-changed': '修改角色',
   'audit.person.removed': '移出成員',
   'audit.person.away': '設為不在崗位',
