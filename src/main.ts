@@ -38,7 +38,8 @@ async function start(config: Config, args: readonly string[], stops: Stop[]): Pr
   await requireSameSecret(database.owner, tools.seal)
 
   const setUp = listens ? await ensureFirstRun({ database, tools, admin: config.admin }) : null
-  if (args.includes('--demo')) await (await import('./demo/load.ts')).loadDemo({ database, tools, say })
+  if (args.includes('--demo'))
+    await (await import('./demo/load.ts')).loadDemo({ database, tools, say, signal: stopping.signal })
   const parts = {
     host: config.host,
     port,
@@ -84,16 +85,20 @@ function endWith(error: StartRefusal): void {
 }
 
 const stops: Stop[] = []
+const stopping = new AbortController()
 let starting: Promise<void> | undefined
-// A start under way is awaited first, so that whatever it brings up is also taken down.
-const endStarted = () => void Promise.allSettled([starting]).then(() => end(stops, 0))
+// A start under way is awaited first, so that whatever it brings up is also taken down; what takes long in it is broken off.
+const endStarted = () => {
+  stopping.abort()
+  void Promise.allSettled([starting]).then(() => end(stops, 0))
+}
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, endStarted)
 try {
   starting = start(readConfig(), process.argv.slice(2), stops)
   await starting
 } catch (error) {
   if (error instanceof StartRefusal) endWith(error)
-  else {
+  else if (error !== stopping.signal.reason) {
     process.stderr.write(`Huixiang could not start: ${error instanceof Error ? error.stack : String(error)}\n`)
     await end(stops, 1)
   }

@@ -31,10 +31,12 @@ export type Loading = {
   tools: Tools
   /** Says a line to whoever waits at a terminal. */
   say?: (line: string) => void
+  /** Ends it after the step under way, by throwing its reason. */
+  signal?: AbortSignal
 }
 
 /** Loads it once; begun and broken off, it goes on where it was. */
-export async function loadDemo({ database, tools, say = () => {} }: Loading): Promise<Loaded> {
+export async function loadDemo({ database, tools, say = () => {}, signal }: Loading): Promise<Loaded> {
   const now = tools.now()
   const story = buildStory({ now })
   const known = await workspaceIdOf(database, BRAND.slug)
@@ -50,7 +52,7 @@ export async function loadDemo({ database, tools, say = () => {} }: Loading): Pr
   }
   if (await isFinished(db)) return { loaded: false, ...what }
   // Each voice is taken and understood; a case, with all that happened in it, takes about as long as two.
-  const did = counting(db, 2 * (story.voices.length + story.cases.length), say)
+  const did = counting(db, 2 * (story.voices.length + story.cases.length), say, signal)
   const ground = await loadGround(db, story)
   const feedbackIds = await loadVoices({ database, db, tools, story, ground, did })
   for (const each of story.cases) {
@@ -66,11 +68,17 @@ export async function loadDemo({ database, tools, say = () => {} }: Loading): Pr
 }
 
 /** Counts what is done, says each tenth and writes each hundredth down. */
-function counting(db: Db, all: number, say: (line: string) => void): (steps: number) => Promise<void> {
+function counting(
+  db: Db,
+  all: number,
+  say: (line: string) => void,
+  signal?: AbortSignal,
+): (steps: number) => Promise<void> {
   let done = 0
   let percent = 0
   say('demo: loading')
   return async (steps) => {
+    signal?.throwIfAborted()
     const before = percent
     done += steps
     percent = Math.floor((100 * done) / all)
