@@ -61,7 +61,12 @@ export function createServer(parts: ServerParts): Hono<{ Bindings: Bindings }> {
         origin,
         parts,
       )
-      parts.observe(`${entry.method} ${entry.path}`, response.status, (performance.now() - started) / 1000)
+      const ms = performance.now() - started
+      parts.observe(`${entry.method} ${entry.path}`, response.status, ms / 1000)
+      parts.tools.log.debug(
+        { route: `${entry.method} ${entry.path}`, status: response.status, ms: Math.round(ms) },
+        'answered',
+      )
       return response
     })
   }
