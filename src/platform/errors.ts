@@ -57,9 +57,11 @@ export class StartRefusal extends Error {
   }
 }
 
-/** What went wrong, in one line, whatever was thrown. */
+/** What went wrong, in one line, whatever was thrown; the queue tells of errors as plain objects. */
 export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message || error.name : String(error)
+  if (error instanceof Error) return error.message || error.name
+  const told = typeof error === 'object' && error !== null && 'message' in error ? error.message : error
+  return String(told)
 }
 
 /** The database cannot be reached just now: the request was not carried out and may be sent again. */
