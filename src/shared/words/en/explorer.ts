@@ -3,6 +3,10 @@ import type { explorerWords as source } from '../zh-CN/explorer.ts'
 
 export const explorerWords = {
   'explorer.title': 'Feedback',
+  'explorer.rereading': {
+    one: 'The engine was updated: {n} voice is still to be read again. What people corrected stays.',
+    other: 'The engine was updated: {n} voices are still to be read again. What people corrected stays.',
+  },
   'explorer.search': 'Search words in feedback',
   'explorer.list': 'Feedback',
   'explorer.channel': 'Channel',

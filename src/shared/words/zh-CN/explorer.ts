@@ -1,5 +1,6 @@
 export const explorerWords = {
   'explorer.title': '反馈',
+  'explorer.rereading': '分析引擎更新了，正在重新分析，还剩 {n} 条反馈。更正过的不变。',
   'explorer.search': '搜索反馈里的词',
   'explorer.list': '反馈',
   'explorer.channel': '渠道',

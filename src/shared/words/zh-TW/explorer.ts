@@ -3,6 +3,7 @@ import type { explorerWords as source } from '../zh-CN/explorer.ts'
 
 export const explorerWords = {
   'explorer.title': '回饋',
+  'explorer.rereading': '分析引擎更新了，正在重新分析，還剩 {n} 則回饋。修正過的不變。',
   'explorer.search': '搜尋回饋中的字詞',
   'explorer.list': '回饋',
   'explorer.channel': '管道',

@@ -19,6 +19,7 @@ import { FilterChips } from './FilterChips.tsx'
 import { filterOf, queryOf } from './filter.ts'
 import { wordsOf } from './found-words.ts'
 import { LinkPanel } from './LinkPanel.tsx'
+import { Rereading } from './Rereading.tsx'
 import { VoicePanel } from './VoicePanel.tsx'
 import { VoiceRow } from './VoiceRow.tsx'
 import type { VoiceItem } from './voices.ts'
@@ -62,6 +63,7 @@ export function ExplorerPage() {
     <>
       <PageHeader
         title={t('explorer.title')}
+        about={<Rereading />}
         acts={
           <Button
             component="a"
