@@ -37,13 +37,13 @@ export function Frame() {
         {t('shell.skip')}
       </a>
       <div className={css.frame}>
-        <div className={css.side}>
+        <header className={css.side}>
           <WorkspaceMenu />
           <SearchButton />
           <Bell />
           <PersonMenu showKeys={() => setKeysShown(true)} />
           <Navigation />
-        </div>
+        </header>
         <main id="page" className={css.page} tabIndex={-1}>
           <Outlet />
         </main>

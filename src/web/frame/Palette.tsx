@@ -65,7 +65,7 @@ export function Palette({ go }: { go: (path: string, search: Record<string, stri
         placeholder: t('palette.placeholder'),
         leftSection: <IconSearch size={18} stroke={1.75} aria-hidden="true" />,
       }}
-      aria-label={t('shell.find')}
+      attributes={{ content: { 'aria-label': t('shell.find') } }}
       transitionProps={{ duration: 100 }}
       overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}
     />

@@ -15,6 +15,7 @@ const DAYJS = { 'zh-CN': 'zh-cn', 'zh-TW': 'zh-tw', en: 'en' } as const
 /** Everything that a calendar says, to those who look and to those who listen, in the order of the language. */
 const said = (t: Speak, locale: Locale) => ({
   ...(locale !== 'en' && { monthLabelFormat: 'YYYY年M月', yearLabelFormat: 'YYYY年' }),
+  hideOutsideDates: true,
   getDayAriaLabel: (day: string) => dayjs(day).format(format(locale)),
   ariaLabels: {
     monthLevelControl: t('date.month-level'),

@@ -116,7 +116,7 @@ function Others({ id, erase }: { id: string; erase: () => void }) {
         )}
         {can('customer:erase') && (
           <Menu.Item
-            color="red"
+            color="var(--hx-broken)"
             onClick={erase}
             leftSection={<IconEraser size={16} stroke={1.75} aria-hidden="true" />}
           >
