@@ -31,6 +31,7 @@ async function signedIn(
     viewport: SIZES[size],
     colorScheme: scheme,
     locale: 'zh-CN',
+    reducedMotion: 'reduce',
     deviceScaleFactor: size === 'phone' ? 2 : 1,
   })
   const headers = { 'x-hx-request': '1' }
@@ -105,6 +106,9 @@ const shotsOf = (ids: Ids): Shot[] => [
 async function take(page: Page, url: string, shot: Shot, file: string): Promise<void> {
   await page.goto(`${url}${shot.path}`, { waitUntil: 'load' })
   await page.waitForLoadState('networkidle', { timeout: 4_000 }).catch(() => undefined)
+  // A page that still waits for its data is no picture of it.
+  const waiting = page.locator('.mantine-Skeleton-root')
+  for (let tries = 0; tries < 40 && (await waiting.count()) > 0; tries += 1) await page.waitForTimeout(500)
   await page.waitForTimeout(500)
   await page.screenshot({ path: file, fullPage: !shot.staff })
 }
