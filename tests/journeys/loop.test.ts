@@ -172,7 +172,7 @@ describe('the loop, as three people', { skip: why }, () => {
     await manager.getByRole('link', { name: '新建改进项' }).click()
     await manager.getByLabel('标题').fill('送货改为两小时时段')
     await picture(manager, 'manager-new-improvement')
-    await manager.getByRole('button', { name: '建立', exact: true }).click()
+    await manager.getByRole('button', { name: '新建', exact: true }).click()
     await manager.waitForURL(/improvements\/imp_/)
     improvement = /imp_[0-9a-z]+/.exec(manager.url())?.[0] ?? ''
     for (const stage of ['已采纳', '进行中']) {
