@@ -6,11 +6,11 @@
  * there may be none yet.
  */
 
-import { bench, check, dev, format, hx, schema, screenshots, start, test } from './up/commands.mjs'
+import { bench, check, dev, format, hx, schema, screenshots, start, test, train } from './up/commands.mjs'
 import { ensureInstalled } from './up/install.mjs'
 import { fail } from './up/say.mjs'
 
-const COMMANDS = { start, test, check, dev, bench, hx, schema, screenshots, format }
+const COMMANDS = { start, test, check, dev, bench, train, hx, schema, screenshots, format }
 const [name = '', ...args] = process.argv.slice(2)
 const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
 

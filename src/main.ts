@@ -7,6 +7,7 @@ import { openDatabase } from './platform/db/db.ts'
 import { prepareDatabase } from './platform/db/prepare.ts'
 import { requireSameSecret } from './platform/db/same-secret.ts'
 import { reasonOf, StartRefusal } from './platform/errors.ts'
+import { readModels } from './platform/files/models.ts'
 import { createLog } from './platform/log.ts'
 import { secretOf } from './platform/secret.ts'
 import { createThreads } from './platform/threads.ts'
@@ -31,6 +32,7 @@ async function start(config: Config, args: readonly string[], stops: Stop[]): Pr
     smtpUrl: config.smtpUrl,
     seal: createSeal(secretOf(config.secret, ground.dataDir)),
     threads: createThreads(log),
+    models: readModels(),
   }
   stops.unshift(() => tools.threads.close())
   const database = openDatabase(ground.url, log)

@@ -5,6 +5,7 @@
 
 import { createSeal, hashOf } from '../src/platform/auth/seal.ts'
 import { type Database, type Db, openDatabase } from '../src/platform/db/db.ts'
+import { readModels } from '../src/platform/files/models.ts'
 import { newId, newSecret } from '../src/platform/ids.ts'
 import { doAll, type Parcel, type Plan } from '../src/platform/jobs/queue.ts'
 import { runJob } from '../src/platform/jobs/schedule.ts'
@@ -48,6 +49,7 @@ export async function openWorld(
     smtpUrl: options.smtpUrl ?? null,
     seal: createSeal('a secret for tests'),
     threads: createThreads(log),
+    models: readModels(),
   }
   const plan: Plan = { listeners: LISTENERS, tasks: TASKS }
   const { app, close: closeServer } = assemble({

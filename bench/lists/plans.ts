@@ -2,6 +2,7 @@ import pg from 'pg'
 import { createSeal } from '../../src/platform/auth/seal.ts'
 import { systemClock } from '../../src/platform/clock.ts'
 import { openDatabase } from '../../src/platform/db/db.ts'
+import { readModels } from '../../src/platform/files/models.ts'
 import { createLog } from '../../src/platform/log.ts'
 import { createThreads } from '../../src/platform/threads.ts'
 import { assemble } from '../../src/server/assemble.ts'
@@ -28,6 +29,7 @@ export async function plansOf(url: string, key: string, pages: readonly PageAske
     smtpUrl: null,
     seal: createSeal('a secret for the bench'),
     threads: createThreads(log),
+    models: readModels(),
   }
   const { app, close } = assemble({ database, tools, databaseUrl: url, trustProxy: [], live: false })
   const text: string[] = []

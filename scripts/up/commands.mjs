@@ -21,6 +21,7 @@ export async function test(args) {
 
 export const check = (args) => run('scripts/check.ts', args)
 export const schema = (args) => run('scripts/schema.ts', args)
+export const train = (args) => run('scripts/train.ts', args)
 export const hx = (args) => run('src/cli/hx.ts', args)
 
 export async function screenshots(args) {

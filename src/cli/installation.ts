@@ -5,6 +5,7 @@ import { type Config, readConfig } from '../platform/config.ts'
 import { type Database, openDatabase } from '../platform/db/db.ts'
 import { dataDirFor, joinEmbedded } from '../platform/db/embedded/launcher.ts'
 import { prepareDatabase, requireCurrent } from '../platform/db/prepare.ts'
+import { readModels } from '../platform/files/models.ts'
 import { createLog } from '../platform/log.ts'
 import { secretOf } from '../platform/secret.ts'
 import { createThreads } from '../platform/threads.ts'
@@ -27,6 +28,7 @@ export async function withInstallation<Result>(work: (installation: Installation
     smtpUrl: config.smtpUrl,
     seal: createSeal(secretOf(config.secret, ground.dataDir)),
     threads: createThreads(log),
+    models: readModels(),
   }
   const database = openDatabase(ground.url, log, { size: 4 })
   try {

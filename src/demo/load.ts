@@ -56,7 +56,9 @@ export async function loadDemo({ database, tools, say = () => {}, signal }: Load
   const ground = await loadGround(db, story)
   const feedbackIds = await loadVoices({ database, db, tools, story, ground, did })
   for (const each of story.cases) {
-    await db.transaction((tx) => playCase(tx, each, { feedbackIds, ground, publicUrl: tools.publicUrl }))
+    await db.transaction((tx) =>
+      playCase(tx, each, { feedbackIds, ground, publicUrl: tools.publicUrl, models: tools.models }),
+    )
     await did(2)
   }
   await loadImprovements(db, { story, ground, feedbackIds, now, publicUrl: tools.publicUrl })

@@ -14,15 +14,16 @@ import {
   resolve,
 } from '../modules/cases/index.ts'
 import type { Db } from '../platform/db/db.ts'
+import type { Models } from '../platform/files/models.ts'
 import type { Ground } from './load-ground.ts'
 import type { CaseStep, DemoCase } from './story-shape.ts'
 
-type Stage = { feedbackIds: ReadonlyMap<string, string>; ground: Ground; publicUrl: string }
+type Stage = { feedbackIds: ReadonlyMap<string, string>; ground: Ground; publicUrl: string; models: Models }
 
 export async function playCase(
   tx: Db,
   { sourceId, openedAt, steps }: DemoCase,
-  { feedbackIds, ground, publicUrl }: Stage,
+  { feedbackIds, ground, publicUrl, models }: Stage,
 ): Promise<void> {
   const feedbackId = feedbackIds.get(sourceId)
   if (feedbackId === undefined) return
@@ -30,7 +31,7 @@ export async function playCase(
   if (how !== 'opened') return
   for (const step of steps) {
     await findBroken(tx, step.at)
-    await playStep(tx, caseId, feedbackId, step, { ground, publicUrl })
+    await playStep(tx, caseId, feedbackId, step, { ground, publicUrl, models })
   }
 }
 
@@ -39,7 +40,7 @@ async function playStep(
   caseId: string,
   feedbackId: string,
   step: CaseStep,
-  { ground, publicUrl }: Omit<Stage, 'feedbackIds'>,
+  { ground, publicUrl, models }: Omit<Stage, 'feedbackIds'>,
 ): Promise<void> {
   const now = step.at
   const person = (key: Parameters<Ground['people']['get']>[0]) => ground.people.get(key) ?? { id: '', name: '' }
@@ -78,6 +79,7 @@ async function playStep(
         sourceId: `demo ${caseId} ${now}`,
         attachments: [],
         auto: false,
+        models,
         publicUrl,
         now,
       }))

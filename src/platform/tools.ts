@@ -1,5 +1,6 @@
 import type { Instant } from '../shared/time/instant.ts'
 import type { Seal } from './auth/seal.ts'
+import type { Models } from './files/models.ts'
 import type { Log } from './log.ts'
 import type { Threads } from './threads.ts'
 
@@ -15,4 +16,6 @@ export type Tools = {
   seal: Seal
   /** Heavy pure work, beside the HTTP threads. */
   threads: Threads
+  /** What the engine has been trained to know, as bytes. */
+  models: Models
 }

@@ -173,7 +173,9 @@ async function take(
   const text = field('text', LONGEST_TEXT)
   if (text === '') return 'empty'
   const once = /^[\w-]{1,40}$/.exec(field('once', 40))?.[0] ?? newSecret(9)
-  return (await writeByCode(database, { typed, text, once, publicUrl: tools.publicUrl, now })) ? 'sent' : null
+  return (await writeByCode(database, { typed, text, once, models: tools.models, publicUrl: tools.publicUrl, now }))
+    ? 'sent'
+    : null
 }
 
 export const statusPages = (noticesFor: NoticesFor = async () => []): readonly Page[] => [

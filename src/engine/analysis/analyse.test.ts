@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { sentimentModel } from '../../../tests/models.ts'
 import { STARTER_TREE } from '../aspects/starter-tree.ts'
 import { INTENTS } from '../intent/intent.ts'
 import { loadSegmenter } from '../keywords/segmenter.ts'
@@ -8,7 +9,7 @@ import { looksLikeSpam } from '../similarity/spam.ts'
 import { type Analysis, analyse, analyseMany, analyseTasks, ENGINE_VERSION } from './analyse.ts'
 import { isLowScore } from './scores.ts'
 
-const options = { taxonomy: STARTER_TREE }
+const options = { taxonomy: STARTER_TREE, model: sentimentModel }
 
 describe('analyse', () => {
   const text = '洗衣機用了三個月就漏水了😡，打了三次電話都沒人理，再不解決我就打12315！電話13800138000'

@@ -21,7 +21,7 @@ import {
 import { isLowScore, moodOf, type Score, sentimentOfMood } from './scores.ts'
 
 /** Changes whenever the same text may be judged otherwise; kept with every result so that old ones can be made again. */
-export const ENGINE_VERSION = 'lexicon-1'
+export const ENGINE_VERSION = 'linear-1'
 
 export const TASKS = ['language', 'sentiment', 'intent', 'aspects', 'keywords', 'pii'] as const
 export type Task = (typeof TASKS)[number]
@@ -39,7 +39,7 @@ export type AnalysisInput = {
 export type AnalysisOptions = {
   taxonomy: Taxonomy
   segment?: Segmenter
-  model?: SentimentModel
+  model: SentimentModel
 }
 
 /** A category that a text speaks of, with the surest judgement on it. */
@@ -62,15 +62,10 @@ export type Analysis = {
 /** How much a score beside words shifts the judgement on them, in log-odds. */
 const SCORE_PULL = 0.8
 
-function judge(
-  text: string,
-  clauses: readonly Clause[],
-  scores: readonly Score[],
-  model: SentimentModel | undefined,
-): Sentiment {
+function judge(text: string, clauses: readonly Clause[], scores: readonly Score[], model: SentimentModel): Sentiment {
   const mood = moodOf(scores)
   if (text.trim() === '' && mood !== null) return sentimentOfMood(mood)
-  return sentimentOfNormalised(text, { clauses, prior: (mood ?? 0) * SCORE_PULL, ...(model && { model }) })
+  return sentimentOfNormalised(text, { clauses, prior: (mood ?? 0) * SCORE_PULL, model })
 }
 
 function urgencyFor(text: string, scores: readonly Score[], sentiment: Sentiment, intent: Intent): Urgency {

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { sentimentModel } from '../../../tests/models.ts'
 import { aspectsOf } from './aspects.ts'
 import { STARTER_TREE } from './starter-tree.ts'
 import { targetsIn } from './targets.ts'
 import { indexTaxonomy, isWithin } from './taxonomy.ts'
 
-const options = { taxonomy: STARTER_TREE }
+const model = sentimentModel
+const options = { taxonomy: STARTER_TREE, model }
 const seen = (text: string) =>
   aspectsOf(text, options).map(({ category, polarity, start, end }) => `${category} ${polarity} ${text.slice(start, end)}`)
 
@@ -29,11 +31,11 @@ describe('aspectsOf', () => {
   it('goes by the taxonomy given', () => {
     const taxonomy = [{ key: 'coffee', words: ['拿铁', 'latte'] }]
     assert.deepEqual(
-      aspectsOf('拿铁太难喝了', { taxonomy }).map(({ category }) => category),
+      aspectsOf('拿铁太难喝了', { taxonomy, model }).map(({ category }) => category),
       ['coffee'],
     )
-    assert.deepEqual(aspectsOf('太难喝了', { taxonomy }), [])
-    assert.deepEqual(aspectsOf('太难喝了', { taxonomy: [] }), [])
+    assert.deepEqual(aspectsOf('太难喝了', { taxonomy, model }), [])
+    assert.deepEqual(aspectsOf('太难喝了', { taxonomy: [], model }), [])
   })
 })
 

@@ -20,7 +20,7 @@ export type Aspect = {
   target?: string
 }
 
-export type AspectOptions = { taxonomy: Taxonomy; model?: SentimentModel }
+export type AspectOptions = { taxonomy: Taxonomy; model: SentimentModel }
 
 /** Takes what has no cue of its own, when the taxonomy has it. */
 export const OVERALL = 'overall'
@@ -90,7 +90,7 @@ export function aspectsOfNormalised(
 export function sentimentOfClause(
   text: string,
   { from, to }: { from: number; to: number },
-  model?: SentimentModel,
+  model: SentimentModel,
   expectsOpinion = true,
 ): Sentiment {
   const asks = text[to] === '?' ? 1 : 0
@@ -98,7 +98,7 @@ export function sentimentOfClause(
   return sentimentOfNormalised(words, {
     clauses: [{ from: 0, to: to - from, lead: 'plain' }],
     expectsOpinion,
-    ...(model && { model }),
+    model,
   })
 }
 

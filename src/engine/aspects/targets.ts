@@ -29,7 +29,7 @@ function sayingAbout(
   clauses: readonly Clause[],
   place: Place,
   all: readonly Place[],
-  model?: SentimentModel,
+  model: SentimentModel,
 ): Sentiment & { from: number; to: number } {
   const at = Math.max(
     0,
@@ -69,7 +69,7 @@ export function aspectsOfTargets(
   return targets.map((target): Aspect => {
     const place = places.find((one) => one.target === target)
     if (!place) {
-      const whole = sentimentOfNormalised(text, model && { model })
+      const whole = sentimentOfNormalised(text, { model })
       return { target, category: OVERALL, polarity: whole.label, confidence: NOT_FOUND, start: 0, end: 0 }
     }
     const saying = sayingAbout(text, clauses, place, places, model)

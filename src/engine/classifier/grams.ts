@@ -28,7 +28,7 @@ const mixed = (hash: number, unit: number): number => {
  * Visits the features of a text in the form of `normalise`, each as a 32-bit hash and as often as it occurs: runs of one
  * to four signs, where a latin word or a number is one sign; two signs with one between them left out; the first and the
  * last sign; parts of latin words, which stand for their endings and survive a typing error.
- * Linear in the text.
+ * Linear in the text. Models keep these hashes: after a change here, those of models/ are to be made anew.
  */
 export function everyGram(text: string, visit: (hash: number) => void): void {
   const signs = signsOf(text, visit)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { sentimentModel } from '../../../tests/models.ts'
 import { type IntentLabel, intentOf } from './intent.ts'
 import { type UrgencyLevel, type UrgencyReason, urgencyOf } from './urgency.ts'
 
@@ -48,12 +49,12 @@ const INTENT_CASES: Partial<Record<IntentLabel, readonly string[]>> = {
 
 describe('intentOf', () => {
   for (const [label, texts] of Object.entries(INTENT_CASES)) {
-    for (const text of texts) it(`${JSON.stringify(text)} is ${label}`, () => assert.equal(intentOf(text).label, label))
+    for (const text of texts) it(`${JSON.stringify(text)} is ${label}`, () => assert.equal(intentOf(text, sentimentModel).label, label))
   }
 
   it('does not take a reinstallation for leaving', () => {
-    assert.notEqual(intentOf('卸载重装后就好了').label, 'churn')
-    assert.notEqual(intentOf('很好用，不会卸载').label, 'churn')
+    assert.notEqual(intentOf('卸载重装后就好了', sentimentModel).label, 'churn')
+    assert.notEqual(intentOf('很好用，不会卸载', sentimentModel).label, 'churn')
   })
 })
 
@@ -77,7 +78,7 @@ describe('urgencyOf', () => {
   ]
   for (const [text, level, reasons] of cases) {
     it(`${text} is ${level}`, () => {
-      const urgency = urgencyOf(text)
+      const urgency = urgencyOf(text, sentimentModel)
       assert.equal(urgency.level, level)
       for (const reason of reasons) assert.ok(urgency.reasons.includes(reason), `${reason} in ${urgency.reasons}`)
     })

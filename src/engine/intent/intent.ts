@@ -1,7 +1,7 @@
 import { normalise } from '../language/normalise.ts'
 import { everyPhrase, findPhrases, type Phrases, phrasesOf } from '../language/phrases.ts'
 import { evidenceOf } from '../sentiment/rules.ts'
-import { LONGEST_READ, type Sentiment, sentimentOfNormalised } from '../sentiment/sentiment.ts'
+import { LONGEST_READ, type Sentiment, type SentimentModel, sentimentOfNormalised } from '../sentiment/sentiment.ts'
 import { CHURN, COMPLAINT, type IntentCue, PRAISE, QUESTION, SUGGESTION } from './cues.ts'
 
 export const INTENTS = ['complaint', 'suggestion', 'question', 'praise', 'churn', 'other'] as const
@@ -135,7 +135,7 @@ function best(scores: Scores): Intent {
 }
 
 /** What a text is for: complaint, suggestion, question, praise, churn threat or other. */
-export function intentOf(text: string): Intent {
+export function intentOf(text: string, model: SentimentModel): Intent {
   const { text: plain } = normalise(text, { limit: LONGEST_READ })
-  return intentOfNormalised(plain, sentimentOfNormalised(plain))
+  return intentOfNormalised(plain, sentimentOfNormalised(plain, { model }))
 }

@@ -1,6 +1,6 @@
 import { normalise } from '../language/normalise.ts'
 import { findPhrases, phrasesOf } from '../language/phrases.ts'
-import { LONGEST_READ, type Sentiment, sentimentOfNormalised } from '../sentiment/sentiment.ts'
+import { LONGEST_READ, type Sentiment, type SentimentModel, sentimentOfNormalised } from '../sentiment/sentiment.ts'
 import { type Intent, intentOfNormalised } from './intent.ts'
 
 export const URGENCY_LEVELS = ['low', 'normal', 'high', 'critical'] as const
@@ -105,8 +105,8 @@ function levelOf(reasons: readonly UrgencyReason[], { label }: Sentiment, intent
 }
 
 /** How soon somebody should look at a text, and why. */
-export function urgencyOf(text: string): Urgency {
+export function urgencyOf(text: string, model: SentimentModel): Urgency {
   const { text: plain } = normalise(text, { limit: LONGEST_READ })
-  const sentiment = sentimentOfNormalised(plain)
+  const sentiment = sentimentOfNormalised(plain, { model })
   return urgencyOfNormalised(plain, sentiment, intentOfNormalised(plain, sentiment))
 }

@@ -1,6 +1,7 @@
 import { normalise } from '../language/normalise.ts'
 import { phrasesOf } from '../language/phrases.ts'
 import { isHan, isWordUnit } from '../language/script.ts'
+import { chance, shuffle } from '../statistics/chance.ts'
 import { type LexiconData, phraseScale, speakingPhrases, WEIGHT_UNIT } from './model.ts'
 import { evidenceOf, SIGNALS, signalsOf } from './rules.ts'
 
@@ -80,15 +81,6 @@ function tellingPhrases(
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .slice(0, most)
     .map(([gram]) => gram)
-}
-
-/** A repeatable sequence of numbers in [0, 1). */
-function chance(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return state / 2 ** 32
-  }
 }
 
 type Row = { found: readonly number[]; signals: number[]; positive: boolean; weight: number }
@@ -176,15 +168,6 @@ function descend(rows: readonly Row[], size: number, { shrink, signalPrior, epoc
     for (const at of order) step(rows[at]!)
   }
   return { weights, signals, bias }
-}
-
-function shuffle(order: number[], next: () => number): void {
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(next() * (i + 1))
-    const held = order[i]!
-    order[i] = order[j]!
-    order[j] = held
-  }
 }
 
 function grouped(phrases: readonly string[], weights: Float64Array): Record<string, string> {

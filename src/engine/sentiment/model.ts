@@ -1,5 +1,5 @@
 import { addPhrase, emptyPhrases, everyPhrase, type Phrases } from '../language/phrases.ts'
-import { type Evidence, signalsOf } from './rules.ts'
+import type { Evidence } from './rules.ts'
 
 /** A lexicon with learned weights: plain data, made by `fitLexicon`, read by `loadLexicon`. */
 export type LexiconData = {
@@ -42,8 +42,8 @@ export function speakingPhrases<T>(
   })
 }
 
-/** Log-odds that the normalised text is good news (or, with the opinion lexicon, that it judges). */
-export function logOdds(lexicon: Lexicon, text: string, evidence: Evidence): { logit: number; isSilent: boolean } {
+/** Log-odds that the normalised text is of the kind the lexicon was fitted for, as that it judges; 0 when nothing speaks. */
+export function logOdds(lexicon: Lexicon, text: string, evidence: Evidence, signals: readonly number[]): number {
   let sum = 0
   let found = 0
   speakingPhrases(lexicon.phrases, text, evidence.turned, (weight) => {
@@ -51,9 +51,9 @@ export function logOdds(lexicon: Lexicon, text: string, evidence: Evidence): { l
     found++
   })
   let logit = sum * phraseScale(found)
-  signalsOf(text, evidence).forEach((signal, i) => {
+  signals.forEach((signal, i) => {
     logit += signal * (lexicon.signals[i] ?? 0)
   })
   const isSilent = found === 0 && evidence.words === 0 && evidence.rhetoric === 0 && evidence.irony === 0
-  return { logit: isSilent ? 0 : logit + lexicon.bias, isSilent }
+  return isSilent ? 0 : logit + lexicon.bias
 }

@@ -1,10 +1,10 @@
 import type { LexiconData } from './model.ts'
 
 /**
- * Log-odds that a text judges, rather than states or asks. Learned by scripts/fit-sentiment-lexicon.ts from
+ * Log-odds that a text judges, rather than states or asks. Learned by npm run train -- opinion from
  * waimai_10k, online_shopping_10_cats, bdci2018_auto, zhijiang_cosmetics, airline_tweets and cic_customer_intent
  * (public collections that state no licence). No text of theirs is in here: only phrases that many texts share, with
- * weights. Rebuild from your own texts with scripts/fit-sentiment-lexicon.ts.
+ * weights.
  */
 export const OPINION: LexiconData = {
   version: '1',

@@ -14,8 +14,11 @@ export type Evidence = {
   wishes: number
   /** Opinion words met. */
   words: number
-  /** Where a negator turns a word, ascending: phrases that begin inside say nothing by themselves (失望 in 不会失望). */
-  turned: { from: number; to: number }[]
+  /**
+   * Where a negator turns a word, ascending: phrases that begin inside say nothing by themselves (失望 in 不会失望).
+   * `isGood` where the negator stands right before a bad word, or the whole is a kind idiom.
+   */
+  turned: { from: number; to: number; isGood: boolean }[]
 }
 
 /** How far a negator reaches, in units of text: Chinese negates what follows at once, English across a few words. */
@@ -46,9 +49,10 @@ function strengthOf(
   text: string,
   before: readonly Hit<Cue>[],
   word: Hit<Cue>,
-): { strength: number; turnedFrom: number | null } {
+): { strength: number; turnedFrom: number | null; isClose: boolean } {
   let strength = word.value.strength
   let turnedFrom = NEGATED_IDIOM.test(text.slice(word.from, Math.min(word.to, word.from + 10))) ? word.from : null
+  let isClose = turnedFrom !== null
   let edge = word.from
   for (let i = before.length - 1; i >= 0; i--) {
     const cue = before[i]!
@@ -56,13 +60,14 @@ function strengthOf(
     if (cue.value.negates) {
       if (gap > (isLatin(text, cue.from) ? REACH_LATIN : REACH_HAN)) break
       turnedFrom = cue.from
+      isClose = gap <= 1
       strength *= WEAK_NEGATORS.has(text.slice(cue.from, cue.to)) ? WEAK_FLIP : FULL_FLIP
     } else if (cue.value.degree !== 1 && gap <= 2) {
       strength *= cue.value.degree
     } else if (cue.value.strength !== 0) break
     edge = cue.from
   }
-  return { strength, turnedFrom }
+  return { strength, turnedFrom, isClose }
 }
 
 const isLatin = (text: string, at: number): boolean => text.charCodeAt(at) < 0x250
@@ -85,8 +90,8 @@ function weigh(text: string, clause: Clause, sum: Evidence, factor: number): voi
     note(cue, sum)
     wished ||= cue.wishes
     if (cue.strength === 0) continue
-    const { strength: plain, turnedFrom } = strengthOf(text, hits.slice(Math.max(from, i - 4), i), hits[i]!)
-    if (turnedFrom !== null) sum.turned.push({ from: turnedFrom, to: hits[i]!.to })
+    const { strength: plain, turnedFrom, isClose } = strengthOf(text, hits.slice(Math.max(from, i - 4), i), hits[i]!)
+    if (turnedFrom !== null) sum.turned.push({ from: turnedFrom, to: hits[i]!.to, isGood: isClose && plain > 0 })
     let strength = plain
     from = i
     // What is asked for or wished for is not there; what is complained about in a wish is.

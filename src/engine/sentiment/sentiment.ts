@@ -2,23 +2,30 @@ import { type Clause, clausesOf } from '../language/clauses.ts'
 import { normalise } from '../language/normalise.ts'
 import { type Lexicon, loadLexicon, logOdds } from './model.ts'
 import { OPINION } from './opinion.data.ts'
-import { POLARITY } from './polarity.data.ts'
-import { evidenceOf } from './rules.ts'
+import { distanceOf, logOddsOf, type PolarityModel, unpackPolarityModel } from './polarity.ts'
+import { type Evidence, evidenceOf, signalsOf } from './rules.ts'
 
 export type Polarity = 'positive' | 'neutral' | 'negative'
 
 /** `score` −1…1 (bad to good), `confidence` 0…1 in the label. */
 export type Sentiment = { label: Polarity; score: number; confidence: number }
 
-/** What judges a text: one lexicon for good against bad, one for judging against stating. Both learned by `fitLexicon`. */
-export type SentimentModel = { polarity: Lexicon; opinion: Lexicon }
+/** What judges a text: a trained model for good against bad, a lexicon for judging against stating. */
+export type SentimentModel = { polarity: PolarityModel; opinion: Lexicon }
 
-let shipped: SentimentModel | undefined
+let opinion: Lexicon | undefined
+const loaded = new WeakMap<Uint8Array, SentimentModel>()
 
-/** The model that ships; read on first use, so that a process that never judges starts without it. */
-export function shippedModel(): SentimentModel {
-  shipped ??= { polarity: loadLexicon(POLARITY), opinion: loadLexicon(OPINION) }
-  return shipped
+/**
+ * The model in a file that `fitPolarity` made; the same bytes are unpacked once.
+ *
+ * @throws Error when the bytes are no such model
+ */
+export function loadSentimentModel(bytes: Uint8Array): SentimentModel {
+  opinion ??= loadLexicon(OPINION)
+  const model = loaded.get(bytes) ?? { polarity: unpackPolarityModel(bytes), opinion }
+  loaded.set(bytes, model)
+  return model
 }
 
 /** Below these log-odds a text is neutral: it does not judge, or as much for as against. Chosen to cost 1–2 % of opinions. */
@@ -35,13 +42,42 @@ const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
 const rounded = (x: number): number => Math.round(x * 1000) / 1000
 
 export type SentimentOptions = {
-  model?: SentimentModel
+  model: SentimentModel
   /** Clauses of the text when they are known already. */
   clauses?: readonly Clause[]
   /** Log-odds known beforehand, such as from a score that came with the text; counts when there are words. */
   prior?: number
   /** Set for a stretch chosen because it is likely to judge, as a clause that names a category: fewer become neutral. */
   expectsOpinion?: boolean
+}
+
+/** Numbers and marks alone say nothing. */
+const SPEAKS = /[\p{L}\p{S}]/u
+
+/** In so few units a turned word may be all there is. */
+const SHORT = 40
+
+/**
+ * Log-odds of good news. Of a short text, stretches that turn a bad word into good (不会失望) are left to the hand-checked
+ * words where the grams take them for bad: the model has seen 失望 a thousand times, and 不会失望 hardly ever.
+ */
+function polarityOf(model: PolarityModel, text: string, { turned }: Evidence, balance: number): number {
+  const misread =
+    text.length <= SHORT
+      ? turned.filter(({ from, to, isGood }) => isGood && distanceOf(model, text.slice(from, to)).distance < 0)
+      : []
+  if (misread.length === 0) return logOddsOf(model, distanceOf(model, text).distance, balance)
+  return logOddsOf(model, distanceOf(model, without(text, misread)).distance, 2 * balance)
+}
+
+function without(text: string, stretches: readonly { from: number; to: number }[]): string {
+  let rest = ''
+  let at = 0
+  for (const { from, to } of stretches) {
+    rest += `${text.slice(at, Math.max(from, at))}\n`
+    at = Math.max(at, to)
+  }
+  return rest + text.slice(at)
 }
 
 const undecided = (logit: number, judging: number): Sentiment => ({
@@ -56,20 +92,20 @@ const undecided = (logit: number, judging: number): Sentiment => ({
  */
 export function sentimentOfNormalised(
   text: string,
-  { model = shippedModel(), clauses, prior = 0, expectsOpinion = false }: SentimentOptions = {},
+  { model, clauses, prior = 0, expectsOpinion = false }: SentimentOptions,
 ): Sentiment {
   const evidence = evidenceOf(text, clauses)
-  const polarity = logOdds(model.polarity, text, evidence)
-  const opinion = logOdds(model.opinion, text, evidence)
-  const { isSilent } = polarity
+  const signals = signalsOf(text, evidence)
+  const opinion = logOdds(model.opinion, text, evidence, signals)
+  const isSilent = evidence.words + evidence.rhetoric + evidence.irony === 0 && !SPEAKS.test(text)
   const reproaches = evidence.rhetoric > 0 || (evidence.irony > 0 && evidence.positive === 0)
   const balance = evidence.positive - evidence.negative
   const stressed = expectsOpinion ? Math.tanh(balance / 2) * STRESS : 0
-  const logit = polarity.logit + stressed + prior - (reproaches ? REPROACH : 0)
+  const logit = polarityOf(model.polarity, text, evidence, signals[0]!) + stressed + prior - (reproaches ? REPROACH : 0)
   if (isSilent && prior === 0) return { label: 'neutral', score: 0, confidence: text.trim() === '' ? 0 : 0.5 }
   const isOutspoken = expectsOpinion || reproaches || (Math.abs(balance) >= 1 && balance * logit >= 1)
-  const judges = opinion.logit >= (isOutspoken ? JUDGES_OUTSPOKEN : JUDGES)
-  if (prior === 0 && (!judges || Math.abs(logit) < UNDECIDED)) return undecided(logit, sigmoid(opinion.logit))
+  const judges = opinion >= (isOutspoken ? JUDGES_OUTSPOKEN : JUDGES)
+  if (prior === 0 && (!judges || Math.abs(logit) < UNDECIDED)) return undecided(logit, sigmoid(opinion))
   const good = sigmoid(logit)
   return {
     label: logit > 0 ? 'positive' : 'negative',
@@ -81,12 +117,12 @@ export function sentimentOfNormalised(
 /**
  * Whether a customer's words are good or bad news.
  *
- * A logistic model over phrases with learned weights and signals of hand-checked words (negation, degree, contrast,
- * irony, wishes, questions); Chinese and English. Texts in other languages are judged by signs and loan words only.
+ * A trained model over runs of characters and words beside hand-checked words (negation, degree, contrast, irony, wishes,
+ * questions); Chinese and English. Texts in other languages are judged by signs and loan words only.
  *
  * @example sentimentOf('物流很快，就是包装有点破') // { label: 'positive' | …, score: …, confidence: … }
  */
-export function sentimentOf(text: string, options: SentimentOptions = {}): Sentiment {
+export function sentimentOf(text: string, options: SentimentOptions): Sentiment {
   const { text: plain } = normalise(text, { limit: LONGEST_READ })
   return sentimentOfNormalised(plain, { ...options, clauses: options.clauses ?? clausesOf(plain) })
 }

@@ -337,6 +337,7 @@ describe('a customer who writes on', () => {
         sourceId: `on ${++sent}`,
         attachments: [],
         auto: false,
+        models: world.tools.models,
         publicUrl: '',
         now: world.clock.now(),
       })

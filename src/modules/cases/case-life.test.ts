@@ -81,6 +81,7 @@ const write = (feedback: string, text: string, sourceId: string, auto = false) =
     sourceId,
     attachments: [],
     auto,
+    models: world.tools.models,
     publicUrl: 'http://localhost:7300',
     now: world.clock.now(),
   })

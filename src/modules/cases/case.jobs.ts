@@ -44,6 +44,7 @@ const takeMail = on(mailArrived, 'cases.take-mail', async (mail, { db, now, tool
     sourceId: messageId,
     attachments,
     auto,
+    models: tools.models,
     publicUrl: tools.publicUrl,
     now,
   })

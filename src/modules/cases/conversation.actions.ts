@@ -1,5 +1,7 @@
 /** What is said in a case: by staff to each other, by staff to the customer, and by the customer. */
+import { loadSentimentModel } from '../../engine/sentiment/sentiment.ts'
 import type { Db } from '../../platform/db/db.ts'
+import type { Models } from '../../platform/files/models.ts'
 import { newId } from '../../platform/ids.ts'
 import { emit } from '../../platform/jobs/define.ts'
 import { retryMail } from '../../platform/mail/mail.store.ts'
@@ -139,6 +141,7 @@ export type CustomerMessage = {
   attachments: readonly string[]
   /** Written by a machine: kept, but nobody spoke. */
   auto: boolean
+  models: Models
   publicUrl: string
   now: Instant
 }
@@ -157,7 +160,7 @@ export async function addCustomerMessage(db: Db, message: CustomerMessage): Prom
     if (await hasMessage(tx, message.sourceId)) return false
     const caseId = await caseFor(tx, message)
     if (caseId === null) return false
-    const { text, channel, sourceId, attachments, auto, now } = message
+    const { text, channel, sourceId, attachments, auto, models, now } = message
     const id = newId(now)
     if (
       !(await insertMessage(tx, {
@@ -175,19 +178,23 @@ export async function addCustomerMessage(db: Db, message: CustomerMessage): Prom
     )
       return false
     if (auto) return true
-    if (onlyThanks(text)) await noteThanks(tx, caseId, id, now)
+    if (onlyThanks(text, loadSentimentModel(models.sentiment))) await noteThanks(tx, caseId, id, now)
     else await hear(tx, caseId, id, now)
     return true
   })
 }
 
 /** The case a message belongs to; null for a machine's word where nobody waits for one. */
-async function caseFor(tx: Db, { feedbackId, text, auto, publicUrl, now }: CustomerMessage): Promise<string | null> {
+async function caseFor(
+  tx: Db,
+  { feedbackId, text, auto, models, publicUrl, now }: CustomerMessage,
+): Promise<string | null> {
   const there = await caseOfVoice(tx, feedbackId)
   const row = there === null ? null : await targetOf(tx, there)
   if (row === null)
     return auto ? null : (await openOrJoin(tx, { feedbackId, since: now, by: null, publicUrl, now })).caseId
-  if (auto || onlyThanks(text) || afterCustomerSpoke(row.stage, row.stageAt, now) !== 'continues') return row.id
+  const thanks = onlyThanks(text, loadSentimentModel(models.sentiment))
+  if (auto || thanks || afterCustomerSpoke(row.stage, row.stageAt, now) !== 'continues') return row.id
   const voice = await voiceById(tx, feedbackId)
   if (voice === null) return row.id
   const heard = await heardOf(tx, voice)

@@ -2,6 +2,7 @@
 import { hashOf } from '../../platform/auth/seal.ts'
 import type { Database, Db } from '../../platform/db/db.ts'
 import { readFile, type StoredFile } from '../../platform/files/files.store.ts'
+import type { Models } from '../../platform/files/models.ts'
 import type { PromiseKind, Stage } from '../../shared/contracts/cases.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { caseOfVoice } from './case.store.ts'
@@ -102,11 +103,11 @@ export async function fileByCode(database: Database, typed: string, fileId: stri
  */
 export async function writeByCode(
   database: Database,
-  writing: { typed: string; text: string; once: string; publicUrl: string; now: Instant },
+  writing: { typed: string; text: string; once: string; models: Models; publicUrl: string; now: Instant },
 ): Promise<boolean> {
   const place = await found(database, writing.typed)
   if (place === null) return false
-  const { text, once, publicUrl, now } = writing
+  const { text, once, models, publicUrl, now } = writing
   const sourceId = `page ${place.code} ${once}`
   await addCustomerMessage(place.db, {
     feedbackId: place.feedbackId,
@@ -115,6 +116,7 @@ export async function writeByCode(
     sourceId,
     attachments: [],
     auto: false,
+    models,
     publicUrl,
     now,
   })

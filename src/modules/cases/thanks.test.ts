@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { sentimentModel } from '../../../tests/models.ts'
 import { onlyThanks } from './thanks.ts'
 
 describe('onlyThanks', () => {
@@ -15,5 +16,5 @@ describe('onlyThanks', () => {
     ['', false],
   ]
   for (const [text, only] of cases)
-    it(`${only ? 'takes' : 'does not take'} “${text}” for thanks alone`, () => assert.equal(onlyThanks(text), only))
+    it(`${only ? 'takes' : 'does not take'} “${text}” for thanks alone`, () => assert.equal(onlyThanks(text, sentimentModel), only))
 })

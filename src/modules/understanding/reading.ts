@@ -4,6 +4,7 @@ import type { Score } from '../../engine/analysis/scores.ts'
 import type { Taxonomy } from '../../engine/aspects/taxonomy.ts'
 import { loadSegmenter } from '../../engine/keywords/segmenter.ts'
 import { searchTokens } from '../../engine/language/search-tokens.ts'
+import { loadSentimentModel } from '../../engine/sentiment/sentiment.ts'
 import { looksLikeSpam } from '../../engine/similarity/spam.ts'
 
 export type ToRead = {
@@ -24,7 +25,12 @@ export type Reading = { analysis: Analysis; spam: string[]; tokens: string[]; fa
  * Reads each voice by itself: one that the engine cannot read is taken as without words, says its `fault`, and takes
  * no others with it.
  */
-export async function readAll(voices: readonly ToRead[], taxonomy: Taxonomy): Promise<Reading[]> {
+export async function readAll(
+  voices: readonly ToRead[],
+  taxonomy: Taxonomy,
+  models: { sentiment: Uint8Array },
+): Promise<Reading[]> {
+  const model = loadSentimentModel(models.sentiment)
   const segment = await loadSegmenter()
   return voices.map((voice) => {
     const input = {
@@ -35,13 +41,13 @@ export async function readAll(voices: readonly ToRead[], taxonomy: Taxonomy): Pr
     try {
       const spam = voice.mayBeSpam ? looksLikeSpam(voice.text) : { spam: false, reasons: [] }
       return {
-        analysis: analyse(input, { taxonomy, segment }),
+        analysis: analyse(input, { taxonomy, model, segment }),
         spam: spam.spam ? [...spam.reasons] : [],
         tokens: searchTokens(`${voice.subject}\n${voice.text}`),
         fault: null,
       }
     } catch (error) {
-      const analysis = analyse({ ...input, text: '' }, { taxonomy, segment })
+      const analysis = analyse({ ...input, text: '' }, { taxonomy, model, segment })
       return { analysis, spam: [], tokens: [], fault: placeOf(error) }
     }
   })

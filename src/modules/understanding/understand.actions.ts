@@ -26,7 +26,7 @@ import {
 /** Written down by staff: whatever it says, a person decided that it belongs here. */
 const BY_STAFF: readonly string[] = ['call', 'counter', 'paper', 'gathering']
 
-type With = { now: Instant; tools: Pick<Tools, 'threads' | 'log'> }
+type With = { now: Instant; tools: Pick<Tools, 'threads' | 'models' | 'log'> }
 
 /**
  * Understands voices for the first time and announces each once. Safe to run twice: what is understood already is
@@ -115,6 +115,7 @@ async function readVoices(db: Db, voices: readonly Voice[], { now, tools }: With
     'readAll',
     voices.map(toRead),
     taxonomyOf(categories),
+    tools.models,
   )
   const idOf = new Map(categories.map(({ key, id }) => [key, id]))
   return voices.flatMap((voice, i) => {

@@ -1,0 +1,25 @@
+/**
+ * `npm run train -- NAME`: makes a model of models/ from labelled texts.
+ *
+ *   npm run train -- sentiment              from HX_TEXT_DATA, ../shared/data when unset
+ *   npm run train -- sentiment --data DIR   from another folder
+ *   npm run train -- sentiment --loco       measures domains that no training text is of, too; takes minutes more
+ *   npm run train -- opinion                what judges and what only states: a lexicon inside the engine
+ */
+import { parseArgs } from 'node:util'
+
+const TRAINERS: Readonly<Record<string, (loco: boolean) => Promise<void>>> = {
+  opinion: async () => (await import('./train-opinion.ts')).trainOpinion(),
+  sentiment: async (loco) => (await import('./train-sentiment.ts')).trainSentiment(loco),
+}
+
+const { values, positionals } = parseArgs({
+  options: { data: { type: 'string' }, loco: { type: 'boolean', default: false } },
+  allowPositionals: true,
+})
+const train = TRAINERS[positionals[0] ?? '']
+if (values.data !== undefined) process.env.HX_TEXT_DATA = values.data
+if (train === undefined) {
+  process.stderr.write(`Which model? There are: ${Object.keys(TRAINERS).join(', ')}.\n`)
+  process.exitCode = 2
+} else await train(values.loco)

@@ -1,0 +1,37 @@
+/** The trained models that ship, in the one folder that may be replaced by models of one's own. */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { reasonOf, StartRefusal } from '../errors.ts'
+
+/** Each as bytes for the engine, in memory that threads share. */
+export type Models = { sentiment: Uint8Array }
+
+export const MODELS = join(import.meta.dirname, '../../../models')
+
+/** A file ends with the SHA-256 of what is before, so that one cut short or changed is known. */
+const SEAL = 32
+const sealOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
+
+export const sealed = (bytes: Uint8Array): Uint8Array => Buffer.concat([bytes, sealOf(bytes)])
+
+/** @throws StartRefusal when a file is missing or broken; nothing is judged by half a model */
+export function readModels(folder = MODELS): Models {
+  return { sentiment: read(join(folder, 'sentiment.bin'), 'sentiment') }
+}
+
+function read(file: string, name: string): Uint8Array {
+  const again = `Bring it back from the release, or make it: npm run train -- ${name}`
+  let bytes: Buffer
+  try {
+    bytes = readFileSync(file)
+  } catch (error) {
+    throw new StartRefusal(`The model ${file} cannot be read (${reasonOf(error)}). ${again}`)
+  }
+  const content = bytes.subarray(0, Math.max(bytes.length - SEAL, 0))
+  if (!sealOf(content).equals(bytes.subarray(content.length)))
+    throw new StartRefusal(`The model ${file} is broken: it was changed or cut short. ${again}`)
+  const shared = new Uint8Array(new SharedArrayBuffer(content.length))
+  shared.set(content)
+  return shared
+}
