@@ -34,14 +34,18 @@ const f1Of = (hits: number, found: number, given: number): number =>
 const isRight = ({ given, labels }: Judged): boolean =>
   given.length === labels.length && labels.every((label) => given.includes(label))
 
-/** How right judgements are, whole and by label, with 95 % intervals. */
+/** How right judgements are, whole and by label, with 95 % intervals. `labels` holds every label that occurs. */
 export function assess(judged: readonly Judged[], labels: readonly string[]): Assessment {
-  const counts = labels.map((label) => ({
-    label,
-    hits: judged.filter((one) => one.given.includes(label) && one.labels.includes(label)).length,
-    found: judged.filter((one) => one.labels.includes(label)).length,
-    given: judged.filter((one) => one.given.includes(label)).length,
-  }))
+  const counts = labels.map((label) => ({ label, hits: 0, found: 0, given: 0 }))
+  const countOf = new Map(counts.map((count) => [count.label, count]))
+  for (const one of judged) {
+    for (const label of one.given) countOf.get(label)!.given++
+    for (const label of one.labels) {
+      const count = countOf.get(label)!
+      count.found++
+      if (one.given.includes(label)) count.hits++
+    }
+  }
   const sum = (of: 'hits' | 'found' | 'given') => counts.reduce((total, one) => total + one[of], 0)
   const figures = counts.map(({ label, hits, found, given }) => ({
     label,

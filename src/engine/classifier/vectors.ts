@@ -50,7 +50,7 @@ export function countsOf(text: string): Map<number, number> {
  * @param counted  the features of each text
  * @source smoothed inverse document frequency, Spärck Jones 1972, J. Documentation 28:11–21
  */
-export function fitVocabulary(counted: readonly Map<number, number>[], minTexts: number): Vocabulary {
+export function fitVocabulary(counted: readonly ReadonlyMap<number, number>[], minTexts: number): Vocabulary {
   const texts = new Map<number, number>()
   for (const counts of counted) for (const hash of counts.keys()) texts.set(hash, (texts.get(hash) ?? 0) + 1)
   const kept = [...texts].filter(([, n]) => n >= minTexts).sort((a, b) => a[0] - b[0])
