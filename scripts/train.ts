@@ -7,6 +7,7 @@
  *   npm run train -- opinion                what judges and what only states: a lexicon inside the engine
  */
 import { parseArgs } from 'node:util'
+import { reasonOf } from '../src/platform/errors.ts'
 
 const TRAINERS: Readonly<Record<string, (loco: boolean) => Promise<void>>> = {
   opinion: async () => (await import('./train-opinion.ts')).trainOpinion(),
@@ -22,4 +23,11 @@ if (values.data !== undefined) process.env.HX_TEXT_DATA = values.data
 if (train === undefined) {
   process.stderr.write(`Which model? There are: ${Object.keys(TRAINERS).join(', ')}.\n`)
   process.exitCode = 2
-} else await train(values.loco)
+} else {
+  try {
+    await train(values.loco)
+  } catch (error) {
+    process.stderr.write(`${reasonOf(error)}\n`)
+    process.exitCode = 1
+  }
+}
