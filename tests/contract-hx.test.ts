@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { describe, it } from 'node:test'
@@ -83,10 +85,46 @@ describe('hx', () => {
     assert.deepEqual(await once(child, 'exit'), [0, null])
   })
 
+  it('topics files every voice in order under one of N topics and describes them', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hx-topics-'))
+    const describe = join(folder, 'topics.json')
+    const input = Array.from({ length: 20 }, (_, i) => [
+      { id: `d${i}`, text: `快递太慢了，物流等了${i}天` },
+      { id: i, text: `苹果很甜，水果新鲜，买了${i}斤` },
+    ]).flat()
+    const lines = [...input.map((line) => JSON.stringify(line)), '{"id":"x"}', '{"id":"y","text":""}']
+    const { status, stdout, stderr } = hx(['topics', '--k', '2', '--describe', describe], lines.join('\n'))
+    const answers = linesOf(stdout) as { id?: unknown; topic?: number; error?: string }[]
+    const told = JSON.parse(readFileSync(describe, 'utf8')) as {
+      topics: { topic: number; texts: number; words: { word: string }[]; examples: { id: unknown; text: string }[] }[]
+    }
+    rmSync(folder, { recursive: true })
+    assert.deepEqual([status, stderr], [1, ''])
+    assert.deepEqual(
+      answers.map(({ id }) => id),
+      [...input.map(({ id }) => id), 'x', 'y'],
+    )
+    assert.ok(answers.at(-2)?.error !== undefined)
+    const [delivery, fruit] = answers.map(({ topic }) => topic)
+    assert.notEqual(delivery, fruit)
+    answers.slice(0, 40).forEach(({ topic }, i) => {
+      assert.equal(topic, i % 2 === 0 ? delivery : fruit)
+    })
+    assert.ok(told.topics.some(({ topic }) => topic === answers.at(-1)?.topic))
+    const ofFruit = told.topics.find(({ topic }) => topic === fruit)
+    assert.ok(
+      ofFruit?.words.some(({ word }) => word === '水果'),
+      JSON.stringify(ofFruit),
+    )
+    assert.ok(ofFruit !== undefined && ofFruit.examples.length > 0 && ofFruit.examples.every(({ id }) => typeof id === 'number'))
+    assert.equal(hx(['topics'], '').stdout, '')
+  })
+
   it('says in one line what is wrong', () => {
     const wrong: readonly (readonly [string[], number])[] = [
       [['bogus'], 2],
       [['analyze', '--task', 'joy'], 2],
+      [['topics', '--k', '0'], 2],
       [['workspace', 'create'], 2],
       [['key', 'create', '--role', 'boss'], 2],
       [['import', '/no/such/file.csv', '--workspace', 'x'], 1],

@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   analyze: async () => (await import('./analyze.ts')).analyzeCommand,
   learn: async () => (await import('./learn.ts')).learnCommand,
   apply: async () => (await import('./learn.ts')).applyCommand,
+  topics: async () => (await import('./topics.ts')).topicsCommand,
   backup: async () => (await import('./backup.ts')).backupCommand,
   'secret renew': async () => (await import('./secret.ts')).renewSecretCommand,
   restore: async () => (await import('./backup.ts')).restoreCommand,
@@ -24,6 +25,7 @@ const USAGE = `hx: what is done to an installation from the command line
   hx analyze --task sentiment|aspects|intent|language|keywords|pii|all   (JSONL on stdin → JSONL on stdout)
   hx learn FILE --model OUT [--text FIELD] [--label FIELD]   (a classifier of your own labels)
   hx apply --model FILE   (JSONL on stdin → JSONL on stdout)
+  hx topics [--k N] [--describe FILE] [--outliers]   (what voices speak of; JSONL on stdin → JSONL on stdout)
   hx backup FILE
   hx restore FILE
   hx secret renew   (when the old secret is lost)

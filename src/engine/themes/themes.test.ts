@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict'
+import { before, describe, it } from 'node:test'
+import { loadSegmenter, type Segmenter } from '../keywords/segmenter.ts'
+import { chance, shuffle } from '../statistics/chance.ts'
+import { agreement } from './agreement.ts'
+import { burstsOf, chanceOf, emergingThemes } from './emerging.ts'
+import { fitThemes, themeReader } from './themes.ts'
+
+/** Sentences are put together from parts, so that many texts speak of one thing and none is a copy. */
+const PARTS: Readonly<Record<string, readonly [string[], string[], string[]]>> = {
+  delivery: [
+    ['快递', '物流', '包裹', '配送', '快递员'],
+    ['等了好几天', '一直不更新', '送错地址', '放在驿站', '半路丢件'],
+    ['签收的时候外箱破了', '打电话不接', '派送太慢', '催了两次才发货', '物流信息停在中转站'],
+  ],
+  food: [
+    ['外卖', '米饭', '炒菜', '牛肉面', '这家餐厅'],
+    ['味道偏咸', '送来已经凉了', '分量很足', '汤洒了一袋', '口味清淡'],
+    ['菜很新鲜', '肉有点老', '下次少放辣椒', '餐具没给', '米饭太硬'],
+  ],
+  phone: [
+    ['手机', '这款手机', '新机', '屏幕', '系统'],
+    ['电池掉电快', '充电发烫', '拍照清楚', '打游戏卡顿', '信号不好'],
+    ['升级系统以后死机', '耳机没声音', '指纹解锁失灵', '屏幕有亮点', '内存不够用'],
+  ],
+  hotel: [
+    ['酒店', '房间', '前台', '宾馆', '客房'],
+    ['隔音很差', '早餐品种少', '离地铁站近', '空调不制冷', '床单有污渍'],
+    ['退房排队很久', '服务员热情', '卫生间有异味', '窗户对着马路', '入住办理慢'],
+  ],
+}
+const SMALL_TALK = ['很好', '不错', '还可以吧', '一般', '挺满意的']
+
+function voices(kinds: readonly string[], each: number, seed: number): { text: string; kind: number }[] {
+  const next = chance(seed)
+  const pick = (of: readonly string[]) => of[Math.floor(next() * of.length)]!
+  const all = kinds.flatMap((kind, number) =>
+    Array.from({ length: each }, () => {
+      const text = PARTS[kind]!.map(pick).join(next() < 0.5 ? '，' : '。')
+      return { text: next() < 0.5 ? `${text}，${pick(SMALL_TALK)}` : text, kind: number }
+    }),
+  )
+  shuffle(all, next)
+  return all
+}
+
+describe('themes', () => {
+  let segment: Segmenter
+  before(async () => {
+    segment = await loadSegmenter()
+  })
+  const given = voices(['delivery', 'food', 'phone', 'hotel'], 150, 7)
+  const texts = given.map(({ text }) => text)
+  const kinds = given.map(({ kind }) => kind)
+  const nearest = (filed: readonly { nearest: number }[]) => filed.map((one) => one.nearest)
+
+  it('finds what texts speak of, names it by its words and sentences, the same for any seed and order', () => {
+    const { model, filed } = fitThemes(texts, { segment, count: 4 })
+    assert.ok(agreement(kinds, nearest(filed)) > 0.95, `agreement ${agreement(kinds, nearest(filed))}`)
+    const hotel = model.themes.find(({ id }) => id === filed[texts.findIndex((text) => text.includes('酒店'))]!.nearest)!
+    const words = hotel.words.map(({ word }) => word)
+    assert.ok(words.includes('酒店') || words.includes('房间'), words.join(' '))
+    assert.ok(!words.includes('不错') && !words.includes('很好'), words.join(' '))
+    for (const { text, sentence } of hotel.examples) assert.ok(texts[text]!.includes(sentence) && kinds[text] === 3)
+    assert.deepEqual(fitThemes(texts, { segment, count: 4 }), { model, filed })
+    const reseeded = fitThemes(texts, { segment, count: 4, seed: 99 })
+    assert.ok(agreement(nearest(filed), nearest(reseeded.filed)) > 0.95)
+    const turned = fitThemes([...texts].reverse(), { segment, count: 4 })
+    assert.ok(agreement(nearest(filed), nearest(turned.filed).reverse()) > 0.95)
+  })
+
+  it('keeps the identity of what was known, gives a new one to what is new, and files new texts without a new search', () => {
+    const before = fitThemes(texts, { segment, count: 4 }).model
+    const read = themeReader(before, segment)
+    const news = voices(['delivery', 'food', 'phone', 'hotel'], 40, 8)
+    assert.ok(
+      agreement(
+        news.map(({ kind }) => kind),
+        news.map(({ text }) => read(text).nearest),
+      ) > 0.95,
+    )
+    const books = Array.from(
+      { length: 150 },
+      (_, i) => `这本书的作者文笔${i % 2 ? '流畅' : '细腻'}，故事情节${i % 3 ? '感人' : '拖沓'}，纸张印刷${i % 5 ? '清晰' : '模糊'}`,
+    )
+    const later = fitThemes([...news.map(({ text }) => text), ...books], { segment, count: 5, earlier: before })
+    for (const [i, { text }] of news.entries()) {
+      const { theme } = read(text)
+      if (theme !== null && later.filed[i]!.theme !== null) assert.equal(later.filed[i]!.theme, theme, text)
+    }
+    const ofBooks = new Set(nearest(later.filed.slice(news.length)))
+    assert.deepEqual([...ofBooks], [before.nextId])
+    assert.equal(later.model.nextId, before.nextId + 1)
+  })
+
+  it('leaves out what nobody else speaks of, and names a theme for it when asked', () => {
+    const odd = ['很好', '', '今年的樱花开得真早呀', '。。。', '嗯']
+    const { filed, model } = fitThemes([...texts, ...odd], { segment, count: 4 })
+    for (const one of filed.slice(texts.length)) {
+      assert.equal(one.theme, null)
+      assert.ok(model.themes.some(({ id }) => id === one.nearest))
+    }
+    const left = filed.slice(0, texts.length).filter(({ theme }) => theme === null).length
+    assert.ok(left < texts.length / 20, `${left} left out`)
+  })
+
+  it('finds a sensible number by itself, in English as well', () => {
+    const next = chance(5)
+    const pick = (...of: string[]) => of[Math.floor(next() * of.length)]!
+    const said = [
+      () =>
+        `The courier left my parcel ${pick('outside', 'with a neighbour')}, delivery took days and tracking ${pick('never updated', 'was wrong')}`,
+      () => `The ${pick('pizza', 'pasta')} was ${pick('cold', 'too salty')} and the waiter forgot our ${pick('drinks', 'dessert')}`,
+      () => `My phone battery ${pick('drains fast', 'gets hot while charging')} and the screen ${pick('flickers', 'froze')}`,
+      () => `Our hotel room had ${pick('noisy air conditioning', 'a dirty bathroom')}, breakfast at the hotel was ${pick('poor', 'late')}`,
+    ]
+    const english = kinds.map((kind) => said[kind]!())
+    const { model, filed } = fitThemes(english, { segment })
+    assert.ok(model.themes.length >= 4 && model.themes.length <= 20, `${model.themes.length} themes`)
+    for (const id of new Set(nearest(filed))) {
+      const own = kinds.filter((_, i) => filed[i]!.nearest === id)
+      assert.ok(own.filter((kind) => kind === own[0]).length > own.length * 0.9, `theme ${id} mixes`)
+    }
+    assert.ok(!model.themes.flatMap(({ words }) => words).some(({ word }) => ['the', 'and', 'was'].includes(word)))
+  })
+
+  it('answers whatever it is given, in bounded time', () => {
+    const hostile = [
+      '',
+      ' ',
+      '啊'.repeat(1_000_000),
+      'a'.repeat(1_000_000),
+      '\ud800\udc00\ud800',
+      '\u0000\u0007',
+      '😀😀',
+      '((((a+)+)+)+)$',
+      'х'.repeat(50),
+    ]
+    for (const count of [1, 3, 50]) {
+      const { filed, model } = fitThemes(hostile, { segment, count })
+      assert.equal(filed.length, hostile.length)
+      const read = themeReader(model, segment)
+      for (const text of hostile) assert.ok(read(text).confidence >= 0)
+    }
+    for (const some of [[], ['好'], ['好', '好'], Array.from({ length: 300 }, () => '一样的话')])
+      for (const options of [{}, { count: 5 }]) assert.equal(fitThemes(some, { segment, ...options }).filed.length, some.length)
+  })
+})
+
+describe('emerging themes', () => {
+  it('gives what rises beyond chance, counting how many themes were looked at and how restless each is', () => {
+    const totals = [100, 100, 100, 100, 100]
+    const found = emergingThemes(
+      [
+        { theme: 1, counts: [4, 3, 5, 4, 20] },
+        { theme: 2, counts: [20, 22, 19, 21, 24] },
+        { theme: 3, counts: [2, 40, 1, 35, 30] },
+        { theme: 4, counts: [0, 0, 0, 0, 6] },
+        { theme: 5, counts: [0, 0, 0, 0, 3] },
+      ],
+      totals,
+    )
+    assert.deepEqual(found.map(({ theme }) => theme).sort(), [1, 4])
+    assert.deepEqual(emergingThemes([{ theme: 1, counts: [9] }], [10]), [])
+    assert.throws(() => emergingThemes([{ theme: 1, counts: [9] }], [10, 10]), RangeError)
+  })
+
+  it('chance of a count: Poisson, and wider the more it scatters', () => {
+    assert.ok(Math.abs(chanceOf(12, 4, 1) - 0.000915) < 1e-6)
+    // Negative binomial of mean 4 and variance 8 (r 4, p ½): P(X ≥ 12) = 0.017578125.
+    assert.ok(Math.abs(chanceOf(12, 4, 2) - 0.017578125) < 1e-9)
+  })
+
+  it('bursts as Kleinberg has them', () => {
+    const counts = [2, 3, 2, 1, 3, 12, 15, 11, 3, 2, 1, 2]
+    const states = burstsOf(
+      counts,
+      counts.map(() => 100),
+    )
+    assert.deepEqual(states.map(Number), [0, 0, 0, 0, 0, 1, 1, 1, 0, 0, 0, 0])
+    assert.deepEqual(burstsOf([0, 0], [5, 0]), [false, false])
+  })
+})
