@@ -16,6 +16,8 @@ const rank = (promise: Query) => sql`CASE ${promise}.kind WHEN 'resolution' THEN
 const owed = (promise: Query) => sql`(${promise}.dropped_at IS NULL OR (${promise}.kind = 'call-back' AND EXISTS (
   SELECT FROM messages m WHERE m.case_id = ${promise}.case_id AND m.kind = 'resolution' AND m.created_at <= ${promise}.due_at)))`
 
+const firstDue = (kind: Query): Query => sql`min(e.due_at) FILTER (WHERE ${kind} AND ${owed(sql`e`)})`
+
 /**
  * The voices that asked, which is those in cases, whose promise (see `rank`) fell due in the period, each with whether
  * it was answered and told: each is of one period only, so that the counts of periods that touch add up to the count of both.
@@ -26,19 +28,19 @@ const owed = (promise: Query) => sql`(${promise}.dropped_at IS NULL OR (${promis
  */
 const voicesDue = (from: Instant, to: Instant): Query => sql`
     WITH falling AS (
-      SELECT p.case_id, ${rank(sql`p`)} AS rank, min(p.due_at) AS first_due
-      FROM promises p
-      WHERE p.kind IN ${ASKING} AND p.due_at >= ${at(from)} AND p.due_at < ${at(to)} AND ${owed(sql`p`)}
-      GROUP BY p.case_id, ${rank(sql`p`)}
+      SELECT DISTINCT p.case_id FROM promises p WHERE p.kind IN ${ASKING} AND p.due_at >= ${at(from)} AND p.due_at < ${at(to)}
     ), due AS (
+      SELECT f.case_id, d.first_due, coalesce(d.outcome_due, d.first_due) AS outcome_due
       -- OFFSET 0, here and below, keeps this a look-up for each case: else all that ever fell due is read.
-      SELECT * FROM falling f WHERE NOT EXISTS (
-        SELECT FROM promises e
-        WHERE e.case_id = f.case_id AND e.kind IN ${ASKING} AND ${owed(sql`e`)}
-          AND (${rank(sql`e`)} < f.rank OR (${rank(sql`e`)} = f.rank AND e.due_at < ${at(from)})) OFFSET 0)
+      FROM falling f, LATERAL (
+        SELECT coalesce(${firstDue(sql`e.kind IN ('first-answer', 'decision')`)}, ${firstDue(sql`e.kind = 'resolution'`)},
+            ${firstDue(sql`e.kind = 'call-back'`)}) AS first_due,
+          max(e.due_at) FILTER (WHERE e.kind = 'resolution') AS outcome_due
+        FROM promises e WHERE e.case_id = f.case_id OFFSET 0
+      ) AS d
+      WHERE d.first_due >= ${at(from)} AND d.first_due < ${at(to)}
     ), judged AS (
-      SELECT due.case_id, coalesce(said.answered_at <= due.first_due, false) AS answered, said.told_at,
-        coalesce((SELECT max(r.due_at) FROM promises r WHERE r.case_id = due.case_id AND r.kind = 'resolution'), due.first_due) AS outcome_due
+      SELECT due.case_id, due.outcome_due, coalesce(said.answered_at <= due.first_due, false) AS answered, said.told_at
       FROM due, LATERAL (
         SELECT min(m.created_at) FILTER (WHERE m.direction = 'out' AND m.author_id IS NOT NULL AND m.kind IN ('message', 'resolution')) AS answered_at,
           min(m.created_at) FILTER (WHERE m.kind IN ('resolution', 'notice')) AS told_at
