@@ -4,7 +4,7 @@ import { type Dense, denseOf, unitRows } from './matrix.ts'
 /** For each row the number of its cluster, and how near the rows are to the middles of theirs, summed. */
 export type Clusters = { labels: Int32Array; nearness: number }
 
-const MOST_ROUNDS = 40
+const MOST_ROUNDS = 25
 /** The first middles are drawn from so many rows. */
 const CANDIDATES = 8_000
 /** Nothing more to be won when so small a share of the rows moves. */

@@ -13,7 +13,7 @@ const FIRST_CLUSTERS = 40
  * Clusters that are joined to each theme asked for, one beginning after the other. On shopping agreement with the labels
  * was .67–.72 from 2, .65–.73 from 3, .70–.73 from 4, .59 from 8. Many themes are fine as they are.
  */
-const FINER = [4, 3, 4, 3, 4, 3, 4]
+const FINER = [4, 3, 4, 3, 4]
 const MANY = 40
 const FINER_MANY = [1, 1, 1]
 const TRIAL_ROUNDS = 8

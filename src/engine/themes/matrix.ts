@@ -82,14 +82,16 @@ export function strongest(a: Sparse, back: Sparse, width: number, power: number,
   return turned(basis, vectors, scales, Math.min(width, wide))
 }
 
+/** The strongest direction is common to all when it is so much stronger than the next; 3 to 11 times on three sets. */
+const STANDS_OUT = 2
+
 /**
- * Takes from every row what points the way of their sum, in place. Their strongest direction, which is usual, would be
- * a theme itself where there are two.
+ * Takes from every row what it shares with the strongest direction of all rows, in place; where none stands out, for
+ * it is a theme itself where there are two, with the direction of their sum.
  */
 export function withoutCommon(a: Dense): Dense {
-  const sum = denseOf(1, a.width)
-  for (let at = 0; at < a.values.length; at++) sum.values[at % a.width]! += a.values[at]!
-  const common = unitRows(sum).values
+  const { values, vectors } = eigenOf(gramOf(a), a.width)
+  const common = values[0]! > STANDS_OUT * (values[1] ?? 0) ? vectors.subarray(0, a.width) : directionOfSum(a)
   for (let i = 0; i < a.rows; i++) {
     const row = i * a.width
     let share = 0
@@ -97,6 +99,12 @@ export function withoutCommon(a: Dense): Dense {
     for (let k = 0; k < a.width; k++) a.values[row + k]! -= share * common[k]!
   }
   return a
+}
+
+function directionOfSum(a: Dense): Float32Array {
+  const sum = denseOf(1, a.width)
+  for (let at = 0; at < a.values.length; at++) sum.values[at % a.width]! += a.values[at]!
+  return unitRows(sum).values
 }
 
 /** Makes every row that is not zero of length one, in place. */
