@@ -59,7 +59,10 @@ before(async () => {
   for (const address of ['POST /api/v1/dead-letters/:id/retry', 'DELETE /api/v1/dead-letters/:id']) WORDS_IN_PATH[`${address} id`] = letter
   const other = await world.addWorkspace('other')
   theirs = await world.keyFor('owner', other)
-  const voice = await world.call<{ queryCode: string }>('POST', '/api/v1/feedback', { key: theirs, body: { channel: 'web', text: 'theirs' } })
+  const voice = await world.call<{ queryCode: string }>('POST', '/api/v1/feedback', {
+    key: theirs,
+    body: { channel: 'web', text: 'theirs' },
+  })
   WORDS_IN_PATH['GET /track/:code/files/:fileId code'] = voice.body.queryCode
   await world.settle()
   secrets = (await idsIn(world, world.workspaceId)).flatMap((uuid) => [uuid, publicIdOf('x', uuid).slice(2)])
