@@ -38,11 +38,13 @@ async function withPromises(db: Db, rows: readonly Listed[], now: Instant): Prom
 
 /** One page of a view. */
 export async function showList(
-  db: Db,
+  outer: Db,
   wanted: Wanted & { me: string; now: Instant; limit: number; cursor?: string | undefined },
 ): Promise<z.output<typeof CasePage>> {
-  const { items, nextCursor } = await listCases(db, wanted)
-  return { items: await withPromises(db, items, wanted.now), nextCursor }
+  return await outer.transaction(async (db) => {
+    const { items, nextCursor } = await listCases(db, wanted)
+    return { items: await withPromises(db, items, wanted.now), nextCursor }
+  })
 }
 
 export async function showItem(db: Db, caseId: string, now: Instant): Promise<z.output<typeof CaseItem>> {
