@@ -9,7 +9,7 @@ export type Material = { counted: readonly Counted[]; given: readonly ReadonlySe
 /** A way to learn, and how far each text lay from planes that were learned without it. */
 export type Trial = { cost: number; kept: readonly boolean[]; distances: Float64Array[] }
 
-/** Above so many texts times labels three folds take the place of five: 150 labels of 15,000 texts in two minutes. */
+/** Above so many texts times labels three folds take the place of five: every fold learns a plane for each label. */
 const LARGE = 500_000
 const FOLDS = 5
 const FEW_FOLDS = 3
