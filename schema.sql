@@ -1231,7 +1231,7 @@ TABLE cases
   CONSTRAINT cases_workspace_id_team_id_fkey FOREIGN KEY (workspace_id, team_id) REFERENCES teams(workspace_id, id) ON DELETE SET NULL (team_id)
   CONSTRAINT cases_pkey PRIMARY KEY (workspace_id, id)
   CONSTRAINT cases_workspace_id_number_key UNIQUE (workspace_id, number)
-  CREATE INDEX cases_by_customer ON public.cases USING btree (workspace_id, customer_id, opened_at DESC) WHERE (customer_id IS NOT NULL)
+  CREATE INDEX cases_by_customer ON public.cases USING btree (workspace_id, customer_id, opened_at DESC) INCLUDE (id) WHERE (customer_id IS NOT NULL)
   CREATE INDEX cases_by_last ON public.cases USING btree (workspace_id, last_at DESC, id DESC)
   CREATE INDEX cases_by_owner ON public.cases USING btree (workspace_id, owner_id, due_order, id) WHERE (stage = ANY (ARRAY['new'::text, 'acknowledged'::text, 'working'::text, 'waiting'::text]))
   CREATE INDEX cases_by_stage ON public.cases USING btree (workspace_id, stage, last_at DESC, id DESC)
@@ -1745,7 +1745,7 @@ TABLE messages
   CONSTRAINT messages_author_id_fkey FOREIGN KEY (author_id) REFERENCES people(id)
   CONSTRAINT messages_workspace_id_case_id_fkey FOREIGN KEY (workspace_id, case_id) REFERENCES cases(workspace_id, id) ON DELETE CASCADE
   CONSTRAINT messages_pkey PRIMARY KEY (workspace_id, id)
-  CREATE INDEX messages_by_case ON public.messages USING btree (workspace_id, case_id, created_at, id)
+  CREATE INDEX messages_by_case ON public.messages USING btree (workspace_id, case_id, created_at, id) INCLUDE (direction, kind)
   CREATE UNIQUE INDEX messages_by_source ON public.messages USING btree (workspace_id, source_id) WHERE (source_id IS NOT NULL)
   ROW LEVEL SECURITY ENABLED
   POLICY own_workspace FOR ALL TO PUBLIC USING ((workspace_id = (NULLIF(current_setting('hx.workspace'::text, true), ''::text))::uuid))
@@ -2153,8 +2153,8 @@ TABLE understandings
   CONSTRAINT understandings_sentiment_check CHECK ((sentiment = ANY (ARRAY['positive'::text, 'neutral'::text, 'negative'::text])))
   CONSTRAINT understandings_urgency_check CHECK ((urgency = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'critical'::text])))
   CONSTRAINT understandings_pkey PRIMARY KEY (workspace_id, feedback_id)
-  CREATE INDEX understandings_by_intent ON public.understandings USING btree (workspace_id, intent, occurred_at DESC, feedback_id DESC)
-  CREATE INDEX understandings_by_sentiment ON public.understandings USING btree (workspace_id, sentiment, occurred_at DESC, feedback_id DESC)
+  CREATE INDEX understandings_by_intent ON public.understandings USING btree (workspace_id, intent, occurred_at DESC, feedback_id DESC) INCLUDE (sentiment, channel, set_aside)
+  CREATE INDEX understandings_by_sentiment ON public.understandings USING btree (workspace_id, sentiment, occurred_at DESC, feedback_id DESC) INCLUDE (intent, channel, set_aside)
   CREATE INDEX understandings_by_time ON public.understandings USING btree (workspace_id, occurred_at DESC, feedback_id DESC)
   CREATE INDEX understandings_by_version ON public.understandings USING btree (workspace_id, engine_version)
   CREATE INDEX understandings_by_words ON public.understandings USING gin (tokens)

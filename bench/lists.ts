@@ -3,6 +3,7 @@
  *
  *   npm run bench -- lists [--voices 1000000] [--cases 100000] [--connections 10] [--requests 200] [--plans FILE] [--json]
  *
+ * The reference, measured before and after: a bare server that reads 50 rows of `feedback` and writes them out.
  * `--keep FOLDER` leaves the filled database there, and uses it when it is there already.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
@@ -47,18 +48,21 @@ chmodSync(folder, 0o755)
 const cluster = await openCluster({ dataDir: join(folder, 'data'), say: () => undefined })
 const url = cluster.url('huixiang')
 let web: Running | null = null
+let reference: Running | null = null
 try {
   if (!there) await fill()
   await rolledUp()
   web = await started('web')
+  reference = await listening(['bench/lists/reference.ts', url], {})
   const pages = await inDatabase(url, pagesOf)
-  const lines = await measure({
-    url: web.url,
-    key: KEY,
-    pages,
-    connections: Number(values.connections),
-    requests: Number(values.requests),
-  })
+  const asked = { key: KEY, connections: Number(values.connections), requests: Number(values.requests) }
+  const bare = (when: string) =>
+    measure({ url: reference?.url ?? '', pages: [{ page: `Reference, ${when}`, paths: ['/'] }], ...asked })
+  const lines = [
+    ...(await bare('before')),
+    ...(await measure({ url: web.url, pages, ...asked })),
+    ...(await bare('after')),
+  ]
   for (const line of [header(), ...lines.map(shown)]) process.stdout.write(`${line}\n`)
   if (values.plans !== undefined) writeFileSync(values.plans, await plansOf(url, KEY, pages))
   if (values.json)
@@ -67,6 +71,7 @@ try {
     )
 } finally {
   await web?.stop()
+  await reference?.stop()
   await cluster.stop()
   if (values.keep === undefined) rmSync(folder, { recursive: true, force: true })
 }
@@ -174,19 +179,21 @@ async function prepared(client: pg.Client): Promise<string> {
 
 type Running = { url: string; stop(): Promise<void> }
 
-async function started(role: 'web' | 'all'): Promise<Running> {
-  const env = {
-    PATH: process.env.PATH ?? '',
+function started(role: 'web' | 'all'): Promise<Running> {
+  return listening(['src/main.ts'], {
     DATABASE_URL: url,
     HX_DATA_DIR: join(folder, 'files'),
     HX_SECRET: 'a secret for the bench',
     PORT: '0',
     HX_ROLE: role,
     HX_LOG: 'warn',
-  }
-  const child: ChildProcess = spawn(process.execPath, [join(ROOT, 'src/main.ts')], {
+  })
+}
+
+async function listening(args: string[], env: Record<string, string>): Promise<Running> {
+  const child: ChildProcess = spawn(process.execPath, args, {
     cwd: ROOT,
-    env,
+    env: { PATH: process.env.PATH ?? '', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = once(child, 'exit')
@@ -227,7 +234,7 @@ function shown({ page, n, p50, p95, p99, bytes }: Line): string {
     String(n),
     ...[p50, p95, p99].map((ms) => ms.toFixed(0)),
     String(bytes),
-    p95 < AIM_MS ? 'met' : 'MISSED',
+    page.startsWith('Reference') ? '' : p95 < AIM_MS ? 'met' : 'MISSED',
   ]
   return `${page.padEnd(44)} ${figures.map((word) => word.padStart(8)).join('')}`
 }

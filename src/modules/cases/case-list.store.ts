@@ -1,5 +1,5 @@
 /** Lists of cases. Every view walks an index that begins with the workspace and stops at the page's end. */
-import { all, at, cursorOf, type Db, type Query, readCursor, sql } from '../../platform/db/db.ts'
+import { all, at, cursorOf, type Db, prepared, type Query, readCursor, sql } from '../../platform/db/db.ts'
 import { CASE_VIEWS, type CaseView, COUNTED_TO, type Stage } from '../../shared/contracts/cases.ts'
 import type { Channel, Intent, Sentiment, Urgency } from '../../shared/contracts/values.ts'
 import { type Instant, isoOf } from '../../shared/time/instant.ts'
@@ -75,8 +75,8 @@ function viewOf(view: CaseView, me: string, now: Instant): { where: Query; by: '
   }
 }
 
-function filtersOf(wanted: Wanted, found: readonly string[] | null): Query[] {
-  const { stage, channel, intent, urgency, owner, team, customer, feedback, tokens, number } = wanted
+function filtersOf(wanted: Wanted): Query[] {
+  const { stage, channel, intent, urgency, owner, team, customer, feedback, number } = wanted
   const conditions: Query[] = []
   if (stage !== undefined) conditions.push(sql`c.stage = ${stage}`)
   if (channel !== undefined) conditions.push(sql`c.channel = ${channel}`)
@@ -88,25 +88,27 @@ function filtersOf(wanted: Wanted, found: readonly string[] | null): Query[] {
   if (feedback !== undefined)
     conditions.push(sql`c.id IN (SELECT l.case_id FROM case_feedback l WHERE l.feedback_id = ${feedback})`)
   if (number !== undefined) conditions.push(sql`c.number = ${number}`)
-  else if (found !== null) conditions.push(sql`c.id = ANY(${[...found]}::uuid[])`)
-  else if (tokens !== undefined) conditions.push(sql`c.tokens @@ ${matching(tokens)}`)
   return conditions
 }
 
-/** All of the tokens; nothing to search for finds nothing. */
+/** All of the tokens. */
 const matching = (tokens: readonly string[]): Query =>
-  tokens.length === 0
-    ? sql`''::tsquery`
-    : sql`(SELECT string_agg(quote_literal(token), ' & ')::tsquery FROM unnest(${[...tokens]}::text[]) AS token)`
+  sql`(SELECT string_agg(quote_literal(token), ' & ')::tsquery FROM unnest(${[...tokens]}::text[]) AS token)`
 
 /** A rarer word is looked up, a commoner one is soon met on the walk through the view. */
 const FEW = 2_000
 
-/** The cases with these words when they are few, else null. */
-async function fewWith(db: Db, tokens: readonly string[] | undefined): Promise<string[] | null> {
-  if (tokens === undefined || tokens.length === 0) return null
-  const rows = await db.many<{ id: string }>(sql`SELECT find_cases(${matching(tokens)}, ${FEW + 1}) AS id`)
-  return rows.length > FEW ? null : rows.map(({ id }) => id)
+/** The rows of a page: with words, by the cases that have them when these are few, else by the walk that meets them. */
+function pageOf(tokens: readonly string[] | undefined, conditions: readonly Query[], last: Query): Query {
+  const those = (more: readonly Query[]) =>
+    sql`(SELECT c.* FROM cases c WHERE ${all([...conditions, ...more])} ${last})`
+  if (tokens === undefined) return those([])
+  if (tokens.length === 0) return those([sql`FALSE`])
+  const wanted = matching(tokens)
+  const few = sql`(SELECT count(*) FROM found) <= ${FEW}`
+  return sql`(
+    WITH found AS MATERIALIZED (SELECT find_cases(${wanted}, ${FEW + 1}) AS id)
+    ${those([few, sql`c.id IN (SELECT f.id FROM found f)`])} UNION ALL ${those([sql`NOT ${few}`, sql`c.tokens @@ ${wanted}`])})`
 }
 
 type Order = { key: Query; from(cursor: (string | number)[]): Query; of(row: Listed): (string | number)[] }
@@ -143,18 +145,17 @@ export async function listCases(
   const { where, by } = viewOf(wanted.view, wanted.me, wanted.now)
   const order = by === 'due' ? DUE : LAST
   const after = readCursor(wanted.cursor, 2)
-  const few = await fewWith(db, wanted.number === undefined ? wanted.tokens : undefined)
-  const conditions = [where, ...filtersOf(wanted, few), ...(after === null ? [] : [order.from(after)])]
-  const rows = await db.many<Listed>(sql`
-    SELECT ${ITEM} FROM (SELECT * FROM cases c WHERE ${all(conditions)} ORDER BY ${order.key} LIMIT ${wanted.limit + 1}) AS c ${JOINED}
-    ORDER BY ${order.key}`)
+  const conditions = [where, ...filtersOf(wanted), ...(after === null ? [] : [order.from(after)])]
+  const tokens = wanted.number === undefined ? wanted.tokens : undefined
+  const page = pageOf(tokens, conditions, sql`ORDER BY ${order.key} LIMIT ${wanted.limit + 1}`)
+  const rows = await db.many<Listed>(sql`SELECT ${ITEM} FROM ${page} AS c ${JOINED} ORDER BY ${order.key}`)
   const items = rows.slice(0, wanted.limit)
   const last = items.at(-1)
   return { items, nextCursor: rows.length > wanted.limit && last !== undefined ? cursorOf(order.of(last)) : null }
 }
 
 export function listedCase(db: Db, id: string): Promise<Listed | null> {
-  return db.maybe<Listed>(sql`SELECT ${ITEM} FROM cases c ${JOINED} WHERE c.id = ${id}`)
+  return db.maybe<Listed>(prepared`SELECT ${ITEM} FROM cases c ${JOINED} WHERE c.id = ${id}`)
 }
 
 /** How many stand in each view, each counted no further than COUNTED_TO. */

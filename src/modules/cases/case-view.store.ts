@@ -1,5 +1,5 @@
 /** What one case shows beside its row. */
-import { type Db, sql } from '../../platform/db/db.ts'
+import { type Db, prepared, sql } from '../../platform/db/db.ts'
 import { COUNTED_TO, type Outcome, type Stage } from '../../shared/contracts/cases.ts'
 import type { Channel, Intent, Sentiment, Urgency } from '../../shared/contracts/values.ts'
 import type { Instant } from '../../shared/time/instant.ts'
@@ -33,7 +33,7 @@ const NEWEST = 500
 
 /** The newest messages, oldest first. */
 export async function messagesShown(db: Db, caseId: string): Promise<MessageShown[]> {
-  const rows = await db.many<MessageShown>(sql`
+  const rows = await db.many<MessageShown>(prepared`
     SELECT m.id, m.direction, m.kind, CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('id', p.id, 'name', p.name) END AS author,
            m.channel, m.text, m.created_at AS at, m.mentions, l.state AS "mailState", l.fault AS "mailFault", l.reason AS "mailReason", ${filesOf('m')}
     FROM messages m LEFT JOIN people p ON p.id = m.author_id LEFT JOIN mails l ON l.id = m.mail_id
@@ -63,7 +63,7 @@ export type VoiceShown = {
 }
 
 export function voicesShown(db: Db, caseId: string): Promise<VoiceShown[]> {
-  return db.many<VoiceShown>(sql`
+  return db.many<VoiceShown>(prepared`
     SELECT f.id, f.channel, f.text, f.subject, f.language, f.url, f.occurred_at AS "occurredAt", f.query_code AS "queryCode",
            coalesce((SELECT jsonb_agg(jsonb_build_object('kind', s.kind, 'value', s.value, 'low', s.low, 'high', s.high))
                      FROM feedback_scores s WHERE s.feedback_id = f.id), '[]') AS scores,
@@ -85,7 +85,7 @@ export type StepShown = {
 }
 
 export async function stepsShown(db: Db, caseId: string): Promise<StepShown[]> {
-  const rows = await db.many<StepShown>(sql`
+  const rows = await db.many<StepShown>(prepared`
     SELECT s.id, s.kind, s.facts, CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('id', p.id, 'name', p.name) END AS by, s.at
     FROM case_steps s LEFT JOIN people p ON p.id = s.by_id
     WHERE s.case_id = ${caseId} ORDER BY s.at DESC, s.id DESC LIMIT ${NEWEST}`)
@@ -93,7 +93,7 @@ export async function stepsShown(db: Db, caseId: string): Promise<StepShown[]> {
 }
 
 export function watchersShown(db: Db, caseId: string): Promise<{ id: string; name: string }[]> {
-  return db.many(sql`
+  return db.many(prepared`
     SELECT p.id, p.name FROM case_watchers w JOIN people p ON p.id = w.person_id WHERE w.case_id = ${caseId} ORDER BY p.name, p.id`)
 }
 
@@ -114,7 +114,7 @@ export type CustomerShown = {
 export function customerShown(db: Db, customerId: string): Promise<CustomerShown | null> {
   const identity = (kind: string) =>
     sql`(SELECT i.value FROM identities i WHERE i.customer_id = ANY(customer_family(c.id)) AND i.kind = ${kind} ORDER BY i.created_at LIMIT 1)`
-  return db.maybe<CustomerShown>(sql`
+  return db.maybe<CustomerShown>(prepared`
     SELECT c.id, c.name, c.tier, c.note, c.created_at AS since,
            ${identity('email')} AS email, ${identity('phone')} AS phone, ${identity('external')} AS "externalId",
            (SELECT count(*) FROM (SELECT FROM feedback f WHERE f.customer_id = ANY(customer_family(c.id)) LIMIT ${COUNTED_TO}) AS counted)::int AS voices,
@@ -126,7 +126,7 @@ export function customerShown(db: Db, customerId: string): Promise<CustomerShown
 export type ResolutionShown = { outcome: Outcome; note: string; by: Person; at: Instant }
 
 export function resolutionShown(db: Db, caseId: string): Promise<ResolutionShown | null> {
-  return db.maybe<ResolutionShown>(sql`
+  return db.maybe<ResolutionShown>(prepared`
     SELECT k.outcome, k.note, CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('id', p.id, 'name', p.name) END AS by, k.closed_at AS at
     FROM case_closures k LEFT JOIN people p ON p.id = k.closed_by WHERE k.case_id = ${caseId}`)
 }
@@ -135,7 +135,7 @@ export function linksShown(
   db: Db,
   caseId: string,
 ): Promise<{ id: string; number: number; subject: string; stage: Stage; why: Why }[]> {
-  return db.many(sql`
+  return db.many(prepared`
     SELECT c.id, c.number, c.subject, c.stage, k.why FROM case_links k JOIN cases c ON c.id = k.other_id
     WHERE k.case_id = ${caseId} ORDER BY k.linked_at, c.number`)
 }
@@ -143,6 +143,6 @@ export function linksShown(
 /** The promises of several cases at once, for a list. */
 export function promisesOfCases(db: Db, caseIds: readonly string[]): Promise<PromiseRow[]> {
   return db.many<PromiseRow>(
-    sql`SELECT ${PROMISE_ROW} FROM promises p WHERE p.case_id = ANY(${[...caseIds]}::uuid[]) ORDER BY p.made_at, p.id`,
+    prepared`SELECT ${PROMISE_ROW} FROM promises p WHERE p.case_id = ANY(${[...caseIds]}::uuid[]) ORDER BY p.made_at, p.id`,
   )
 }

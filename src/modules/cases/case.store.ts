@@ -1,5 +1,5 @@
 /** The case's own row. Every action that changes a case locks it first, so that two never work from the same past. */
-import { at, type Db, json, sql } from '../../platform/db/db.ts'
+import { at, type Db, json, prepared, sql } from '../../platform/db/db.ts'
 import type { Stage } from '../../shared/contracts/cases.ts'
 import type { Channel, Intent, Sentiment, Urgency } from '../../shared/contracts/values.ts'
 import type { Instant } from '../../shared/time/instant.ts'
@@ -34,7 +34,7 @@ export function lockCase(tx: Db, id: string): Promise<CaseRow | null> {
 }
 
 export function caseById(db: Db, id: string): Promise<CaseRow | null> {
-  return db.maybe<CaseRow>(sql`SELECT ${ROW} FROM cases WHERE id = ${id}`)
+  return db.maybe<CaseRow>(prepared`SELECT ${ROW} FROM cases WHERE id = ${id}`)
 }
 
 /** Everything about one customer, or one voice, is opened and joined one after the other. */

@@ -1,5 +1,5 @@
 /** Satisfaction checks: asked once per resolution, answered by the customer alone. */
-import { at, type Db, type Lookups, sql } from '../../platform/db/db.ts'
+import { at, type Db, type Lookups, prepared, sql } from '../../platform/db/db.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 
 export type CheckRow = {
@@ -31,7 +31,7 @@ export function checkById(db: Db, id: string): Promise<CheckRow | null> {
 
 export function newestCheck(db: Db, caseId: string): Promise<CheckRow | null> {
   return db.maybe<CheckRow>(
-    sql`SELECT ${ROW} FROM satisfaction_checks WHERE case_id = ${caseId} ORDER BY asked_at DESC, id DESC LIMIT 1`,
+    prepared`SELECT ${ROW} FROM satisfaction_checks WHERE case_id = ${caseId} ORDER BY asked_at DESC, id DESC LIMIT 1`,
   )
 }
 

@@ -31,12 +31,15 @@ export async function wayTo(db: Db, row: Pick<CaseRow, 'id' | 'customerId'>, pub
   const present = voices.filter((each): each is Voice => each !== null)
   const voice = present.find(({ channel }) => channel === 'email') ?? present[0]
   if (voice === undefined) return null
-  const customer = row.customerId === null ? null : await customerFacts(db, row.customerId)
-  const workspace = await workspaceFacts(db)
-  const thread = voice.channel === 'email' ? await threadOf(db, voice.id) : null
+  const [customer, workspace, thread, listening] = await Promise.all([
+    row.customerId === null ? null : customerFacts(db, row.customerId),
+    workspaceFacts(db),
+    voice.channel === 'email' ? threadOf(db, voice.id) : null,
+    listeningMailbox(db),
+  ])
   const addresses = voice.demo ? [] : [thread?.to, customer?.email]
   const to = addresses.find((address) => address != null && isAddress(address)) ?? null
-  const mailboxId = thread?.mailboxId ?? (await listeningMailbox(db))
+  const mailboxId = thread?.mailboxId ?? listening
   const addressee = {
     heard: mailboxId !== null,
     locale: letterLocale(voice.language, customer?.locale ?? null, workspace.locale),

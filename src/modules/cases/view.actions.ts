@@ -60,6 +60,17 @@ const shownMessage = ({ mailState, mailFault, mailReason, ...message }: MessageS
   delivery: deliveryOf({ direction: message.direction, mailState, mailFault, mailReason }),
 })
 
+type Check = NonNullable<Awaited<ReturnType<typeof newestCheck>>>
+
+const shownCheck = ({ askedAt, endsAt, answer, comment, answeredAt, endedAt }: Check) => ({
+  askedAt,
+  endsAt,
+  answer,
+  comment,
+  answeredAt,
+  endedAt,
+})
+
 /** Everything about one case. */
 export async function showCase(
   outer: Db,
@@ -68,30 +79,32 @@ export async function showCase(
   now: Instant,
 ): Promise<z.output<typeof Case>> {
   return await outer.transaction(async (db) => {
-    const item = await showItem(db, caseId, now)
-    const row = await caseById(db, caseId)
-    const way = row === null ? null : await wayTo(db, row, publicUrl)
-    const check = await newestCheck(db, caseId)
+    // Asked in one go: a transaction sends its questions without waiting for the answers before.
+    const [item, row, check, voices, messages, steps, watchers, resolution, links] = await Promise.all([
+      showItem(db, caseId, now),
+      caseById(db, caseId),
+      newestCheck(db, caseId),
+      voicesShown(db, caseId),
+      messagesShown(db, caseId),
+      stepsShown(db, caseId),
+      watchersShown(db, caseId),
+      resolutionShown(db, caseId),
+      linksShown(db, caseId),
+    ])
+    const [way, person] = await Promise.all([
+      row === null ? null : wayTo(db, row, publicUrl),
+      item.customer === null ? null : customerShown(db, item.customer.id),
+    ])
     return {
       ...item,
-      voices: await voicesShown(db, caseId),
-      messages: (await messagesShown(db, caseId)).map(shownMessage),
-      steps: (await stepsShown(db, caseId)).map((step) => ({ ...step, facts: shownFacts(step.kind, step.facts) })),
-      watchers: await watchersShown(db, caseId),
-      person: item.customer === null ? null : await customerShown(db, item.customer.id),
-      resolution: await resolutionShown(db, caseId),
-      check:
-        check === null
-          ? null
-          : {
-              askedAt: check.askedAt,
-              endsAt: check.endsAt,
-              answer: check.answer,
-              comment: check.comment,
-              answeredAt: check.answeredAt,
-              endedAt: check.endedAt,
-            },
-      links: await linksShown(db, caseId),
+      voices,
+      messages: messages.map(shownMessage),
+      steps: steps.map((step) => ({ ...step, facts: shownFacts(step.kind, step.facts) })),
+      watchers,
+      person,
+      resolution,
+      check: check === null ? null : shownCheck(check),
+      links,
       mergedInto: row?.mergedInto ?? null,
       replyBy: way?.to != null ? { by: 'email', to: way.to } : { by: 'status-page', to: way?.addressee.code ?? '' },
       statusPage: way?.addressee.link ?? null,

@@ -21,26 +21,33 @@ export type HistoryRead = { items: HistoryEntry[]; next: HistoryPlace | null }
  * @throws Refusal when there is no such customer
  */
 export async function historyOf(
-  db: Db,
+  outer: Db,
   customerId: string,
   { before, limit, locale }: { before: HistoryPlace | null; limit: number; locale: Locale },
 ): Promise<HistoryRead> {
-  const family = await familyOf(db, customerId)
-  if (family.length === 0) throw noSuchCustomer()
-  const places = await historyPlaces(db, family, before, limit + 1)
-  const shown = places.slice(0, limit)
-  return { items: await entriesAt(db, shown, locale), next: places.length > limit ? (shown.at(-1) ?? null) : null }
+  return await outer.transaction(async (db) => {
+    const family = await familyOf(db, customerId)
+    if (family.length === 0) throw noSuchCustomer()
+    const places = await historyPlaces(db, family, before, limit + 1)
+    const shown = places.slice(0, limit)
+    return { items: await entriesAt(db, shown, locale), next: places.length > limit ? (shown.at(-1) ?? null) : null }
+  })
 }
 
 async function entriesAt(db: Db, places: readonly HistoryPlace[], locale: Locale): Promise<HistoryEntry[]> {
   const idsOf = (kind: HistoryKind) => places.filter((place) => place.kind === kind).map(({ id }) => id)
-  const voices = await voicesInHistory(db, idsOf('voice'))
-  const surveys = await answeredOn(db, idsOf('voice'), locale)
+  const [voices, surveys, messages, notices, orders] = await Promise.all([
+    voicesInHistory(db, idsOf('voice')),
+    answeredOn(db, idsOf('voice'), locale),
+    messagesInHistory(db, idsOf('message')),
+    noticesInHistory(db, idsOf('notice')),
+    ordersInHistory(db, idsOf('order')),
+  ])
   const entries: HistoryEntry[] = [
     ...voices.map((voice) => ({ kind: 'voice' as const, ...voice, survey: surveys.get(voice.id) ?? null })),
-    ...(await messagesInHistory(db, idsOf('message'))).map((of) => ({ kind: 'message' as const, ...of })),
-    ...(await noticesInHistory(db, idsOf('notice'))).map((of) => ({ kind: 'notice' as const, ...of })),
-    ...(await ordersInHistory(db, idsOf('order'))).map((of) => ({ kind: 'order' as const, ...of })),
+    ...messages.map((of) => ({ kind: 'message' as const, ...of })),
+    ...notices.map((of) => ({ kind: 'notice' as const, ...of })),
+    ...orders.map((of) => ({ kind: 'order' as const, ...of })),
   ]
   const found = new Map(entries.map((entry) => [`${entry.kind} ${entry.id}`, entry]))
   return places.flatMap(({ kind, id }) => found.get(`${kind} ${id}`) ?? [])

@@ -5,8 +5,12 @@ import { FeedbackPage, FeedbackQuery, FeedbackView } from '../../shared/contract
 import { feedbackId } from '../../shared/contracts/values.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { noSuchFeedback } from '../feedback/index.ts'
-import { filterFor, listVoices } from './voices.actions.ts'
+import { sharedReads } from './shared-reads.ts'
+import { filterFor, listVoices, type VoicePage } from './voices.actions.ts'
 import { voiceView } from './voices.store.ts'
+
+/** Behind a figure of the echo rate stands a look at the promises of every case: who asks the same meanwhile shares it. */
+const shared = sharedReads<VoicePage>()
 
 const getVoices = route({
   method: 'GET',
@@ -19,7 +23,9 @@ const getVoices = route({
     const { cursor, limit, ...filter } = query
     const [at, id] = readCursor(cursor, 2) ?? []
     const before = at === undefined || id === undefined ? null : { at: Number(at) as Instant, id: String(id) }
-    const { items, next } = await listVoices(db, { ...(await filterFor(db, filter, now)), before, limit })
+    const read = async () => listVoices(db, { ...(await filterFor(db, filter, now)), before, limit })
+    const { items, next } =
+      filter.echo === undefined ? await read() : await shared(`${db.workspaceId} ${JSON.stringify(query)}`, read)
     return { items, nextCursor: next === null ? null : cursorOf([next.at, next.id]) }
   },
 })

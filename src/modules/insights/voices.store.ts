@@ -1,4 +1,4 @@
-import { all, at, atOrNull, type Db, type Query, sql } from '../../platform/db/db.ts'
+import { all, at, atOrNull, type Db, prepared, type Query, sql } from '../../platform/db/db.ts'
 import type { EchoState, FeedbackItem, FeedbackView, ScoreKind } from '../../shared/contracts/feedback.ts'
 import type { Channel, Intent, Sentiment } from '../../shared/contracts/values.ts'
 import type { Instant } from '../../shared/time/instant.ts'
@@ -210,7 +210,7 @@ const SHOWN = sql`
 /** Voices as lists show them, newest first; those that do not exist are left out. */
 export function voiceItems(db: Db, ids: readonly string[]): Promise<FeedbackItem[]> {
   if (ids.length === 0) return Promise.resolve([])
-  return db.many<FeedbackItem>(sql`
+  return db.many<FeedbackItem>(prepared`
     SELECT ${SHOWN}, coalesce(u.language, f.language) AS language, u.sentiment, u.intent, u.urgency, coalesce(u.categories, '{}') AS categories
     FROM feedback f LEFT JOIN understandings u ON u.feedback_id = f.id
     WHERE f.id = ANY(${ids}::uuid[]) ORDER BY f.occurred_at DESC, f.id DESC`)

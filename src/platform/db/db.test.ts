@@ -61,6 +61,30 @@ describe('database', () => {
     assert.equal((await database.in(a).many(sql`SELECT FROM teams`)).length, 1)
   })
 
+  it('asks nothing on a connection whose transaction has ended', async () => {
+    const late = Promise.withResolvers<void>()
+    let asked: Promise<unknown> = Promise.resolve()
+    await assert.rejects(
+      database.in(a).transaction(async (tx) => {
+        asked = late.promise.then(() => tx.many(sql`SELECT name FROM teams`))
+        await Promise.all([asked, Promise.reject(new Error('no'))])
+      }),
+      /no/,
+    )
+    late.resolve()
+    await assert.rejects(asked, /after it failed/)
+  })
+
+  it('leaves a connection usable when one statement of several sent together fails', async () => {
+    const failing = () => database.in(a).many(sql`SELECT 1 / ${0}::int`)
+    for (let tries = 0; tries < 30; tries++) await assert.rejects(failing(), /division by zero/)
+    await assert.rejects(
+      database.in(a).transaction((tx) => Promise.all([tx.many(sql`SELECT 1 / ${0}::int`), tx.many(sql`SELECT 1`)])),
+      /division by zero/,
+    )
+    assert.deepEqual(await database.in(b).many(sql`SELECT name FROM teams`), [{ name: 'two' }])
+  })
+
   it('gives moments back as numbers', async () => {
     const row = await database.in(a).one<{ created_at: number }>(sql`SELECT created_at FROM teams`)
     assert.equal(row.created_at, now)

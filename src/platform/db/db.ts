@@ -4,12 +4,12 @@
  * Every `Db` is scoped to one workspace: each statement runs in a transaction whose local setting
  * `hx.workspace` row-level security compares, under a role that owns nothing and cannot bypass it.
  */
-import pg, { type Pool, type PoolClient } from 'pg'
+import pg, { DatabaseError, type Pool, type PoolClient, type QueryResult } from 'pg'
 import { databaseAway, databaseFull, Refusal } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { compiled, type Query } from './sql.ts'
 
-export { all, at, atOrNull, json, type Query, sql } from './sql.ts'
+export { all, at, atOrNull, json, prepared, type Query, sql } from './sql.ts'
 
 export type Reader = {
   /** All rows. */
@@ -56,6 +56,7 @@ const AWAY_WORDS =
 /** A database that takes a query and never answers is away too. */
 const LONGEST_QUERY_MS = 30_000
 const TRY_AGAIN = new Set(['40001', '40P01'])
+const RETRIES = 2
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
@@ -77,6 +78,8 @@ export function openDatabase(url: string, log: Log, { size = 12 }: { size?: numb
   const app = new pg.Pool({
     ...shared,
     max: size,
+    // Statements are sent without waiting for the answers to those before them.
+    pipeline: true,
     query_timeout: LONGEST_QUERY_MS,
     options: '-c role=huixiang_app -c idle_in_transaction_session_timeout=60000',
   })
@@ -112,12 +115,39 @@ function survive(pool: Pool, log: Log, closing: AbortSignal): void {
 /** A `Db` on one workspace over any pool whose connections run as the app's role. */
 export function scoped(pool: Pool, workspaceId: string): Db {
   if (!UUID.test(workspaceId)) throw new RangeError('scoped: not a workspace id')
-  const within = <Result>(work: (tx: Db) => Promise<Result>) => transact(pool, workspaceId, work, 2)
   return {
     workspaceId,
-    ...readerOf((query) => within((tx) => tx.many(query))),
-    run: (query) => within((tx) => tx.run(query)),
-    transaction: within,
+    ...readerOf(async <Row>(query: Query) => (await alone(pool, workspaceId, query, RETRIES)).rows as Row[]),
+    run: async (query) => (await alone(pool, workspaceId, query, RETRIES)).rowCount ?? 0,
+    transaction: (work) => transact(pool, workspaceId, work, RETRIES),
+  }
+}
+
+/** A connection is held until everything that was begun on it has ended, also when a part of it failed. */
+async function ended<Parts extends readonly Promise<unknown>[] | []>(parts: Parts) {
+  await Promise.allSettled(parts)
+  return await Promise.all(parts)
+}
+
+const beginning = (workspaceId: string): string => `BEGIN; SET LOCAL hx.workspace = '${workspaceId}'`
+
+/** One statement, sent together with what opens and ends its transaction: one round trip, not three. */
+async function alone(pool: Pool, workspaceId: string, query: Query, retries: number): Promise<QueryResult> {
+  const written = compiled(query)
+  const client = await connect(pool)
+  let broken: Error | undefined
+  try {
+    // COMMIT of a transaction that failed rolls it back.
+    const sent = [client.query(beginning(workspaceId)), client.query(written), client.query('COMMIT')] as const
+    const [, result] = await ended(sent)
+    return result
+  } catch (error) {
+    broken = error instanceof DatabaseError || !(error instanceof Error) ? undefined : error
+    if (broken === undefined && retries > 0 && TRY_AGAIN.has(codeOf(error)))
+      return await alone(pool, workspaceId, query, retries - 1)
+    throw translated(error)
+  } finally {
+    client.release(broken)
   }
 }
 
@@ -128,13 +158,18 @@ async function transact<Result>(
   retries: number,
 ): Promise<Result> {
   const client = await connect(pool)
+  const over = new AbortController()
   let broken: Error | undefined
   try {
-    await client.query(`BEGIN; SET LOCAL hx.workspace = '${workspaceId}'`)
-    const result = await work(joined(client, workspaceId))
+    const [, result] = await ended([
+      client.query(beginning(workspaceId)),
+      work(joined(client, workspaceId, over.signal)),
+    ])
+    over.abort(new Error('a transaction was used after its end'))
     await client.query('COMMIT')
     return result
   } catch (error) {
+    over.abort(new Error('a transaction was used after it failed'))
     broken = await rolledBack(client)
     if (broken === undefined && retries > 0 && TRY_AGAIN.has(codeOf(error)))
       return await transact(pool, workspaceId, work, retries - 1)
@@ -162,11 +197,16 @@ async function rolledBack(client: PoolClient): Promise<Error | undefined> {
   }
 }
 
-function joined(client: PoolClient, workspaceId: string): Db {
+/** Parts of the work that are still on their way when it ends must not reach the connection of whoever comes next. */
+function joined(client: PoolClient, workspaceId: string, over: AbortSignal): Db {
+  const ask = async (query: Query) => {
+    over.throwIfAborted()
+    return await client.query(compiled(query))
+  }
   const tx: Db = {
     workspaceId,
-    ...readerOf(async <Row>(query: Query) => (await client.query(compiled(query))).rows as Row[]),
-    run: async (query) => (await client.query(compiled(query))).rowCount ?? 0,
+    ...readerOf(async <Row>(query: Query) => (await ask(query)).rows as Row[]),
+    run: async (query) => (await ask(query)).rowCount ?? 0,
     transaction: (work) => work(tx),
   }
   return tx
