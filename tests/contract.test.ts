@@ -112,9 +112,19 @@ describe('POST /feedback refuses', () => {
   for (const [what, body] of Object.entries(unreadable)) it(`${what} with 400`, async () => assert.equal((await post(body)).status, 400))
 
   it('a huge body with 413', async () => assert.equal((await post({ channel: 'api', text: 'a'.repeat(400_000) })).status, 413))
+  it('a method that an address does not take with 405 and those it takes, an unknown address with 404', async () => {
+    const refused = await world.call<Problem>('DELETE', F, { key })
+    assert.equal(refused.status, 405)
+    assert.equal(refused.headers.get('allow'), 'GET, POST')
+    for (const method of ['GET', 'POST', 'DELETE'])
+      assert.equal((await world.call(method, '/api/v1/nothing-here', { key })).status, 404, method)
+  })
+
   it('those without a key with 401, and whose role may not with 403', async () => {
     const body = { channel: 'api', text: 'a' }
-    assert.equal((await world.call('POST', F, { body })).status, 401)
+    const refused = await world.call('POST', F, { body })
+    assert.equal(refused.status, 401)
+    assert.equal(refused.headers.get('www-authenticate'), 'Bearer')
     assert.equal((await world.call('POST', F, { body, key: `hx_${'a'.repeat(43)}` })).status, 401)
     assert.equal((await world.call('POST', F, { body, key: await world.keyFor('viewer') })).status, 403)
   })

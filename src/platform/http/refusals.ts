@@ -7,6 +7,7 @@ export const statusOf = {
   unauthenticated: 401,
   forbidden: 403,
   'not-found': 404,
+  'wrong-method': 405,
   conflict: 409,
   'too-large': 413,
   invalid: 422,
@@ -19,6 +20,7 @@ const TITLE: Record<RefusalKind, string> = {
   unauthenticated: 'Sign in first',
   forbidden: 'Not allowed',
   'not-found': 'Not found',
+  'wrong-method': 'Not in this way',
   conflict: 'Conflict',
   'too-large': 'Too large',
   invalid: 'Does not fit',
@@ -29,7 +31,7 @@ const TITLE: Record<RefusalKind, string> = {
 /** A refusal as problem+json. @source RFC 9457 */
 export function problemOf(refusal: Refusal): Response {
   const status = statusOf[refusal.kind]
-  const { retryAfter, ...facts } = refusal.facts
+  const { retryAfter, allow, ...facts } = refusal.facts
   const body = {
     type: 'about:blank',
     title: TITLE[refusal.kind],
@@ -45,6 +47,8 @@ export function problemOf(refusal: Refusal): Response {
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
       ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
+      ...(allow !== undefined && { allow: String(allow) }),
+      ...(status === 401 && { 'www-authenticate': 'Bearer' }),
     },
   })
 }
@@ -65,6 +69,8 @@ export const notSignedIn = () =>
 export const notAllowed = (permission: string) =>
   new Refusal('forbidden', 'permission.missing', `This needs the permission ${permission}.`, { permission })
 export const noSuchPage = () => new Refusal('not-found', 'route.unknown', 'There is nothing at this address.')
+export const wrongMethod = (allow: string) =>
+  new Refusal('wrong-method', 'route.wrong-method', 'This address does not take requests of this method.', { allow })
 export const readOnlyKey = () => new Refusal('forbidden', 'key.read-only', 'This API key may only read.')
 export const crossSite = () =>
   new Refusal('forbidden', 'session.cross-site', 'This request did not come from the app itself.')

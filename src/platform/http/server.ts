@@ -19,6 +19,7 @@ import {
   notSignedIn,
   problemOf,
   readOnlyKey,
+  wrongMethod,
 } from './refusals.ts'
 import type { Origin, Page, Route, User, Who } from './route.ts'
 import { jsonHeaders, looksCrossSite, secured } from './security.ts'
@@ -41,6 +42,7 @@ export type ServerParts = {
 type Bindings = { incoming?: { socket?: { remoteAddress?: string } } }
 const LONGEST_KEY = 200
 const SAFE = new Set(['GET', 'HEAD'])
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']
 
 /** The whole server as one function from request to answer. */
 export function createServer(parts: ServerParts): Hono<{ Bindings: Bindings }> {
@@ -79,7 +81,7 @@ export function createServer(parts: ServerParts): Hono<{ Bindings: Bindings }> {
     )
   app.notFound((c) =>
     guarded(
-      () => Promise.reject(noSuchPage()),
+      () => Promise.reject(otherMethods(app, c.req.path)),
       '*',
       c.req.raw,
       readOrigin(c.req.raw, c.env?.incoming?.socket?.remoteAddress ?? '127.0.0.1'),
@@ -87,6 +89,12 @@ export function createServer(parts: ServerParts): Hono<{ Bindings: Bindings }> {
     ),
   )
   return app
+}
+
+/** An address that is known by other methods says so. */
+function otherMethods(app: Hono<{ Bindings: Bindings }>, path: string): Refusal {
+  const known = METHODS.filter((method) => app.router.match(method, path)[0].length > 0)
+  return known.length === 0 ? noSuchPage() : wrongMethod(known.join(', '))
 }
 
 /** A browser that opens an address, and not one of the API's. */

@@ -10,6 +10,7 @@ export const problemWords = {
   'problem.mapping.invalid': 'The mapping of the columns cannot be read. Choose it again.',
   'problem.body.malformed': 'What was sent arrived damaged and was not saved. Try again.',
   'problem.body.too-large': 'This is too large and was not sent. Make it smaller and try again.',
+  'problem.route.wrong-method': 'This address does not take requests of this method.',
   'problem.route.unknown': 'There is nothing at this address.',
   'problem.cursor.unknown': 'The list has changed. Reload the page and start from its top.',
   'problem.idempotency.too-long': 'The key of this request is too long; it was not carried out.',

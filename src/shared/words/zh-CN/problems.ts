@@ -7,6 +7,7 @@ export const problemWords = {
   'problem.mapping.invalid': '列的对应关系读不懂，请重新选择。',
   'problem.body.malformed': '送出的内容在路上损坏了，没有保存。请重试。',
   'problem.body.too-large': '内容太大，没有发出去。请减少一些再试。',
+  'problem.route.wrong-method': '这个地址不接受这种请求方法。',
   'problem.route.unknown': '这个地址没有对应的内容。',
   'problem.cursor.unknown': '列表已经变了，请刷新页面从头看。',
   'problem.idempotency.too-long': '请求的标识太长，没有执行。',

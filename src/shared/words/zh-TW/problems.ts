@@ -9,6 +9,7 @@ export const problemWords = {
   'problem.mapping.invalid': '欄位的對應讀不懂，請重新選擇。',
   'problem.body.malformed': '送出的內容在途中損毀，沒有儲存。請重試。',
   'problem.body.too-large': '內容太大，沒有送出。請減少一些再試。',
+  'problem.route.wrong-method': '這個網址不接受這種請求方法。',
   'problem.route.unknown': '這個網址沒有對應的內容。',
   'problem.cursor.unknown': '清單已經變了，請重新整理，從頭看起。',
   'problem.idempotency.too-long': '請求的識別碼太長，沒有執行。',
