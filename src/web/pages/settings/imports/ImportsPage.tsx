@@ -11,7 +11,7 @@ import { NewImport } from './NewImport.tsx'
 import { PastImports } from './PastImports.tsx'
 
 /** A round number for people; the server takes a little more. */
-const MOST_BYTES = 64_000_000
+const MOST_BYTES = 64 * 1024 * 1024
 
 /** Bringing in what was collected elsewhere: preview, trial, import; and what was imported before. */
 export function ImportsPage() {
