@@ -8,10 +8,16 @@ import { sentimentSpeeds } from './speed.ts'
 /** Good against bad on texts that the shipped weights have not seen, beside the references measured on the same sets. */
 export const sentiment: Part = {
   name: 'sentiment',
-  run() {
+  rows: ['accuracy', 'neutral', 'speed'],
+  run(isAsked) {
     const model = loadSentimentModel(readModels().sentiment)
-    const accuracy = sentimentFigures(model)
-    if (accuracy.length === 0) return `No labelled texts in ${textData}: set HX_TEXT_DATA to their folder`
-    return { accuracy, neutral: neutralFigures(model), speed: sentimentSpeeds() }
+    const tables = {
+      ...(isAsked('accuracy') && { accuracy: sentimentFigures(model) }),
+      ...(isAsked('neutral') && { neutral: neutralFigures(model) }),
+      ...(isAsked('speed') && { speed: sentimentSpeeds() }),
+    }
+    if (Object.values(tables).every((table) => table.length === 0))
+      return `No labelled texts in ${textData}: set HX_TEXT_DATA to their folder`
+    return tables
   },
 }

@@ -12,7 +12,7 @@ const TEXTS = 40_000
 export type Speed = { set: string; tool: string; texts: number; perSecond: number; perCpuSecond: number }
 
 /** Seconds by the clock and of the processor, with whatever threads it had, of one process. */
-function timed(command: readonly string[], input: string): { wall: number; cpu: number } {
+export function timed(command: readonly string[], input: string): { wall: number; cpu: number } {
   const start = performance.now()
   const { stdout, stderr, status } = spawnSync(
     'sh',
