@@ -282,6 +282,20 @@ describe('what happens elsewhere', () => {
 })
 
 describe('who may', () => {
+  it('who writes at the same time as a colleague reads first what was said', async () => {
+    const { id } = await open()
+    const seen = (await read(id)).messages.at(-1)?.id ?? null
+    const answer = (text: string, more: object, key = agent) => call('POST', `cases/${id}/replies`, { text, ...more }, key)
+    assert.equal((await answer('我来', { after: seen })).status, 201)
+    assert.equal((await answer('我再说一句', { after: seen })).status, 201, 'own words are known')
+    const late = await answer('也是我来', { after: seen }, manager)
+    assert.equal(late.status, 409)
+    assert.equal((await answer('不看', {}, manager)).status, 201, 'who does not say what they saw is not held up')
+    const newest = (await read(id)).messages.at(-1)?.id
+    assert.equal((await answer('看过了', { after: newest }, manager)).status, 201)
+    assert.equal((await read(id)).messages.filter(({ text }) => text === '也是我来').length, 0)
+  })
+
   it('a viewer reads and changes nothing', async () => {
     const { id } = await open()
     assert.equal((await call('GET', `cases/${id}`, undefined, viewer)).status, 200)

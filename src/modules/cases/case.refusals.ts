@@ -17,6 +17,8 @@ export const mergedAway = () =>
   new Refusal('conflict', 'case.merged', 'This case was merged into another. Go on there.')
 export const takenMeanwhile = (owner: string) =>
   new Refusal('conflict', 'case.taken', 'Someone else took this case a moment ago.', { owner })
+export const movedOn = () =>
+  new Refusal('conflict', 'case.moved-on', 'Something was said in this case meanwhile. Read it, then send again.')
 export const notToItself = () =>
   new Refusal('conflict', 'case.same', 'A case cannot be merged into or linked with itself.')
 export const nothingLeft = () =>

@@ -108,7 +108,7 @@ const postReply = route({
     }
     const id = body.internal
       ? await addNote(db, { ...said, mentions: body.mentions })
-      : await reply(db, { ...said, wait: body.wait, publicUrl: tools.publicUrl })
+      : await reply(db, { ...said, wait: body.wait, after: body.after, publicUrl: tools.publicUrl })
     return await showMessage(db, params.caseId, id)
   },
 })

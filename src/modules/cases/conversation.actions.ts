@@ -13,7 +13,15 @@ import { erasedAmong } from '../feedback/index.ts'
 import { takeIfFree } from './assignment.actions.ts'
 import { addWatcher, reachablePeople } from './assignment.store.ts'
 import { caseHeard, caseNoted, caseReplied } from './case.events.ts'
-import { mergedAway, noSuchCase, noSuchFile, noSuchMessage, noSuchPerson, notRetryable } from './case.refusals.ts'
+import {
+  mergedAway,
+  movedOn,
+  noSuchCase,
+  noSuchFile,
+  noSuchMessage,
+  noSuchPerson,
+  notRetryable,
+} from './case.refusals.ts'
 import {
   addStep,
   type CaseRow,
@@ -27,7 +35,7 @@ import {
 } from './case.store.ts'
 import { replyLetter } from './letters.ts'
 import { linkCases } from './link.store.ts'
-import { hasMessage, insertMessage, mailOf } from './message.store.ts'
+import { hasMessage, insertMessage, mailOf, spokenSince } from './message.store.ts'
 import { heardOf, open, openOrJoin } from './opening.actions.ts'
 import { say, wayTo } from './outgoing.actions.ts'
 import { keepPromises, promiseNextWord, redLine } from './promise.actions.ts'
@@ -54,11 +62,13 @@ type Writing = {
  */
 export async function reply(
   db: Db,
-  said: Writing & { byName: string; wait: boolean; publicUrl: string },
+  said: Writing & { byName: string; wait: boolean; publicUrl: string; after?: string | null | undefined },
 ): Promise<string> {
-  const { caseId, text, attachments, by, byName, wait, publicUrl, now } = said
+  const { caseId, text, attachments, by, byName, wait, publicUrl, after, now } = said
   return await db.transaction(async (tx) => {
     const row = await lockForWriting(tx, caseId, attachments)
+    // Two who answer at once would tell the customer two things: the second reads the first before sending.
+    if (after !== undefined && (await spokenSince(tx, caseId, after, by))) throw movedOn()
     const way = await wayTo(tx, row, publicUrl)
     if (way === null) throw noSuchCase()
     const words = { ...replyLetter(way.addressee, text, byName), plain: text }

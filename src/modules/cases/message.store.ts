@@ -31,6 +31,17 @@ export async function insertMessage(tx: Db, message: NewMessage): Promise<boolea
   )
 }
 
+/** True when the customer or another person than `by` said something to each other after the message `after`; null for none. */
+export async function spokenSince(db: Db, caseId: string, after: string | null, by: string): Promise<boolean> {
+  const later = sql`(m.created_at, m.id) > (SELECT s.created_at, s.id FROM messages s WHERE s.case_id = ${caseId} AND s.id = ${after})`
+  return (
+    null !==
+    (await db.maybe(sql`
+      SELECT FROM messages m WHERE m.case_id = ${caseId} AND m.direction IN ('in', 'out') AND m.kind IN ('message', 'resolution')
+        AND m.author_id IS DISTINCT FROM ${by} AND ${after === null ? sql`TRUE` : later} LIMIT 1`))
+  )
+}
+
 export async function hasMessage(db: Db, sourceId: string): Promise<boolean> {
   return null !== (await db.maybe(sql`SELECT FROM messages WHERE source_id = ${sourceId}`))
 }

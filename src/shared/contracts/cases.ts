@@ -306,6 +306,8 @@ export const Reply = z.strictObject({
   attachments: z.array(attachmentId).max(10).default([]),
   mentions: z.array(personId).max(20).default([]),
   wait: z.boolean().default(false),
+  /** The newest message to or from the customer that the writer saw; null for none. A reply is refused (409) when someone else's came since. */
+  after: messageId.nullable().optional(),
 })
 
 /** Without a field: I take it. With `from`, taking is refused (409) when someone else took it meanwhile. */

@@ -287,6 +287,7 @@ export const inboxWords = {
   'problem.case.not-resolved': 'This case is open, so there is nothing to reopen.',
   'problem.case.ended': 'This case has ended. Reopen it first.',
   'problem.case.merged': 'This case was merged into another. Go on there.',
+  'problem.case.moved-on': 'Something was said here a moment ago. Read it, then send again.',
   'problem.case.taken': 'Someone else took it a moment ago.',
   'problem.case.same': 'A case cannot be merged or linked with itself.',
   'problem.case.nothing-left': 'At least one voice must stay.',

@@ -280,6 +280,7 @@ export const inboxWords = {
   'problem.case.not-resolved': '这个工单还没有解决，不用重新打开。',
   'problem.case.ended': '这个工单已经结束，要先重新打开。',
   'problem.case.merged': '这个工单已并入另一个，请到那边处理。',
+  'problem.case.moved-on': '这里刚刚有新的消息。看一眼，再按一次就发。',
   'problem.case.taken': '刚刚被别人接手了。',
   'problem.case.same': '不能和自己合并或关联。',
   'problem.case.nothing-left': '原来的工单至少要留一条反馈。',

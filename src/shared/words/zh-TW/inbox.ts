@@ -283,6 +283,7 @@ export const inboxWords = {
   'problem.case.not-resolved': '這件工單還沒有解決，不用重新開啟。',
   'problem.case.ended': '這件工單已經結束，要先重新開啟。',
   'problem.case.merged': '這件工單已併入另一件，請到那邊處理。',
+  'problem.case.moved-on': '這裡剛剛有新的訊息。看一眼，再按一次就送出。',
   'problem.case.taken': '剛剛被別人接手了。',
   'problem.case.same': '不能和自己合併或關聯。',
   'problem.case.nothing-left': '原來的工單至少要留一則回饋。',

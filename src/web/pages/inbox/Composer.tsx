@@ -59,6 +59,7 @@ export function Composer({ it, mode, setMode, ref }: Props) {
       attachments: uploads.files.map(({ id }) => id),
       mentions: note ? mentionsIn(text, people) : [],
       wait: wait && !note && isOpen(it),
+      after: it.messages.findLast(({ direction }) => direction !== 'note')?.id ?? null,
     })
   }
   useKeys({ 'mod+Enter': send }, 'inbox.keys.send')

@@ -4,7 +4,15 @@ import { api } from '../../api.ts'
 import { newKey } from '../../ids.ts'
 import type { CaseMessage } from './case-types.ts'
 
-export type Outgoing = { text: string; internal: boolean; attachments: string[]; mentions: string[]; wait: boolean }
+export type Outgoing = {
+  text: string
+  internal: boolean
+  attachments: string[]
+  mentions: string[]
+  wait: boolean
+  /** The newest message to or from the customer that was read here. */
+  after: string | null
+}
 
 /** Sends a reply or note once: pressing again after a failure is the same message, a changed one is another. */
 export function useSending(caseId: string, sent: () => void) {
