@@ -2,13 +2,16 @@
 import { parentPort } from 'node:worker_threads'
 import { reasonOf } from './errors.ts'
 
-type Call = { id: number; module: string; name: string; args: unknown[] }
+/** `tells`: the function is given, behind its arguments, another one to tell how much of it is done. */
+type Call = { id: number; module: string; name: string; args: unknown[]; tells?: true }
 
-parentPort?.on('message', async ({ id, module, name, args }: Call) => {
+const tell = (id: number) => (done: number) => parentPort?.postMessage({ id, done })
+
+parentPort?.on('message', async ({ id, module, name, args, tells }: Call) => {
   try {
     const { [name]: work } = (await import(module)) as Record<string, (...args: unknown[]) => unknown>
     if (work === undefined) throw new Error(`no ${name} in ${module}`)
-    parentPort?.postMessage({ id, result: await work(...args) })
+    parentPort?.postMessage({ id, result: await work(...args, ...(tells ? [tell(id)] : [])) })
   } catch (error) {
     parentPort?.postMessage({ id, error: reasonOf(error) })
   }

@@ -4,7 +4,33 @@ import type { Log } from './log.ts'
 export type Threads = {
   /** Calls an exported pure function of a module in another thread. Arguments and result are copied. */
   call<Result>(module: URL, name: string, ...args: unknown[]): Promise<Result>
+  /**
+   * The same for work of seconds and minutes, in a thread of its own, so that nothing waits behind it. The function is
+   * given, behind its arguments, another one to tell how much of it is done.
+   *
+   * @throws BrokenOff when it was broken off, by its signal or by `breakOff`; Error when it failed or its memory was not enough
+   */
+  long<Result>(work: Long, ...args: unknown[]): Promise<Result>
+  /** Ends all long work at once: for those who stop. */
+  breakOff(): void
   close(): Promise<void>
+}
+
+export type Long = {
+  module: URL
+  name: string
+  progress: (done: number) => void
+  signal: AbortSignal
+  /** The most that JavaScript values may take in the thread; typed arrays are not counted. */
+  megabytes: number
+}
+
+/** Long work that was ended before its end. */
+export class BrokenOff extends Error {
+  constructor() {
+    super('the work was broken off')
+    this.name = 'BrokenOff'
+  }
 }
 
 type Waiting = { resolve: (value: never) => void; reject: (error: Error) => void }
@@ -51,7 +77,13 @@ export function createThreads(log: Log): Threads {
     idle.unref()
   }
 
+  const longs = new Set<() => void>()
+
   return {
+    long: (work, ...args) => callAlone(work, args, longs),
+    breakOff() {
+      for (const end of longs) end()
+    },
     call(module, name, ...args) {
       worker ??= start()
       const id = next++
@@ -62,9 +94,43 @@ export function createThreads(log: Log): Threads {
     },
     async close() {
       clearTimeout(idle)
+      for (const end of longs) end()
       const ending = worker
       worker = null
       await ending?.terminate()
     },
   }
+}
+
+type Answer = { id: number; done?: number; result?: unknown; error?: string }
+
+/** One call in a thread that ends with it. `longs` holds, as long as it lasts, what breaks it off. */
+function callAlone<Result>(
+  { module, name, progress, signal, megabytes }: Long,
+  args: readonly unknown[],
+  longs: Set<() => void>,
+): Promise<Result> {
+  signal.throwIfAborted()
+  const worker = new Worker(new URL('./thread.ts', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+  })
+  let end = () => {}
+  const called = new Promise<Result>((resolve, reject) => {
+    end = () => reject(new BrokenOff())
+    longs.add(end)
+    signal.addEventListener('abort', end, { once: true })
+    worker.on('message', ({ done, result, error }: Answer) => {
+      if (done !== undefined) progress(done)
+      else if (error === undefined) resolve(result as Result)
+      else reject(new Error(error))
+    })
+    worker.on('error', reject)
+    worker.on('exit', () => reject(new Error('the working thread ended')))
+    worker.postMessage({ id: 0, module: module.href, name, args, tells: true })
+  })
+  return called.finally(() => {
+    longs.delete(end)
+    signal.removeEventListener('abort', end)
+    void worker.terminate()
+  })
 }

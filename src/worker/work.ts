@@ -35,6 +35,8 @@ export async function startWork(
     async stop() {
       clearInterval(timer)
       await listener.close()
+      // What takes minutes is taken up again at the next start.
+      tools.threads.breakOff()
       await schedule.stop()
       await relaying
       await queue.stop()

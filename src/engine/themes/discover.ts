@@ -16,6 +16,9 @@ const FIRST_CLUSTERS = 40
 const FINER = [4, 3, 4, 3, 4]
 const MANY = 40
 const FINER_MANY = [1, 1, 1]
+/** Parts of the time by which words are learned and beginnings tried. */
+const LEARNED = 0.2
+const TRIED = 0.7
 const TRIAL_ROUNDS = 8
 const LAST_ROUNDS = 10
 /**
@@ -44,14 +47,21 @@ function mostAgreed(trials: readonly Trial[]): Trial {
  * a first clustering shows which they are, a second one, finer than asked for, is joined to themes, and these are fitted
  * as a mixture, from several beginnings. Needs at least one text with a word.
  *
+ * @param progress  told how much is done, 0…1, after each part
  * @returns  the mixture over the words of `texts`
  */
-export function discover(texts: WordedTexts, wanted: Wanted, seed: number): Mixture {
+export function discover(
+  texts: WordedTexts,
+  wanted: Wanted,
+  seed: number,
+  progress: (done: number) => void = () => {},
+): Mixture {
   const learned = drawn(texts, MOST_LEARNED, seed)
   const searched = drawn(learned, MOST_SEARCHED, seed)
   const number = searched.starts.length - 1
   const most = 'count' in wanted ? wanted.count : wanted.most
   const vectors = wordVectors(learned, seed)
+  progress(LEARNED)
   const common = tallyOf(learned).map((times) => COMMON / (COMMON + times / learned.ids.length))
   const first = textVectors(searched, vectors, common)
   const clusters = Math.min(Math.max(FIRST_CLUSTERS, most), number)
@@ -61,10 +71,14 @@ export function discover(texts: WordedTexts, wanted: Wanted, seed: number): Mixt
     const rows = textVectors(searched, vectors, telling)
     const { labels } = cluster(rows, Math.min(number, most * times), seed + i)
     const joined = join(rows, labels, 'count' in wanted ? { fewest: most } : { near: wanted.near })
-    return begin(searched, joined.labels, joined.count, TRIAL_ROUNDS)
+    const trial = begin(searched, joined.labels, joined.count, TRIAL_ROUNDS)
+    progress(LEARNED + ((TRIED - LEARNED) * (i + 1)) / finer.length)
+    return trial
   })
   const { labels, mixture } = mostAgreed(trials)
-  return settle(texts, searched, labels, mixture.count)
+  const found = settle(texts, searched, labels, mixture.count)
+  progress(1)
+  return found
 }
 
 /** A mixture made of clusters and improved, words weighed by how telling they are of these clusters. */

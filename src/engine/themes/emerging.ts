@@ -5,10 +5,18 @@ import { incompleteBeta, incompleteGamma, logGamma } from '../statistics/special
 export type ThemeCounts = { theme: number; counts: readonly number[] }
 
 /**
- * A theme that is met more often than expected. `expected` is in texts; `surprise` is −log₂ of the chance to see so many
- * or more by itself; `adjusted` is that chance when all themes looked at are counted in, 0…1.
+ * A theme that is met more often than expected. `expected` is in texts, `usual` the range in which such a count lies by
+ * itself 95 times in 100; `surprise` is −log₂ of the chance to see so many or more by itself; `adjusted` is that chance
+ * when all themes looked at are counted in, 0…1.
  */
-export type EmergingTheme = { theme: number; count: number; expected: number; surprise: number; adjusted: number }
+export type EmergingTheme = {
+  theme: number
+  count: number
+  expected: number
+  usual: { low: number; high: number }
+  surprise: number
+  adjusted: number
+}
 
 export type EmergingOptions = {
   /** The share of false alarms that is borne among those given. */
@@ -42,14 +50,15 @@ export function emergingThemes(
     // Half a text is granted to what was never seen, so that nothing is impossible.
     const rate = (counts.slice(0, past).reduce((sum, x) => sum + x, 0) + 0.5) / (before + 1)
     const expected = rate * totals[past]!
-    const unsure = totals[past]! / Math.max(1, before)
-    const chance = count === 0 ? 1 : chanceOf(count, expected, spreadOf(counts, totals, rate) + unsure)
-    return { theme, count, expected, chance }
+    const spread = spreadOf(counts, totals, rate) + totals[past]! / Math.max(1, before)
+    const chance = count === 0 ? 1 : chanceOf(count, expected, spread)
+    return { theme, count, expected, spread, chance }
   })
   const adjusted = benjaminiHochberg(found.map(({ chance }) => chance))
   return found
-    .map(({ chance, ...rest }, i) => ({
+    .map(({ chance, spread, ...rest }, i) => ({
       ...rest,
+      usual: usualRange(rest.expected, spread),
       surprise: -Math.log2(Math.max(chance, Number.MIN_VALUE)),
       adjusted: adjusted[i]!,
     }))
@@ -78,6 +87,28 @@ export function chanceOf(count: number, mean: number, spread: number): number {
   if (mean <= 0) return 0
   if (spread <= 1 + 1e-9) return incompleteGamma(count, mean).lower
   return incompleteBeta(count, mean / (spread - 1), (spread - 1) / spread, 1 / spread).lower
+}
+
+const TAIL = 0.025
+
+/**
+ * The counts between which 95 in 100 lie, for a mean and a variance of spread × mean: at most 2.5 in 100 lie below
+ * `low`, and as many above `high`.
+ *
+ * @example usualRange(4, 1) // { low: 1, high: 8 }
+ */
+export function usualRange(mean: number, spread: number): { low: number; high: number } {
+  /** The largest count that is reached or passed with a chance of more than `chance`. */
+  const reached = (chance: number): number => {
+    let [low, high] = [0, Math.ceil(mean + 10 + 20 * Math.sqrt(mean * spread))]
+    while (high - low > 1) {
+      const middle = Math.floor((low + high) / 2)
+      if (chanceOf(middle, mean, spread) > chance) low = middle
+      else high = middle
+    }
+    return low
+  }
+  return { low: reached(1 - TAIL), high: reached(TAIL) }
 }
 
 /**

@@ -3,7 +3,8 @@ import { before, describe, it } from 'node:test'
 import { loadSegmenter, type Segmenter } from '../keywords/segmenter.ts'
 import { chance, shuffle } from '../statistics/chance.ts'
 import { agreement } from './agreement.ts'
-import { burstsOf, chanceOf, emergingThemes } from './emerging.ts'
+import { burstsOf, chanceOf, emergingThemes, usualRange } from './emerging.ts'
+import { packThemes, unpackThemes } from './packing.ts'
 import { fitThemes, themeReader } from './themes.ts'
 
 /** Sentences are put together from parts, so that many texts speak of one thing and none is a copy. */
@@ -124,6 +125,25 @@ describe('themes', () => {
     assert.ok(!model.themes.flatMap(({ words }) => words).some(({ word }) => ['the', 'and', 'was'].includes(word)))
   })
 
+  it('is kept as a head and bytes that read every text the same, wherever the bytes lie, and says how far it is', () => {
+    const heard: number[] = []
+    const { model } = fitThemes(texts, { segment, progress: (done) => heard.push(done) })
+    assert.ok(heard.length > 5 && heard.every((done, i) => done >= (heard[i - 1] ?? 0) && done <= 1), heard.join(' '))
+    const { head, body } = packThemes(model)
+    for (const at of [0, 1, 4]) {
+      const moved = new Uint8Array(body.length + at)
+      moved.set(body, at)
+      const back = unpackThemes({ head: JSON.parse(JSON.stringify(head)), body: moved.subarray(at) })
+      const [read, readBack] = [themeReader(model, segment), themeReader(back, segment)]
+      for (const { text } of voices(['delivery', 'food', 'phone', 'hotel'], 20, at)) assert.deepEqual(readBack(text), read(text))
+      assert.deepEqual(packThemes(back), { head, body })
+    }
+    assert.ok(!JSON.stringify(head).includes(model.themes[0]!.examples[0]!.sentence))
+    assert.throws(() => unpackThemes({ head, body: body.subarray(4) }), RangeError)
+    const none = fitThemes([], { segment }).model
+    assert.deepEqual(unpackThemes(packThemes(none)), none)
+  })
+
   it('answers whatever it is given, in bounded time', () => {
     const hostile = [
       '',
@@ -169,6 +189,21 @@ describe('emerging themes', () => {
     assert.ok(Math.abs(chanceOf(12, 4, 1) - 0.000915) < 1e-6)
     // Negative binomial of mean 4 and variance 8 (r 4, p ½): P(X ≥ 12) = 0.017578125.
     assert.ok(Math.abs(chanceOf(12, 4, 2) - 0.017578125) < 1e-9)
+  })
+
+  it('range of a count: as few as can be outside', () => {
+    for (const [mean, spread] of [
+      [0.3, 1],
+      [4, 1],
+      [4, 2],
+      [100, 3],
+      [2_000, 9],
+    ] as const) {
+      const { low, high } = usualRange(mean, spread)
+      const from = (count: number) => (count <= 0 ? 1 : chanceOf(count, mean, spread))
+      assert.ok(1 - from(low) < 0.025 && from(high + 1) <= 0.025, `${mean} ${spread}: ${low}–${high}`)
+      assert.ok(1 - from(low + 1) >= 0.025 && from(high) > 0.025, `${mean} ${spread}: ${low}–${high} is too wide`)
+    }
   })
 
   it('bursts as Kleinberg has them', () => {

@@ -21,14 +21,26 @@ export const wordsOf = (text: string, segment: Segmenter): string[] =>
 /** A word so rare says nothing of what texts share: 2 for a few texts, 10 from 50,000 on. */
 const fewestTexts = (texts: number): number => Math.min(10, Math.max(2, Math.round(texts / 5_000)))
 
-/** Cuts texts into words and keeps those that enough texts share, the most frequent first. */
-export function readWords(texts: readonly string[], segment: Segmenter): WordedTexts {
+/** Texts read between two words of progress. */
+const TOLD_EVERY = 5_000
+
+/**
+ * Cuts texts into words and keeps those that enough texts share, the most frequent first.
+ *
+ * @param progress  told the share of texts that are read
+ */
+export function readWords(
+  texts: readonly string[],
+  segment: Segmenter,
+  progress: (done: number) => void = () => {},
+): WordedTexts {
   const numbers = new Map<string, number>()
   const spelled: string[] = []
   const holders: number[] = []
   const lastHolder: number[] = []
-  const read = texts.map((text, at) =>
-    Int32Array.from(wordsOf(text, segment), (word) => {
+  const read = texts.map((text, at) => {
+    if (at % TOLD_EVERY === 0) progress(at / texts.length)
+    return Int32Array.from(wordsOf(text, segment), (word) => {
       let number = numbers.get(word)
       if (number === undefined) {
         number = spelled.push(word) - 1
@@ -39,8 +51,8 @@ export function readWords(texts: readonly string[], segment: Segmenter): WordedT
       if (lastHolder[number] !== at) holders[number]!++
       lastHolder[number] = at
       return number
-    }),
-  )
+    })
+  })
   const fewest = fewestTexts(texts.length)
   const kept = spelled
     .map((_, number) => number)
