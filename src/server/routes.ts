@@ -23,6 +23,7 @@ import { historyRoutes } from '../modules/insights/history.routes.ts'
 import { homeRoutes } from '../modules/insights/home.routes.ts'
 import { voiceRoutes } from '../modules/insights/voices.routes.ts'
 import { voiceExportPages } from '../modules/insights/voices-export.routes.ts'
+import { wordRoutes } from '../modules/insights/words.routes.ts'
 import { customerNotices } from '../modules/outreach/index.ts'
 import { noticeRoutes } from '../modules/outreach/notice.routes.ts'
 import { portalRoutes } from '../modules/portal/portal.routes.ts'
@@ -68,6 +69,7 @@ export const ROUTES: readonly Route[] = [
   ...understandingRoutes,
   ...categoryRoutes,
   ...voiceRoutes,
+  ...wordRoutes,
   ...historyRoutes,
   ...surveyRoutes,
   ...surveyStaffRoutes,

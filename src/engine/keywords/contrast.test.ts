@@ -138,11 +138,11 @@ describe('contrast', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 80 }), { maxLength: 8 }), (texts) => {
         const group = texts.flatMap((text) => said(text, 4))
-        for (const { word, here, low, high } of contrast(group, neutral, { segment }).words) {
+        for (const { word, here, low, high } of contrast(group, neutral.slice(0, 60), { segment }).words) {
           assert.ok(word.length > 0 && here <= group.length && low <= high)
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     )
   })
 })

@@ -89,8 +89,9 @@ function* piecesOf(text: string, segment: Segmenter, names: Phrases<true> | unde
   let from = 0
   for (let at = 0; at < text.length; ) {
     const name = names && longestAt(names, text, at)
-    const known = name ?? longestAt(CUES, text, at)
-    if (known !== undefined && (name !== undefined || isOpinion(known))) {
+    const cue = cueAt(text, at)
+    const known = name ?? cue
+    if (known !== undefined && (name !== undefined || isOpinion(cue))) {
       yield* segmented(text, from, at, segment)
       yield { from: at, to: known.to, whole: true }
       from = known.to
@@ -100,7 +101,15 @@ function* piecesOf(text: string, segment: Segmenter, names: Phrases<true> | unde
   yield* segmented(text, from, text.length, segment)
 }
 
-const isOpinion = ({ from, to, value }: Hit<Cue>): boolean => to - from > 1 && value.strength !== 0
+/** 很好用 is 很, 好用, although 很好 is a word as well. */
+function cueAt(text: string, at: number): Hit<Cue> | undefined {
+  const cue = longestAt(CUES, text, at)
+  if (cue === undefined || !DEGREE_WORDS.has(text[at]!)) return cue
+  return isOpinion(longestAt(CUES, text, at + 1)) ? undefined : cue
+}
+
+const isOpinion = (cue: Hit<Cue> | undefined): boolean =>
+  cue !== undefined && cue.to - cue.from > 1 && cue.value.strength !== 0
 
 function* segmented(text: string, from: number, to: number, segment: Segmenter): Generator<Stretch> {
   if (from >= to) return

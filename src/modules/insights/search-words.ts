@@ -24,7 +24,8 @@ function phrasesOf(q: string): string[] {
   return [...new Set([...inQuotes, ...runs])].filter((phrase) => phrase !== '').slice(0, 20)
 }
 
-const plain = (text: string): string => normalise(text, { collapse: false }).text
+/** The form in which words are compared. */
+export const plain = (text: string): string => normalise(text, { collapse: false }).text
 
 /** True when the text holds all phrases, whatever its script, case or width. */
 export function holds({ phrases }: Wanted, text: string): boolean {

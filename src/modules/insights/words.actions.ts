@@ -1,0 +1,102 @@
+import type { Db } from '../../platform/db/db.ts'
+import type { Tools } from '../../platform/tools.ts'
+import type { FeedbackFilter } from '../../shared/contracts/feedback.ts'
+import type { WordsQuery, WordsView } from '../../shared/contracts/words.ts'
+import type { Instant } from '../../shared/time/instant.ts'
+import { workspaceZone } from '../accounts/index.ts'
+import { wantedOf } from './search-words.ts'
+import { usualStart } from './usual-period.ts'
+import { filterFor } from './voices.actions.ts'
+import { findPlaces, type Place } from './voices.store.ts'
+import { placesAround, type SaidText, saidBy } from './words.store.ts'
+import type { WordsRead } from './words-reading.ts'
+
+/** Voices read of each group: what tells them apart is plain by then, and reading them takes a second. */
+const MOST = 5_000
+/** The others are looked for around so many moments of the chosen ones, so that both are of the same days. */
+const MOMENTS = 100
+const AROUND_EACH = 120
+const ASIDE = { no: false, only: null, any: null } as const
+
+type With = { now: Instant; tools: Pick<Tools, 'threads'> }
+
+/**
+ * Which words tell the voices that fit from others. Of more than can be read the newest are; the others are of the
+ * same days. The reading is done beside the requests.
+ */
+export async function wordsOf(db: Db, { against, ...asked }: WordsQuery, { now, tools }: With): Promise<WordsView> {
+  const filter = against === 'before' ? await withPeriod(db, asked, now) : asked
+  const here = await chosen(db, filter, now)
+  const there = against === 'before' ? await chosen(db, periodBefore(filter), now) : await othersThan(db, here, asked)
+  const [ours, theirs] = [await saidBy(db, idsOf(here)), await saidBy(db, idsOf(there))]
+  const q = asked.q?.trim() ?? ''
+  const read = await tools.threads.call<WordsRead>(new URL('./words-reading.ts', import.meta.url), 'readWords', {
+    here: ours,
+    there: theirs,
+    names: namesIn([...ours, ...theirs]),
+    q,
+    wanted: q === '' ? null : wantedOf(q),
+  })
+  return {
+    against,
+    here: { n: read.here, ...spanOf(here) },
+    there: { n: read.there, ...spanOf(there) },
+    sampled: here.length === MOST,
+    words: read.words.map(({ word, parts, here: own, there: other, logOdds, low, high, z, weight }) => ({
+      word,
+      q: parts.join(' '),
+      here: own,
+      there: other,
+      odds: rounded(Math.exp(logOdds)),
+      interval: { low: rounded(Math.exp(low)), high: rounded(Math.exp(high)) },
+      z: rounded(z),
+      weight,
+    })),
+  }
+}
+
+const rounded = (x: number): number => Number(x.toPrecision(4))
+const idsOf = (places: readonly Place[]): string[] => places.map(({ id }) => id)
+const spanOf = (places: readonly Place[]) => ({
+  from: places.at(-1)?.occurredAt ?? null,
+  to: places[0]?.occurredAt ?? null,
+})
+
+/** The newest that fit. A search for words that none can hold finds none. */
+async function chosen(db: Db, asked: FeedbackFilter, now: Instant): Promise<Place[]> {
+  const { q, ...filter } = await filterFor(db, asked, now)
+  const wanted = q === undefined || q.trim() === '' ? null : wantedOf(q)
+  if (wanted === null && q !== undefined && q.trim() !== '') return []
+  return await findPlaces(db, wanted?.tokens ?? null, filter, null, MOST)
+}
+
+/** Between the oldest and the newest of the chosen all that fit are among them, so whoever is not does not fit. */
+async function othersThan(db: Db, here: readonly Place[], { setAside }: FeedbackFilter): Promise<Place[]> {
+  const oldest = here.at(-1)
+  if (oldest === undefined) return []
+  const step = Math.max(1, Math.floor(here.length / MOMENTS))
+  const moments = here.filter((_, i) => i % step === 0).map(({ occurredAt }) => occurredAt)
+  const around = { each: AROUND_EACH, since: oldest.occurredAt, aside: ASIDE[setAside] }
+  const own = new Set(idsOf(here))
+  const others = (await placesAround(db, moments, around)).filter(({ id }) => !own.has(id))
+  const every = others.length / MOST
+  return every <= 1 ? others : Array.from({ length: MOST }, (_, i) => others[Math.floor(i * every)]!)
+}
+
+async function withPeriod(db: Db, asked: FeedbackFilter, now: Instant): Promise<FeedbackFilter> {
+  const to = asked.to ?? now
+  return { ...asked, from: asked.from ?? usualStart(to, await workspaceZone(db)), to }
+}
+
+/** The same choice, as long, right before. */
+function periodBefore(filter: FeedbackFilter): FeedbackFilter {
+  const { from = 0 as Instant, to = from } = filter
+  return { ...filter, from: (from - (to - from)) as Instant, to: from }
+}
+
+/** The workspace's products as the voices themselves name them. */
+const namesIn = (said: readonly SaidText[]): string[] => [
+  ...new Set(
+    said.flatMap(({ product }) => (product !== null && product.length > 1 && product.length <= 60 ? [product] : [])),
+  ),
+]

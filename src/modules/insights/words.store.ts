@@ -1,0 +1,28 @@
+import { at, type Db, sql } from '../../platform/db/db.ts'
+import type { Instant } from '../../shared/time/instant.ts'
+import type { Place } from './voices.store.ts'
+
+/** What a voice says, where personal data stands in it, and which product it names. */
+export type SaidText = { id: string; text: string; personal: { start: number; end: number }[]; product: string | null }
+
+/** The words of voices; those that say nothing are left out. */
+export function saidBy(db: Db, ids: readonly string[]): Promise<SaidText[]> {
+  return db.many<SaidText>(sql`
+    SELECT f.id, f.text, coalesce(u.pii, '[]') AS personal, f.facts->>'product' AS product
+    FROM feedback f LEFT JOIN understandings u ON u.feedback_id = f.id WHERE f.id = ANY(${ids}::uuid[]) AND f.text <> ''`)
+}
+
+/** Voices said just before each of these moments, whatever they say: a look at the same days. Each once. */
+export function placesAround(
+  db: Db,
+  moments: readonly Instant[],
+  { each, since, aside }: { each: number; since: Instant; aside: boolean | null },
+): Promise<Place[]> {
+  const stamps = moments.map((moment) => new Date(moment).toISOString())
+  return db.many<Place>(sql`
+    SELECT DISTINCT found.id, found."occurredAt" FROM unnest(${stamps}::timestamptz[]) AS m (moment), LATERAL (
+      SELECT u.feedback_id AS id, u.occurred_at AS "occurredAt" FROM understandings u
+      WHERE u.occurred_at <= m.moment AND u.occurred_at >= ${at(since)} AND (${aside}::boolean IS NULL OR u.set_aside = ${aside})
+      ORDER BY u.occurred_at DESC, u.feedback_id DESC LIMIT ${each}
+    ) AS found ORDER BY found."occurredAt" DESC, found.id DESC`)
+}
