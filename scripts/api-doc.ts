@@ -16,7 +16,7 @@ const INTRODUCTION = `Written by \`scripts/api-doc.ts\` from the routes; the sam
 - **Shapes.** JSON in UTF-8. Unknown fields are refused with 422 and their path. Times are ISO 8601, answered in UTC. Ids carry their kind (\`fb_…\`, \`case_…\`). Below, \`?\` marks what may be left out.
 - **Twice is once.** A \`POST\` may carry \`Idempotency-Key\`: the same key gets the same answer again, with another body 409. Feedback is also one by its \`channel\` and \`sourceId\`.
 - **Lists** give \`{ items, nextCursor }\`; send \`nextCursor\` back as \`cursor\` until it is null.
-- **Refusals** are \`application/problem+json\`: \`{ type, title, status, code, detail, facts?, errors?: [{ path, message }] }\`. \`code\` is stable. 400 not readable, 401, 403, 404, 405 with `Allow`, 409, 413 too large, 422 does not fit, 429 and 503 with \`Retry-After\`.
+- **Refusals** are \`application/problem+json\`: \`{ type, title, status, code, detail, facts?, errors?: [{ path, message }] }\`. \`code\` is stable. 400 not readable, 401, 403, 404, 405 with \`Allow\`, 409, 413 too large, 422 does not fit, 429 and 503 with \`Retry-After\`.
 `
 
 const page = written()
