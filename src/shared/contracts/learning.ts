@@ -42,9 +42,9 @@ export const LabelFigures = z.strictObject({
 
 /**
  * better: wrong less often, taken · equal, worse: what was live stays · too-few: too few judgements to learn from or to
- * check with · too-far: it would change so many voices that nobody objected to that it stays off
+ * check with
  */
-export const LESSON_OUTCOMES = ['better', 'equal', 'worse', 'too-few', 'too-far'] as const
+export const LESSON_OUTCOMES = ['better', 'equal', 'worse', 'too-few'] as const
 export const lessonOutcome = z.enum(LESSON_OUTCOMES)
 export type LessonOutcome = z.output<typeof lessonOutcome>
 

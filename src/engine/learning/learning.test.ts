@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { normalise } from '../language/normalise.ts'
+import { isHeldBack, outcomeOf } from './go-live.ts'
+import { type Judgement, judgedWith } from './judgement.ts'
+import { layerOf, type Plane } from './layer.ts'
+import { type Judged, learn, type Read, type Said } from './lesson.ts'
+import { packPlanes, unpackPlanes } from './packing.ts'
+
+const complaint: Judgement = {
+  sentiment: { label: 'negative', score: -0.7, confidence: 0.85 },
+  intent: { label: 'complaint', confidence: 0.8 },
+  categories: [{ category: 'price', polarity: 'negative', confidence: 0.6 }],
+}
+const praise: Judgement = {
+  sentiment: { label: 'positive', score: 0.9, confidence: 0.95 },
+  intent: { label: 'praise', confidence: 0.9 },
+  categories: [],
+}
+const read = (text: string, base = complaint): Read => ({ text: normalise(text).text, base })
+const judged = (n: number, text: (i: number) => string, said: Said, base = complaint): Judged[] =>
+  Array.from({ length: n }, (_, i) => ({ ...read(text(i), base), said, heldBack: i % 3 === 0 }))
+
+const BATCHES = (i: number) => `批 ${100 + i * 7}，第${i % 4}车已入库`
+const WOES = ['洗衣机漏水了，没人管', '客服一直不回复，气死了', '快递又丢件', '空调不制冷，太差', '退款拖了两周', '屏幕裂了不给修']
+const CALM: Read[] = [...WOES.map((text) => read(text)), read('很好用，家里人都喜欢', praise), read('物流快，满意', praise)]
+const lesson = (learned: ReturnType<typeof learn>, field: string) => learned.lessons.find((one) => one.field === field)
+
+describe('what takes the place of what is live', () => {
+  const cases = [
+    { name: 'is wrong less often', learnedFrom: 14, heldBack: 6, before: 6, after: 1, outcome: 'better' },
+    { name: 'not what is wrong as often', learnedFrom: 14, heldBack: 6, before: 2, after: 2, outcome: 'equal' },
+    { name: 'not what never was wrong either', learnedFrom: 14, heldBack: 6, before: 0, after: 0, outcome: 'equal' },
+    { name: 'not what is wrong more often', learnedFrom: 900, heldBack: 400, before: 20, after: 21, outcome: 'worse' },
+    { name: 'not what cannot be checked', learnedFrom: 20, heldBack: 2, before: 2, after: 0, outcome: 'too-few' },
+    { name: 'not what is learned from next to nothing', learnedFrom: 7, heldBack: 9, before: 9, after: 0, outcome: 'too-few' },
+  ] as const
+  for (const { name, outcome, ...counts } of cases) it(name, () => assert.equal(outcomeOf(counts), outcome))
+})
+
+describe('what is held back', () => {
+  it('is about a third, by the id alone', () => {
+    const ids = Array.from(
+      { length: 3_000 },
+      (_, i) => `0196a0c2-${(i * 2_654_435_761).toString(16).slice(-4)}-7abc-8def-${i.toString(16).padStart(12, '0')}`,
+    )
+    const held = ids.filter(isHeldBack).length
+    assert.ok(held > 900 && held < 1_100, `${held} of 3000`)
+    assert.deepEqual(ids.map(isHeldBack), ids.map(isHeldBack))
+  })
+})
+
+describe('learn', () => {
+  const corrected = judged(20, BATCHES, { intent: 'other', sentiment: 'neutral' })
+
+  it('takes up what people say again and again, and leaves the rest as it was', () => {
+    const learned = learn(corrected, CALM, [])
+    assert.equal(lesson(learned, 'intent')?.outcome, 'better')
+    assert.equal(lesson(learned, 'intent')?.after.hits, 7)
+    const layer = layerOf(learned.planes)
+    const now = judgedWith(layer, read('批 998，第2车已入库').text, complaint)
+    assert.equal(now.intent.label, 'other')
+    assert.equal(now.sentiment.label, 'neutral')
+    for (const { text, base } of CALM) assert.equal(judgedWith(layer, text, base).intent.label, base.intent.label, text)
+    for (const text of ['电饭煲坏了，要求退货', '完全没人理我', 'never works'])
+      assert.equal(judgedWith(layer, read(text).text, complaint).intent.label, 'complaint', text)
+  })
+
+  it('leaves a text in which no learned gram occurs exactly as the engine judged it', () => {
+    const layer = layerOf(learn(corrected, CALM, []).planes)
+    assert.deepEqual(judgedWith(layer, 'zzz', complaint), complaint)
+    assert.deepEqual(judgedWith(layer, '', praise), praise)
+  })
+
+  it('stays off where it would lose', () => {
+    // What is learned from says the contrary of what is held back.
+    const contrary = corrected.map((one, i) => (i % 3 === 0 ? { ...one, said: { intent: 'complaint' as const } } : one))
+    const learned = learn(contrary, CALM, [])
+    assert.equal(lesson(learned, 'intent')?.outcome, 'worse')
+    assert.deepEqual(
+      learned.planes.filter(({ field }) => field === 'intent'),
+      [],
+    )
+  })
+
+  it('keeps what is live where nothing better is learned', () => {
+    const live = learn(corrected, CALM, []).planes
+    const again = learn(corrected, CALM, live)
+    assert.equal(lesson(again, 'intent')?.outcome, 'equal')
+    assert.deepEqual(again.planes, live)
+    assert.equal(again.figures.find(({ field }) => field === 'intent')?.accuracy.rate, 1)
+  })
+
+  it('learns nothing from people who agree', () => {
+    const agreeing = judged(24, (i) => WOES[i % WOES.length]!, { intent: 'complaint' })
+    const learned = learn(agreeing, CALM, [])
+    assert.equal(lesson(learned, 'intent')?.outcome, 'equal')
+    assert.deepEqual(learned.planes, [])
+  })
+
+  it('files into and out of categories', () => {
+    const found = judged(30, (i) => `第${i}号门锁的指纹识别失败`, { categories: ['lock'] })
+    const learned = learn(found, CALM, [])
+    assert.deepEqual(learned.lessons.map(({ category, outcome }) => [category, outcome]).sort(), [
+      ['lock', 'better'],
+      ['price', 'better'],
+    ])
+    const layer = layerOf(learned.planes)
+    const filed = (text: string) => judgedWith(layer, read(text).text, complaint).categories.map(({ category }) => category)
+    assert.deepEqual(filed('指纹识别又失败'), ['lock'])
+    assert.deepEqual(filed('太贵了'), ['price'])
+  })
+
+  it('gives the same again, and comes back from its bytes', () => {
+    const { planes } = learn(corrected, CALM, [])
+    assert.deepEqual(learn(corrected, CALM, []).planes, planes)
+    const packed = packPlanes(planes)
+    const back = unpackPlanes({ head: JSON.parse(JSON.stringify(packed.head)), body: packed.body })
+    assert.deepEqual(back, planes as Plane[])
+    assert.throws(() => unpackPlanes({ ...packed, body: packed.body.subarray(1) }), RangeError)
+  })
+
+  it('judges any text', () => {
+    const layer = layerOf(learn(corrected, CALM, []).planes)
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        const { intent } = judgedWith(layer, normalise(text).text, complaint)
+        assert.ok(intent.confidence > 0 && intent.confidence <= 1)
+      }),
+    )
+    for (const unit of ['批', ' ', '1', '\ud800']) judgedWith(layer, unit.repeat(1_000_000), complaint)
+  })
+})

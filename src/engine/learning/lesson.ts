@@ -1,0 +1,332 @@
+import { assess, type LabelFigures, type Share } from '../classifier/assess.ts'
+import { INTENTS, type IntentLabel } from '../intent/intent.ts'
+import type { Polarity } from '../sentiment/sentiment.ts'
+import { wilsonInterval } from '../statistics/wilson-interval.ts'
+import { type LessonOutcome, outcomeOf } from './go-live.ts'
+import { categoryOffset, type Judgement, judgedWith, offsetsOf, POLARITIES } from './judgement.ts'
+import { type Layer, type LearnedField, layerOf, type Plane } from './layer.ts'
+import { type Material, materialOf, unlike } from './material.ts'
+import { fitPlane } from './plane.ts'
+
+/** What people said of one voice; fields that nobody spoke of are absent. Categories by key. */
+export type Said = { sentiment?: Polarity; intent?: IntentLabel; categories?: readonly string[] }
+
+/** A voice in the form of `normalise`, and what the engine says of it by itself. */
+export type Read = { text: string; base: Judgement }
+export type Judged = Read & { said: Said; heldBack: boolean }
+
+export type Lesson = {
+  field: LearnedField
+  /** A category's key; null for sentiment and intent. */
+  category: string | null
+  learnedFrom: number
+  /** Right on the judgements held back: with what was live, and with what was learned. */
+  before: Share
+  after: Share
+  /** Of the voices that nobody judged, those that would be judged otherwise. */
+  changes: Share
+  outcome: LessonOutcome
+}
+
+export type Figures = { field: LearnedField; n: number; accuracy: Share; labels: LabelFigures[] }
+
+export type Learned = {
+  /** What is to be live: learned where that was better, else what was live. */
+  planes: Plane[]
+  lessons: Lesson[]
+  /** How right it is with these, on the judgements held back. */
+  figures: Figures[]
+}
+
+/** How much a judgement counts, and all voices together that nobody objected to, beside all judgements. */
+const COST = 4
+const UNOBJECTED = 0.5
+/** The bias is held the more, the smaller: people judge what is wrong, so that labels among judgements tell little. */
+const UNIT = 0.3
+const SEED = 7
+/** Grams kept of a plane, those of most weight. */
+const MOST_GRAMS = 30_000
+const MOST_CATEGORY_GRAMS = 10_000
+const MOST_CATEGORIES = 60
+/** A category is learned when so many voices were said or found to be of it. */
+const LEAST_ABOUT = 5
+
+/**
+ * Learns what the people of a workspace say otherwise than the engine: for each label a plane that is added to the
+ * engine's log-odds. Of the judgements, those held back are for checking only. Voices that nobody judged stand for what
+ * nobody objected to, unless they are like one that somebody did object to.
+ *
+ * @param judged    newest first
+ * @param unjudged  a sample of the workspace's voices
+ * @param live      the planes that are read with now
+ * @returns the same for the same input, on every machine with the same floating point functions
+ */
+export function learn(judged: readonly Judged[], unjudged: readonly Read[], live: readonly Plane[]): Learned {
+  const learned = judged.filter(({ heldBack }) => !heldBack)
+  const material = materialOf([...learned, ...unjudged].map(({ text }) => text))
+  const school: School = {
+    learned,
+    heldBack: judged.filter(({ heldBack }) => heldBack),
+    unjudged,
+    material,
+    live: layerOf(live),
+  }
+  const parts = [
+    learnLabels(school, 'sentiment', POLARITIES, live),
+    learnLabels(school, 'intent', INTENTS, live),
+    learnCategories(school, live),
+  ]
+  const planes = parts.flatMap((part) => part.planes)
+  return {
+    planes,
+    lessons: parts.flatMap((part) => part.lessons),
+    figures: figuresOf(school.heldBack, layerOf(planes)),
+  }
+}
+
+type School = {
+  learned: readonly Judged[]
+  heldBack: readonly Judged[]
+  unjudged: readonly Read[]
+  /** Of the learned ones, then the unjudged. */
+  material: Material
+  live: Layer
+}
+
+type Part = { planes: Plane[]; lessons: Lesson[] }
+
+function learnLabels(
+  school: School,
+  field: 'sentiment' | 'intent',
+  labels: readonly string[],
+  live: readonly Plane[],
+): Part {
+  const rows = rowsFor(
+    school,
+    field,
+    (one) => one.said[field] !== undefined && one.said[field] !== one.base[field].label,
+  )
+  if (rows.learned.length === 0) return { planes: live.filter((plane) => plane.field === field), lessons: [] }
+  const ofRow = (i: number) => voiceAt(school, i).base[field]
+  const labelOf = (i: number) => (i < school.learned.length ? school.learned[i]!.said[field]! : ofRow(i).label)
+  const offsets = rows.all.map((i) => offsetsOf(ofRow(i).label, ofRow(i).confidence, labels))
+  const planes = labels.map((label, place) =>
+    planeOf(
+      school,
+      rows,
+      { field, label, most: MOST_GRAMS },
+      (i) => labelOf(i) === label,
+      (at) => offsets[at]![place]!,
+    ),
+  )
+  const asLive = (one: Read) => judgedWith(school.live, one.text, one.base)[field].label
+  const layer = layerOf(planes)
+  const asLearned = (one: Read) => judgedWith(layer, one.text, one.base)[field].label
+  const lesson = lessonOf(school, rows.learned.length, {
+    field,
+    category: null,
+    isSaid: (one) => one.said[field] !== undefined,
+    isRightLive: (one) => asLive(one) === one.said[field],
+    isRightLearned: (one) => asLearned(one) === one.said[field],
+    changes: (one) => asLive(one) !== asLearned(one),
+  })
+  return {
+    planes: lesson.outcome === 'better' ? planes : live.filter((plane) => plane.field === field),
+    lessons: [lesson],
+  }
+}
+
+function learnCategories(school: School, live: readonly Plane[]): Part {
+  const found = (one: Read) => one.base.categories.map(({ category }) => category)
+  const differs = ({ said, base }: Judged) =>
+    said.categories !== undefined &&
+    (said.categories.length !== base.categories.length ||
+      base.categories.some(({ category }) => !said.categories!.includes(category)))
+  const rows = rowsFor(school, 'categories', differs)
+  const about = new Map<string, number>()
+  for (const i of rows.learned) {
+    const one = school.learned[i]!
+    for (const key of new Set([...one.said.categories!, ...found(one)])) about.set(key, (about.get(key) ?? 0) + 1)
+  }
+  const keys = [...about]
+    .filter(([, n]) => n >= LEAST_ABOUT)
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, MOST_CATEGORIES)
+    .map(([key]) => key)
+  const kept = live.filter(({ field, label }) => field === 'categories' && !keys.includes(label))
+  if (keys.length === 0) return { planes: kept, lessons: [] }
+
+  const isOf = (i: number, key: string) =>
+    i < school.learned.length
+      ? school.learned[i]!.said.categories!.includes(key)
+      : voiceAt(school, i).base.categories.some(({ category }) => category === key)
+  const planes = keys.map((key) =>
+    planeOf(
+      school,
+      rows,
+      { field: 'categories', label: key, most: MOST_CATEGORY_GRAMS },
+      (i) => isOf(i, key),
+      (at) => categoryOffset(voiceAt(school, rows.all[at]!).base.categories.find(({ category }) => category === key)),
+    ),
+  )
+  const layer = layerOf(planes)
+  const keysBy = (by: Layer) => {
+    const known = new Map<Read, Set<string>>()
+    return (one: Read) => {
+      const keysOf =
+        known.get(one) ?? new Set(judgedWith(by, one.text, one.base).categories.map(({ category }) => category))
+      known.set(one, keysOf)
+      return keysOf
+    }
+  }
+  const asLive = keysBy(school.live)
+  const asLearned = keysBy(layer)
+  const lessons = keys.map((key) =>
+    lessonOf(school, rows.learned.length, {
+      field: 'categories',
+      category: key,
+      isSaid: (one) => one.said.categories !== undefined,
+      isRightLive: (one) => asLive(one).has(key) === one.said.categories!.includes(key),
+      isRightLearned: (one) => asLearned(one).has(key) === one.said.categories!.includes(key),
+      changes: (one) => asLive(one).has(key) !== asLearned(one).has(key),
+    }),
+  )
+  const taken = keys.flatMap((key, i) =>
+    lessons[i]!.outcome === 'better'
+      ? [planes[i]!]
+      : live.filter((plane) => plane.field === 'categories' && plane.label === key),
+  )
+  return { planes: [...kept, ...taken], lessons }
+}
+
+const voiceAt = ({ learned, unjudged }: School, i: number): Read => learned[i] ?? unjudged[i - learned.length]!
+
+/** Places of the rows that a field is learned from, in the order of the material. */
+type Rows = { learned: number[]; all: number[] }
+
+/** The judgements of a field, and the unjudged voices that are like none that somebody objected to. */
+function rowsFor(
+  { learned, unjudged, material, live }: School,
+  field: LearnedField,
+  isObjection: (one: Judged) => boolean,
+): Rows {
+  const of = [...learned.keys()].filter((i) => learned[i]!.said[field] !== undefined)
+  const objections = of.filter((i) => isObjection(learned[i]!)).map((i) => material.vectors[i]!)
+  const others = unjudged.map((_, k) => material.vectors[learned.length + k]!)
+  // What is live may say otherwise than the engine by itself: that was learned, and is not to be unlearned.
+  const isLeft = (one: Read) => saysTheSame(judgedWith(live, one.text, one.base), one.base, field)
+  const calm = unlike(others, objections, material.hashes.length).filter((k) => isLeft(unjudged[k]!))
+  return { learned: of, all: [...of, ...calm.map((k) => learned.length + k)] }
+}
+
+function saysTheSame(a: Judgement, b: Judgement, field: LearnedField): boolean {
+  if (field !== 'categories') return a[field].label === b[field].label
+  const keys = b.categories.map(({ category }) => category)
+  return a.categories.length === keys.length && a.categories.every(({ category }) => keys.includes(category))
+}
+
+function planeOf(
+  { learned, material }: School,
+  rows: Rows,
+  { field, label, most }: { field: LearnedField; label: string; most: number },
+  isWithin: (row: number) => boolean,
+  offsetAt: (at: number) => number,
+): Plane {
+  const calm = rows.all.length - rows.learned.length
+  const calmCost = COST * Math.min(1, (UNOBJECTED * rows.learned.length) / Math.max(calm, 1))
+  const { weights, bias } = fitPlane(
+    {
+      vectors: rows.all.map((i) => material.vectors[i]!),
+      sides: Int8Array.from(rows.all, (i) => (isWithin(i) ? 1 : -1)),
+      offsets: Float64Array.from(rows.all, (_, at) => offsetAt(at)),
+      costs: Float64Array.from(rows.all, (i) => (i < learned.length ? COST : calmCost)),
+    },
+    material.hashes.length,
+    { unit: UNIT, seed: SEED },
+  )
+  return { field, label, bias, ...heaviest(material, weights, most) }
+}
+
+/** The grams of most weight in one byte each; those that come to nothing are left out. */
+function heaviest({ hashes, tellings }: Material, weights: Float32Array, most: number) {
+  const sizes = weights.map((weight, i) => weight * tellings[i]!)
+  const unit = sizes.reduce((top, size) => Math.max(top, Math.abs(size)), 0)
+  const bytes = Int8Array.from(sizes, (size) => (unit === 0 ? 0 : Math.round((size / unit) * 127)))
+  const kept = [...bytes.keys()]
+    .filter((i) => bytes[i] !== 0)
+    .sort((a, b) => Math.abs(sizes[b]!) - Math.abs(sizes[a]!) || a - b)
+    .slice(0, most)
+    .sort((a, b) => a - b)
+  return {
+    unit,
+    hashes: Uint32Array.from(kept, (i) => hashes[i]!),
+    weights: Int8Array.from(kept, (i) => bytes[i]!),
+  }
+}
+
+const shareOf = (hits: number, of: number): Share => ({
+  hits,
+  of,
+  rate: of === 0 ? null : hits / of,
+  interval: wilsonInterval(hits, of),
+})
+
+function lessonOf(
+  { heldBack, unjudged }: School,
+  learnedFrom: number,
+  {
+    field,
+    category,
+    isSaid,
+    isRightLive,
+    isRightLearned,
+    changes,
+  }: Pick<Lesson, 'field' | 'category'> & {
+    isSaid: (one: Judged) => boolean
+    isRightLive: (one: Judged) => boolean
+    isRightLearned: (one: Judged) => boolean
+    changes: (one: Read) => boolean
+  },
+): Lesson {
+  const checked = heldBack.filter(isSaid)
+  const [before, after] = [checked.filter(isRightLive).length, checked.filter(isRightLearned).length]
+  return {
+    field,
+    category,
+    learnedFrom,
+    before: shareOf(before, checked.length),
+    after: shareOf(after, checked.length),
+    changes: shareOf(unjudged.filter(changes).length, unjudged.length),
+    outcome: outcomeOf({
+      learnedFrom,
+      heldBack: checked.length,
+      before: checked.length - before,
+      after: checked.length - after,
+    }),
+  }
+}
+
+/** How right judgements are with a layer, by field and label. */
+function figuresOf(heldBack: readonly Judged[], layer: Layer): Figures[] {
+  const read = heldBack.map((one) => ({ said: one.said, is: judgedWith(layer, one.text, one.base) }))
+  const figures = (
+    field: LearnedField,
+    given: (said: Said) => readonly string[] | undefined,
+    labels: readonly string[] | null,
+  ): Figures => {
+    const judged = read.flatMap(({ said, is }) => {
+      const wanted = given(said)
+      if (wanted === undefined) return []
+      const found = field === 'categories' ? is.categories.map(({ category }) => category) : [is[field].label]
+      return [{ given: wanted, labels: found, confidence: 1 }]
+    })
+    const all = labels ?? [...new Set(judged.flatMap((one) => [...one.given, ...one.labels]))].sort()
+    const { accuracy, labels: byLabel } = assess(judged, all)
+    return { field, n: judged.length, accuracy, labels: byLabel }
+  }
+  return [
+    figures('sentiment', ({ sentiment }) => sentiment && [sentiment], POLARITIES),
+    figures('intent', ({ intent }) => intent && [intent], INTENTS),
+    figures('categories', ({ categories }) => categories, null),
+  ]
+}
