@@ -53,3 +53,37 @@ export function isCreditCode(code: string): boolean {
   const sum = USCC_WEIGHTS.reduce((total, weight, i) => total + weight * USCC_ALPHABET.indexOf(value[i] ?? ''), 0)
   return USCC_ALPHABET[(31 - (sum % 31)) % 31] === value[17]
 }
+
+/** Which number stands for the first letter of an identity number of Taiwan. */
+const TAIWAN_LETTERS = 'ABCDEFGHJKLMNPQRSTUVXYWZIO'
+
+/**
+ * True for an identity number of Taiwan (身分證字號) or a residence number (統一證號, either form) with the right check
+ * digit.
+ *
+ * @source Ministry of the Interior, Taiwan: letters count 10…35 in the order above, weights 1 9 8 … 1 1, sum ≡ 0 (mod 10)
+ */
+export function isTaiwanIdentityNumber(number: string): boolean {
+  const value = number.toUpperCase()
+  if (!/^[A-Z][1289A-D]\d{8}$/.test(value)) return false
+  const letter = (sign: string) => TAIWAN_LETTERS.indexOf(sign) + 10
+  const second = /\d/.test(value[1] ?? '') ? Number(value[1]) : letter(value[1] ?? '') % 10
+  const first = letter(value[0] ?? '')
+  const rest = [...value.slice(2, 9)].reduce((sum, digit, i) => sum + Number(digit) * (7 - i), 0)
+  const sum = Math.floor(first / 10) + (first % 10) * 9 + second * 8 + rest + Number(value[9])
+  return sum % 10 === 0
+}
+
+/**
+ * True for an identity number of Hong Kong (HKID), with or without brackets around its check character.
+ *
+ * @source Immigration Department, Hong Kong: letters count 10…35, a missing first letter 36, weights 9 … 1, sum ≡ 0 (mod 11)
+ */
+export function isHongKongIdentityNumber(number: string): boolean {
+  const value = number.toUpperCase().replace(/[()]/g, '')
+  if (!/^[A-Z]{1,2}\d{6}[\dA]$/.test(value)) return false
+  const signs = value.padStart(9, ' ')
+  const worth = (sign: string) => (sign === ' ' ? 36 : /\d/.test(sign) ? Number(sign) : sign.charCodeAt(0) - 55)
+  const sum = [...signs].reduce((total, sign, i) => total + worth(sign) * (9 - i), 0)
+  return sum % 11 === 0
+}

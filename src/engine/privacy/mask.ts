@@ -1,19 +1,4 @@
-import type { PiiFinding, PiiKind } from './kinds.ts'
-
-const TOKENS: Readonly<Record<PiiKind, string>> = {
-  'id-card': '身份证',
-  mobile: '手机号',
-  landline: '电话',
-  'bank-card': '银行卡',
-  email: '邮箱',
-  plate: '车牌',
-  passport: '护照',
-  wechat: '微信号',
-  qq: 'QQ号',
-  ip: 'IP',
-  address: '地址',
-  name: '姓名',
-}
+import { PII_LABELS, type PiiFinding, type PiiKind } from './kinds.ts'
 
 export type MaskOptions = {
   /** `edges` keeps the first six and last four of an identity number, for roles that must compare it. Default `token`. */
@@ -51,7 +36,7 @@ export function mask(text: string, findings: readonly PiiFinding[], options: Mas
     if (known !== undefined) return known
     const nth = (counts.get(kind) ?? 0) + 1
     counts.set(kind, nth)
-    const token = `[${TOKENS[kind]}${nth > 1 ? nth : ''}]`
+    const token = `[${PII_LABELS[kind]}${nth > 1 ? nth : ''}]`
     tokens.set(`${kind} ${value}`, token)
     return token
   }
