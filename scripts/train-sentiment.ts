@@ -36,7 +36,7 @@ export async function trainSentiment(loco: boolean): Promise<void> {
 
   const model = fitPolarity(texts, POLARITY_OPTIONS)
   const bytes = packPolarityModel(model)
-  const judge = loadSentimentModel(bytes)
+  const judge = loadSentimentModel({ sentiment: bytes, clauses: bytes })
   const figures = sentimentFigures(judge)
   const neutral = neutralFigures(judge)
   console.table(figures)

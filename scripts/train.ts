@@ -4,6 +4,7 @@
  *   npm run train -- sentiment              from HX_TEXT_DATA, ../shared/data when unset
  *   npm run train -- sentiment --data DIR   from another folder
  *   npm run train -- sentiment --loco       measures domains that no training text is of, too; takes minutes more
+ *   npm run train -- clauses                what a single clause says of one thing
  *   npm run train -- opinion                what judges and what only states: a lexicon inside the engine
  */
 import { parseArgs } from 'node:util'
@@ -11,6 +12,7 @@ import { reasonOf } from '../src/platform/errors.ts'
 
 const TRAINERS: Readonly<Record<string, (loco: boolean) => Promise<void>>> = {
   opinion: async () => (await import('./train-opinion.ts')).trainOpinion(),
+  clauses: async () => (await import('./train-clauses.ts')).trainClauses(),
   sentiment: async (loco) => (await import('./train-sentiment.ts')).trainSentiment(loco),
 }
 

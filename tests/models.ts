@@ -3,4 +3,4 @@ import { loadSentimentModel } from '../src/engine/sentiment/sentiment.ts'
 import { readModels } from '../src/platform/files/models.ts'
 
 export const models = readModels()
-export const sentimentModel = loadSentimentModel(models.sentiment)
+export const sentimentModel = loadSentimentModel(models)

@@ -29,7 +29,7 @@ function figuresOf(set: string): object | null {
     ({ label }) => label !== 'Neutral',
   )
   if (rows === undefined) return null
-  const options = { taxonomy: STARTER_TREE, model: loadSentimentModel(readModels().sentiment) }
+  const options = { taxonomy: STARTER_TREE, model: loadSentimentModel(readModels()) }
   const judged = rows.map(({ text, aspect, label }) => ({
     given: label === 'Positive' ? 'positive' : 'negative',
     found: targetsIn(joined(text), [joined(aspect)], options)[0]?.polarity,

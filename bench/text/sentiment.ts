@@ -10,7 +10,7 @@ export const sentiment: Part = {
   name: 'sentiment',
   rows: ['accuracy', 'neutral', 'speed'],
   run(isAsked) {
-    const model = loadSentimentModel(readModels().sentiment)
+    const model = loadSentimentModel(readModels())
     const tables = {
       ...(isAsked('accuracy') && { accuracy: sentimentFigures(model) }),
       ...(isAsked('neutral') && { neutral: neutralFigures(model) }),

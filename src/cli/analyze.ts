@@ -15,7 +15,7 @@ export const analyzeCommand: Command = async (args) => {
   )
   const tasks = values.task === 'all' ? TASKS : TASKS.filter((task) => task === values.task)
   if (tasks.length === 0) throw new UsageError(`--task must be one of: ${TASKS.join(', ')}, all.`)
-  const model = loadSentimentModel(readModels().sentiment)
+  const model = loadSentimentModel(readModels())
   return await answerLines(({ id, text, targets }) => {
     const input: AnalysisInput = { text, ...(targets !== undefined && { targets }) }
     return { id, ...analyseTasks(input, { taxonomy: STARTER_TREE, model }, tasks) }

@@ -3,6 +3,7 @@ import { aspectsOfTargets } from '../aspects/targets.ts'
 import { indexTaxonomy, type Taxonomy } from '../aspects/taxonomy.ts'
 import { type Intent, intentOfNormalised } from '../intent/intent.ts'
 import { type Urgency, urgencyOfNormalised } from '../intent/urgency.ts'
+import type { Dictionary } from '../keywords/dictionary.ts'
 import { type Keyword, keywordsOfNormalised } from '../keywords/keywords.ts'
 import type { Segmenter } from '../keywords/segmenter.ts'
 import { type Clause, clausesOf } from '../language/clauses.ts'
@@ -21,7 +22,7 @@ import {
 import { isLowScore, moodOf, type Score, sentimentOfMood } from './scores.ts'
 
 /** Changes whenever the same text may be judged otherwise; kept with every result so that old ones can be made again. */
-export const ENGINE_VERSION = 'linear-1'
+export const ENGINE_VERSION = 'linear-2'
 
 export const TASKS = ['language', 'sentiment', 'intent', 'aspects', 'keywords', 'pii'] as const
 export type Task = (typeof TASKS)[number]
@@ -39,6 +40,8 @@ export type AnalysisInput = {
 export type AnalysisOptions = {
   taxonomy: Taxonomy
   segment?: Segmenter
+  /** The workspace's own words, which keywords keep whole. */
+  own?: Dictionary
   model: SentimentModel
 }
 
@@ -117,6 +120,7 @@ export function analyseTasks(
     found.keywords = keywordsOfNormalised(normalised.text, {
       index: indexTaxonomy(options.taxonomy),
       ...(options.segment && { segment: options.segment }),
+      ...(options.own && { own: options.own }),
     })
   }
   if (wants('pii')) {

@@ -97,6 +97,7 @@ export function sentimentOfClause(
   const words = text.slice(from, to + asks)
   return sentimentOfNormalised(words, {
     clauses: [{ from: 0, to: to - from, lead: 'plain' }],
+    ofClause: true,
     expectsOpinion,
     model,
   })

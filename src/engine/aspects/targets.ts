@@ -6,6 +6,10 @@ import { indexTaxonomy } from './taxonomy.ts'
 
 const CERTAIN = 0.9
 const NOT_FOUND = 0.2
+/** In a clause longer than this, as of those who write without marks, only what stands near the target is read. */
+const LONG = 28
+const BEFORE = 8
+const AFTER = 14
 /** A clause is cut between two targets only where something is said after the first one. */
 const SHORTEST_SAYING = 2
 
@@ -40,8 +44,10 @@ function sayingAbout(
     .filter((other) => other.from >= place.to + SHORTEST_SAYING && other.from < clause.to)
     .sort((a, b) => a.from - b.from)[0]
   const earlier = all.some((other) => other.from < place.from && other.from >= clause.from)
-  const from = earlier ? place.from : clause.from
-  let to = Math.max(next ? next.from : clause.to, Math.min(place.to, text.length))
+  const isLong = clause.to - clause.from > LONG
+  const from = earlier ? place.from : isLong ? Math.max(clause.from, place.from - BEFORE) : clause.from
+  const end = isLong ? Math.min(clause.to, place.to + AFTER) : clause.to
+  let to = Math.max(next ? Math.min(next.from, end) : end, Math.min(place.to, text.length))
   let sentiment = sentimentOfClause(text, { from, to }, model)
   for (let i = at + 1; sentiment.label === 'neutral' && !next && i < clauses.length && i <= at + 2; i++) {
     const following = clauses[i]!
@@ -88,7 +94,7 @@ export function aspectsOfTargets(
 /** Who asks about a target expects an opinion: the gate that keeps statements neutral is loosened. */
 const leaning = ({ label, score }: Sentiment): Aspect['polarity'] =>
   label !== 'neutral' || Math.abs(score) < LEANS ? label : score > 0 ? 'positive' : 'negative'
-const LEANS = 0.04
+const LEANS = 0.02
 
 /** `aspectsOfTargets` for a text as the customer wrote it. */
 export const targetsIn = (text: string, targets: readonly string[], options: AspectOptions): Aspect[] =>

@@ -43,9 +43,9 @@ export function packPolarityModel({ bias, unit, odds, cells }: PolarityModel): U
 export function unpackPolarityModel(bytes: Uint8Array): PolarityModel {
   const head = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.byteLength !== HEAD + 2 * 2 ** CELL_BITS || head.getUint32(0, true) !== MAGIC)
-    throw new Error(`These ${bytes.byteLength} bytes are no sentiment model; npm run train -- sentiment makes one.`)
+    throw new Error(`These ${bytes.byteLength} bytes are no model of good and bad news; npm run train makes one.`)
   if (head.getUint32(4, true) !== FORMAT)
-    throw new Error('The sentiment model was made for another version; npm run train -- sentiment makes one for this.')
+    throw new Error('The model of good and bad news was made for another version; npm run train makes one for this.')
   const number = (i: number) => head.getFloat32(8 + i * 4, true)
   const aligned = bytes.byteOffset % 2 === 0 ? bytes : bytes.slice()
   return {

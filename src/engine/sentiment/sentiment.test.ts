@@ -96,9 +96,10 @@ const invented = Array.from({ length: 60 }, (_, i) => ({
 describe('fitPolarity', () => {
   const options = { ...POLARITY_OPTIONS, grams: 50 }
   const bytes = packPolarityModel(fitPolarity(invented, options))
+  const load = (file: Uint8Array) => loadSentimentModel({ sentiment: file, clauses: bytes })
 
   it('learns words that no list holds, and keeps them in a file', () => {
-    const model = loadSentimentModel(bytes)
+    const model = load(bytes)
     const expectsOpinion = true
     assert.ok(sentimentOf('噗噗的', { model, expectsOpinion }).score > 0)
     assert.ok(sentimentOf('喵喵的', { model, expectsOpinion }).score < 0)
@@ -107,9 +108,9 @@ describe('fitPolarity', () => {
   it('gives the same bytes for the same texts and seed', () => assert.deepEqual(packPolarityModel(fitPolarity(invented, options)), bytes))
 
   it('says what is wrong with bytes that are no model', () => {
-    assert.throws(() => loadSentimentModel(bytes.slice(0, 1000)), /no sentiment model/)
-    assert.throws(() => loadSentimentModel(bytes.with(0, 0)), /no sentiment model/)
-    assert.throws(() => loadSentimentModel(bytes.with(4, 9)), /another version/)
+    assert.throws(() => load(bytes.slice(0, 1000)), /no model/)
+    assert.throws(() => load(bytes.with(0, 0)), /no model/)
+    assert.throws(() => load(bytes.with(4, 9)), /another version/)
   })
 })
 

@@ -10,21 +10,31 @@ export type Polarity = 'positive' | 'neutral' | 'negative'
 /** `score` −1…1 (bad to good), `confidence` 0…1 in the label. */
 export type Sentiment = { label: Polarity; score: number; confidence: number }
 
-/** What judges a text: a trained model for good against bad, a lexicon for judging against stating. */
-export type SentimentModel = { polarity: PolarityModel; opinion: Lexicon }
+/**
+ * What judges a text: trained models for good against bad, of whole texts and of single clauses, and a lexicon for judging
+ * against stating.
+ */
+export type SentimentModel = { polarity: PolarityModel; clause: PolarityModel; opinion: Lexicon }
+
+/** Files that `fitPolarity` and `fitClauses` made. */
+export type SentimentFiles = { sentiment: Uint8Array; clauses: Uint8Array }
 
 let opinion: Lexicon | undefined
 const loaded = new WeakMap<Uint8Array, SentimentModel>()
 
 /**
- * The model in a file that `fitPolarity` made; the same bytes are unpacked once.
+ * The models in their files; the same bytes are unpacked once.
  *
- * @throws Error when the bytes are no such model
+ * @throws Error when the bytes are no such models
  */
-export function loadSentimentModel(bytes: Uint8Array): SentimentModel {
+export function loadSentimentModel({ sentiment, clauses }: SentimentFiles): SentimentModel {
   opinion ??= loadLexicon(OPINION)
-  const model = loaded.get(bytes) ?? { polarity: unpackPolarityModel(bytes), opinion }
-  loaded.set(bytes, model)
+  const model = loaded.get(sentiment) ?? {
+    polarity: unpackPolarityModel(sentiment),
+    clause: unpackPolarityModel(clauses),
+    opinion,
+  }
+  loaded.set(sentiment, model)
   return model
 }
 
@@ -35,8 +45,8 @@ const JUDGES_OUTSPOKEN = -1.8
 const UNDECIDED = 0.2
 /** What a rhetorical question, or 呵呵 without a kind word, takes off. */
 const REPROACH = 0.8
-/** In a short stretch the opinion word counts for more than what such stretches are usually about (客服, 态度). */
-const STRESS = 1.2
+/** What a wish takes off in a clause: what is wished for is missed (希望能有字幕). */
+const MISSED = 0.8
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x))
 const rounded = (x: number): number => Math.round(x * 1000) / 1000
@@ -47,6 +57,8 @@ export type SentimentOptions = {
   clauses?: readonly Clause[]
   /** Log-odds known beforehand, such as from a score that came with the text; counts when there are words. */
   prior?: number
+  /** Set for a single clause, which is judged by what was learned from clauses. */
+  ofClause?: boolean
   /** Set for a stretch chosen because it is likely to judge, as a clause that names a category: fewer become neutral. */
   expectsOpinion?: boolean
 }
@@ -92,7 +104,7 @@ const undecided = (logit: number, judging: number): Sentiment => ({
  */
 export function sentimentOfNormalised(
   text: string,
-  { model, clauses, prior = 0, expectsOpinion = false }: SentimentOptions,
+  { model, clauses, prior = 0, ofClause = false, expectsOpinion = false }: SentimentOptions,
 ): Sentiment {
   const evidence = evidenceOf(text, clauses)
   const signals = signalsOf(text, evidence)
@@ -100,8 +112,8 @@ export function sentimentOfNormalised(
   const isSilent = evidence.words + evidence.rhetoric + evidence.irony === 0 && !SPEAKS.test(text)
   const reproaches = evidence.rhetoric > 0 || (evidence.irony > 0 && evidence.positive === 0)
   const balance = evidence.positive - evidence.negative
-  const stressed = expectsOpinion ? Math.tanh(balance / 2) * STRESS : 0
-  const logit = polarityOf(model.polarity, text, evidence, signals[0]!) + stressed + prior - (reproaches ? REPROACH : 0)
+  const polarity = polarityOf(ofClause ? model.clause : model.polarity, text, evidence, signals[0]!)
+  const logit = polarity + prior - (reproaches ? REPROACH : 0) - (ofClause && evidence.wishes > 0 ? MISSED : 0)
   if (isSilent && prior === 0) return { label: 'neutral', score: 0, confidence: text.trim() === '' ? 0 : 0.5 }
   const isOutspoken = expectsOpinion || reproaches || (Math.abs(balance) >= 1 && balance * logit >= 1)
   const judges = opinion >= (isOutspoken ? JUDGES_OUTSPOKEN : JUDGES)

@@ -188,7 +188,7 @@ export async function addCustomerMessage(db: Db, message: CustomerMessage): Prom
     )
       return false
     if (auto) return true
-    if (onlyThanks(text, loadSentimentModel(models.sentiment))) await noteThanks(tx, caseId, id, now)
+    if (onlyThanks(text, loadSentimentModel(models))) await noteThanks(tx, caseId, id, now)
     else await hear(tx, caseId, id, now)
     return true
   })
@@ -203,7 +203,7 @@ async function caseFor(
   const row = there === null ? null : await targetOf(tx, there)
   if (row === null)
     return auto ? null : (await openOrJoin(tx, { feedbackId, since: now, by: null, publicUrl, now })).caseId
-  const thanks = onlyThanks(text, loadSentimentModel(models.sentiment))
+  const thanks = onlyThanks(text, loadSentimentModel(models))
   if (auto || thanks || afterCustomerSpoke(row.stage, row.stageAt, now) !== 'continues') return row.id
   const voice = await voiceById(tx, feedbackId)
   if (voice === null) return row.id

@@ -4,7 +4,7 @@ import type { Score } from '../../engine/analysis/scores.ts'
 import type { Taxonomy } from '../../engine/aspects/taxonomy.ts'
 import { loadSegmenter } from '../../engine/keywords/segmenter.ts'
 import { searchTokens } from '../../engine/language/search-tokens.ts'
-import { loadSentimentModel } from '../../engine/sentiment/sentiment.ts'
+import { loadSentimentModel, type SentimentFiles } from '../../engine/sentiment/sentiment.ts'
 import { looksLikeSpam } from '../../engine/similarity/spam.ts'
 
 export type ToRead = {
@@ -28,9 +28,9 @@ export type Reading = { analysis: Analysis; spam: string[]; tokens: string[]; fa
 export async function readAll(
   voices: readonly ToRead[],
   taxonomy: Taxonomy,
-  models: { sentiment: Uint8Array },
+  models: SentimentFiles,
 ): Promise<Reading[]> {
-  const model = loadSentimentModel(models.sentiment)
+  const model = loadSentimentModel(models)
   const segment = await loadSegmenter()
   return voices.map((voice) => {
     const input = {

@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { readModels, sealed } from './models.ts'
+import { MODEL_NAMES, readModels, sealed } from './models.ts'
 
 describe('readModels', () => {
   const folder = mkdtempSync(join(tmpdir(), 'hx-models-'))
@@ -20,7 +20,7 @@ describe('readModels', () => {
   })
 
   it('gives the bytes in memory that threads share', () => {
-    writeFileSync(file, whole)
+    for (const name of MODEL_NAMES) writeFileSync(join(folder, `${name}.bin`), whole)
     const { sentiment } = readModels(folder)
     assert.ok(sentiment.buffer instanceof SharedArrayBuffer)
     assert.equal(Buffer.from(sentiment).toString(), 'a model')

@@ -4,8 +4,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { reasonOf, StartRefusal } from '../errors.ts'
 
+export const MODEL_NAMES = ['sentiment', 'clauses'] as const
+export type ModelName = (typeof MODEL_NAMES)[number]
+
 /** Each as bytes for the engine, in memory that threads share. */
-export type Models = { sentiment: Uint8Array }
+export type Models = Readonly<Record<ModelName, Uint8Array>>
 
 export const MODELS = join(import.meta.dirname, '../../../models')
 
@@ -17,10 +20,11 @@ export const sealed = (bytes: Uint8Array): Uint8Array => Buffer.concat([bytes, s
 
 /** @throws StartRefusal when a file is missing or broken; nothing is judged by half a model */
 export function readModels(folder = MODELS): Models {
-  return { sentiment: read(join(folder, 'sentiment.bin'), 'sentiment') }
+  const read = (name: ModelName) => [name, bytesOf(join(folder, `${name}.bin`), name)] as const
+  return Object.fromEntries(MODEL_NAMES.map(read)) as Models
 }
 
-function read(file: string, name: string): Uint8Array {
+function bytesOf(file: string, name: string): Uint8Array {
   const again = `Bring it back from the release, or make it: npm run train -- ${name}`
   let bytes: Buffer
   try {
