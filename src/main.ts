@@ -1,5 +1,6 @@
 /** Starts Huixiang: settings, database, migrations, then server, worker or both. Ends on Ctrl-C, letting go of nothing half done. */
 import { ensureFirstRun } from './modules/accounts/index.ts'
+import { createOutsideModel } from './platform/ai/outside-model.ts'
 import { createSeal } from './platform/auth/seal.ts'
 import { fileClock, systemClock } from './platform/clock.ts'
 import { type Config, readConfig } from './platform/config.ts'
@@ -33,6 +34,7 @@ async function start(config: Config, args: readonly string[], stops: Stop[]): Pr
     seal: createSeal(secretOf(config.secret, ground.dataDir)),
     threads: createThreads(log),
     models: readModels(),
+    outside: config.ai === null ? null : createOutsideModel(config.ai, log),
   }
   stops.unshift(() => tools.threads.close())
   const database = openDatabase(ground.url, log)

@@ -107,6 +107,18 @@ describe('starting', () => {
       words: /^HX_PUBLIC_URL must .*https:\/\/a\.example\./,
     },
     { name: 'a mail server without a name', settings: { HX_SMTP_URL: 'smtp://' }, words: /^HX_SMTP_URL must name/ },
+    { name: 'a model without an address', settings: { HX_AI_MODEL: 'qwen-plus' }, words: /^HX_AI_MODEL is set without HX_AI_BASE_URL/ },
+    { name: 'a key without an address', settings: { HX_AI_KEY: 'sk-1' }, words: /^HX_AI_KEY is set without HX_AI_BASE_URL/ },
+    {
+      name: 'an address of a model without a model',
+      settings: { HX_AI_BASE_URL: 'http://localhost:11434/v1' },
+      words: /^HX_AI_MODEL must name a model/,
+    },
+    {
+      name: 'an address of a model with too much behind it',
+      settings: { HX_AI_BASE_URL: 'http://localhost:11434/v1/chat/completions', HX_AI_MODEL: 'm' },
+      words: /^HX_AI_BASE_URL must end before/,
+    },
     { name: 'a clock that is none', settings: { HX_TEST_CLOCK: MAIN }, words: /^HX_TEST_CLOCK must name a file/ },
     { name: 'a secret too short', settings: { HX_SECRET: 'short' }, words: /^HX_SECRET must have at least 16/ },
     { name: 'a DATABASE_URL that is no URL', settings: { DATABASE_URL: 'huixiang' }, words: /^DATABASE_URL must be/ },

@@ -3,6 +3,7 @@
  * clock is ours, and news is delivered when the test says so.
  */
 
+import type { OutsideModel } from '../src/platform/ai/outside-model.ts'
 import { createSeal, hashOf } from '../src/platform/auth/seal.ts'
 import { type Database, type Db, openDatabase } from '../src/platform/db/db.ts'
 import { readModels } from '../src/platform/files/models.ts'
@@ -27,7 +28,14 @@ const START = instant('2026-03-02T02:00:00Z')
 
 /** Opens a world with one workspace at Monday, 2 March 2026, 10:00 in Shanghai. */
 export async function openWorld(
-  options: { now?: Instant; smtpUrl?: string; publicUrl?: string; live?: boolean; major?: Major } = {},
+  options: {
+    now?: Instant
+    smtpUrl?: string
+    publicUrl?: string
+    live?: boolean
+    major?: Major
+    outside?: OutsideModel
+  } = {},
 ) {
   const { ownerUrl, drop } = await testDatabase({ major: options.major ?? '18' })
   const log = createLog(process.env.HX_LOG ?? 'silent')
@@ -50,6 +58,7 @@ export async function openWorld(
     seal: createSeal('a secret for tests'),
     threads: createThreads(log),
     models: readModels(),
+    outside: options.outside ?? null,
   }
   const plan: Plan = { listeners: LISTENERS, tasks: TASKS }
   const { app, close: closeServer } = assemble({

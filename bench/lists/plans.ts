@@ -30,6 +30,7 @@ export async function plansOf(url: string, key: string, pages: readonly PageAske
     seal: createSeal('a secret for the bench'),
     threads: createThreads(log),
     models: readModels(),
+    outside: null,
   }
   const { app, close } = assemble({ database, tools, databaseUrl: url, trustProxy: [], live: false })
   const text: string[] = []

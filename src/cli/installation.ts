@@ -1,4 +1,5 @@
 /** Reaches the installation a command works on: the running one, or one started just for this. */
+import { createOutsideModel } from '../platform/ai/outside-model.ts'
 import { createSeal } from '../platform/auth/seal.ts'
 import { fileClock, systemClock } from '../platform/clock.ts'
 import { type Config, readConfig } from '../platform/config.ts'
@@ -29,6 +30,7 @@ export async function withInstallation<Result>(work: (installation: Installation
     seal: createSeal(secretOf(config.secret, ground.dataDir)),
     threads: createThreads(log),
     models: readModels(),
+    outside: config.ai === null ? null : createOutsideModel(config.ai, log),
   }
   const database = openDatabase(ground.url, log, { size: 4 })
   try {

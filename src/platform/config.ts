@@ -96,8 +96,19 @@ function adminOf(env: Env): Config['admin'] {
 
 function aiOf(env: Env): Config['ai'] {
   const baseUrl = urlOf(env, 'HX_AI_BASE_URL', ['http:', 'https:'])
-  if (baseUrl === null) return null
+  if (baseUrl === null) {
+    const lonely = ['HX_AI_MODEL', 'HX_AI_KEY'].find((name) => env[name])
+    if (lonely === undefined) return null
+    throw new StartRefusal(
+      `${lonely} is set without HX_AI_BASE_URL, which must say where the model is asked, such as https://api.deepseek.com.`,
+    )
+  }
   if (!env.HX_AI_MODEL) throw new StartRefusal('HX_AI_MODEL must name a model when HX_AI_BASE_URL is set.')
+  const { search, hash, pathname } = new URL(baseUrl)
+  if (search !== '' || hash !== '' || /\/chat\/completions\/?$/.test(pathname))
+    throw new StartRefusal(
+      'HX_AI_BASE_URL must end before /chat/completions, such as https://api.deepseek.com or http://localhost:11434/v1.',
+    )
   return { baseUrl, key: env.HX_AI_KEY ?? '', model: env.HX_AI_MODEL }
 }
 

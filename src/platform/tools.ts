@@ -1,4 +1,5 @@
 import type { Instant } from '../shared/time/instant.ts'
+import type { OutsideModel } from './ai/outside-model.ts'
 import type { Seal } from './auth/seal.ts'
 import type { Models } from './files/models.ts'
 import type { Log } from './log.ts'
@@ -18,4 +19,6 @@ export type Tools = {
   threads: Threads
   /** What the engine has been trained to know, as bytes. */
   models: Models
+  /** The model outside, or null when HX_AI_BASE_URL is not set. Ask it through the understanding module, which masks, counts and logs. */
+  outside: OutsideModel | null
 }
