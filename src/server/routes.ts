@@ -31,6 +31,7 @@ import { customerResponses } from '../modules/surveys/index.ts'
 import { responsePages, responseRoutes } from '../modules/surveys/response.routes.ts'
 import { surveyRoutes } from '../modules/surveys/survey.routes.ts'
 import { categoryRoutes } from '../modules/understanding/category.routes.ts'
+import { learningRoutes } from '../modules/understanding/learning.routes.ts'
 import { customerUnderstanding } from '../modules/understanding/index.ts'
 import { understandingRoutes } from '../modules/understanding/understanding.routes.ts'
 import { filePages, fileRoutes } from '../platform/files/files.routes.ts'
@@ -68,6 +69,7 @@ export const ROUTES: readonly Route[] = [
   ...orderRoutes,
   ...understandingRoutes,
   ...categoryRoutes,
+  ...learningRoutes,
   ...voiceRoutes,
   ...wordRoutes,
   ...historyRoutes,

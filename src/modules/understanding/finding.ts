@@ -1,5 +1,6 @@
 import type { CorrectedField } from '../../shared/contracts/understanding.ts'
 import type { Intent, Sentiment, Urgency } from '../../shared/contracts/values.ts'
+import type { Doubt } from './doubt.ts'
 import type { Reading } from './reading.ts'
 
 /** What is kept of a reading, with people's corrections in it. Category ids, not keys. */
@@ -17,6 +18,8 @@ export type Finding = {
   pii: { kind: string; start: number; end: number }[]
   aspects: { categoryId: string; polarity: Sentiment; confidence: number; start: number; end: number }[]
   tokens: string[]
+  /** How unsure the engine is; what a person said is not in doubt. */
+  doubt: Doubt
   corrected: boolean
 }
 
@@ -29,7 +32,7 @@ export type Corrections = Partial<Pick<Finding, CorrectedField>>
  * @param idOf  category ids by key; findings in a category that is gone meanwhile are left out
  */
 export function findingOf(
-  { analysis, tokens }: Reading,
+  { analysis, tokens, doubt }: Reading,
   idOf: ReadonlyMap<string, string>,
   corrections: Corrections,
 ): Finding {
@@ -51,6 +54,7 @@ export function findingOf(
       return categoryId === undefined ? [] : [{ categoryId, polarity, confidence, start, end }]
     }),
     tokens,
+    doubt,
     corrected: Object.keys(corrections).length > 0,
   }
   return { ...found, ...corrections }

@@ -2,10 +2,13 @@
 import { type Analysis, analyse } from '../../engine/analysis/analyse.ts'
 import type { Score } from '../../engine/analysis/scores.ts'
 import type { Taxonomy } from '../../engine/aspects/taxonomy.ts'
+import { keepingWhole } from '../../engine/keywords/dictionary.ts'
 import { loadSegmenter } from '../../engine/keywords/segmenter.ts'
 import { searchTokens } from '../../engine/language/search-tokens.ts'
 import { loadSentimentModel, type SentimentFiles } from '../../engine/sentiment/sentiment.ts'
 import { looksLikeSpam } from '../../engine/similarity/spam.ts'
+import { type Doubt, doubtOf } from './doubt.ts'
+import { AS_SHIPPED, type OwnReading, ownWords, withLearned } from './own-reading.ts'
 
 export type ToRead = {
   text: string
@@ -19,7 +22,9 @@ export type ToRead = {
  * `spam` names why it looks like spam; empty when it does not. `tokens` are what the voice is found by. `fault` says
  * where the engine failed, without the voice's words; null when it did not.
  */
-export type Reading = { analysis: Analysis; spam: string[]; tokens: string[]; fault: string | null }
+export type Reading = { analysis: Analysis; doubt: Doubt; spam: string[]; tokens: string[]; fault: string | null }
+
+const NO_DOUBT: Doubt = { sentiment: 0, intent: 0, categories: 0 }
 
 /**
  * Reads each voice by itself: one that the engine cannot read is taken as without words, says its `fault`, and takes
@@ -29,9 +34,17 @@ export async function readAll(
   voices: readonly ToRead[],
   taxonomy: Taxonomy,
   models: SentimentFiles,
+  own: OwnReading = AS_SHIPPED,
 ): Promise<Reading[]> {
   const model = loadSentimentModel(models)
-  const segment = await loadSegmenter()
+  const words = ownWords(own)
+  const cut = await loadSegmenter()
+  const options = {
+    taxonomy,
+    model,
+    segment: words === null ? cut : keepingWhole(cut, words),
+    ...(words !== null && { own: words }),
+  }
   return voices.map((voice) => {
     const input = {
       text: voice.text,
@@ -40,15 +53,17 @@ export async function readAll(
     }
     try {
       const spam = voice.mayBeSpam ? looksLikeSpam(voice.text) : { spam: false, reasons: [] }
+      const analysis = withLearned(analyse(input, options), voice, taxonomy, own)
       return {
-        analysis: analyse(input, { taxonomy, model, segment }),
+        analysis,
+        doubt: doubtOf({ ...analysis, text: voice.text }),
         spam: spam.spam ? [...spam.reasons] : [],
         tokens: searchTokens(`${voice.subject}\n${voice.text}`),
         fault: null,
       }
     } catch (error) {
-      const analysis = analyse({ ...input, text: '' }, { taxonomy, model, segment })
-      return { analysis, spam: [], tokens: [], fault: placeOf(error) }
+      const analysis = analyse({ ...input, text: '' }, options)
+      return { analysis, doubt: NO_DOUBT, spam: [], tokens: [], fault: placeOf(error) }
     }
   })
 }

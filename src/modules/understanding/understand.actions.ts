@@ -1,4 +1,3 @@
-import { ENGINE_VERSION } from '../../engine/analysis/analyse.ts'
 import type { Db } from '../../platform/db/db.ts'
 import { emit, emitMany } from '../../platform/jobs/define.ts'
 import type { Tools } from '../../platform/tools.ts'
@@ -7,8 +6,10 @@ import { holdErasures } from '../customers/index.ts'
 import { erasedAmong, setAside, type Voice, voicesOf } from '../feedback/index.ts'
 import { ensureTaxonomy, taxonomyOf } from './category.actions.ts'
 import { corrections } from './correction.store.ts'
+import { influenceOf, rankOf } from './doubt.ts'
 import { type Corrections, findingOf } from './finding.ts'
 import type { Reading, ToRead } from './reading.ts'
+import { ownReading } from './reading-own.actions.ts'
 import { engineScores, hasLowScore } from './score.ts'
 import { feedbackUnderstood, understandingChanged } from './understanding.events.ts'
 import {
@@ -36,9 +37,9 @@ export async function understand(db: Db, ids: readonly string[], { now, tools }:
   const done = await understoodAmong(db, ids)
   const voices = (await voicesOf(db, ids)).filter(({ id, erased }) => !done.has(id) && !erased)
   if (voices.length === 0) return 0
-  const rows = await readVoices(db, voices, { now, tools })
+  const { rows, version } = await readVoices(db, voices, { now, tools })
   return await db.transaction(async (tx) => {
-    const stored = await insertUnderstandings(tx, await unerased(tx, rows), ENGINE_VERSION, now)
+    const stored = await insertUnderstandings(tx, await unerased(tx, rows), version, now)
     const fresh = new Map(stored.map((each) => [each.feedbackId, each]))
     const written = rows.filter(({ feedbackId }) => fresh.has(feedbackId))
     await replaceDetails(tx, written)
@@ -72,7 +73,7 @@ async function unerased<Row extends { feedbackId: string }>(tx: Db, rows: readon
 /** Reads voices again with this engine. Corrections stay; cases hear nothing, but figures hear of what changed. */
 export async function understandAnew(db: Db, ids: readonly string[], { now, tools }: With): Promise<number> {
   const voices = await voicesOf(db, ids)
-  const read = await readVoices(
+  const { rows: read, version } = await readVoices(
     db,
     voices.filter(({ erased }) => !erased),
     { now, tools },
@@ -85,12 +86,12 @@ export async function understandAnew(db: Db, ids: readonly string[], { now, tool
     )
     const held = await corrections(tx, ids)
     const current = rows.map((row) => ({ ...row, ...held.get(row.feedbackId), corrected: held.has(row.feedbackId) }))
-    await replaceUnderstandings(tx, current, ENGINE_VERSION, now)
+    await replaceUnderstandings(tx, current, version, now)
     await replaceDetails(tx, current)
     await keepAsIs(
       tx,
       voices.filter(({ erased }) => erased).map(({ id }) => id),
-      ENGINE_VERSION,
+      version,
     )
     const after = new Map(current.map((row) => [row.feedbackId, row]))
     for (const was of before) {
@@ -104,7 +105,13 @@ export async function understandAnew(db: Db, ids: readonly string[], { now, tool
 
 type Read = ToStore & { reasons: string[] }
 
-async function readVoices(db: Db, voices: readonly Voice[], { now, tools }: With): Promise<Read[]> {
+/** Reads voices with what is live in the workspace; `version` names it, and is written beside what is found. */
+async function readVoices(
+  db: Db,
+  voices: readonly Voice[],
+  { now, tools }: With,
+): Promise<{ rows: Read[]; version: string }> {
+  const { version, ...own } = await ownReading(db)
   const categories = await ensureTaxonomy(db, now)
   const held = await corrections(
     db,
@@ -116,9 +123,10 @@ async function readVoices(db: Db, voices: readonly Voice[], { now, tools }: With
     voices.map(toRead),
     taxonomyOf(categories),
     tools.models,
+    own,
   )
   const idOf = new Map(categories.map(({ key, id }) => [key, id]))
-  return voices.flatMap((voice, i) => {
+  const rows = voices.flatMap((voice, i) => {
     const reading = readings[i]
     if (reading !== undefined && reading.fault !== null)
       tools.log.error(
@@ -127,6 +135,7 @@ async function readVoices(db: Db, voices: readonly Voice[], { now, tools }: With
       )
     return reading === undefined ? [] : [rowOf(voice, reading, idOf, held.get(voice.id) ?? {})]
   })
+  return { rows, version }
 }
 
 const toRead = ({ text, subject, language, scores, channel }: Voice): ToRead => ({
@@ -138,13 +147,16 @@ const toRead = ({ text, subject, language, scores, channel }: Voice): ToRead => 
 })
 
 function rowOf(
-  { id, channel, occurredAt }: Voice,
+  { id, channel, occurredAt, scores }: Voice,
   reading: Reading,
   idOf: ReadonlyMap<string, string>,
   held: Corrections,
 ): Read {
+  const finding = findingOf(reading, idOf, held)
+  const influence = influenceOf({ ...finding, channel, lowScore: hasLowScore(scores) })
   return {
-    ...findingOf(reading, idOf, held),
+    ...finding,
+    reviewRank: rankOf(finding.doubt, influence, occurredAt),
     feedbackId: id,
     channel,
     occurredAt,

@@ -1,9 +1,13 @@
 import { ENGINE_VERSION } from '../../engine/analysis/analyse.ts'
 import { defineJob, type Job, type Listener, on, onMany } from '../../platform/jobs/define.ts'
+import { JUDGEMENTS_A_LESSON } from '../../shared/contracts/learning.ts'
 import { SECOND } from '../../shared/time/instant.ts'
 import { workspaceCreated } from '../accounts/index.ts'
 import { feedbackReceived, feedbackReceivedQuietly, feedbackRestored, feedbackSetAside } from '../feedback/index.ts'
 import { ensureTaxonomy } from './category.actions.ts'
+import { takeLesson } from './learning.actions.ts'
+import { workspacesToTeach } from './learning.store.ts'
+import { readingSettings } from './reading-settings.store.ts'
 import { followSetAside, understand, understandAnew } from './understand.actions.ts'
 import { outdated, workspacesUnderstoodOtherwise } from './understanding.store.ts'
 
@@ -55,10 +59,11 @@ const readAnew = defineJob({
   every: '1 minute',
   workspaces: (lookups) => workspacesUnderstoodOtherwise(lookups, ENGINE_VERSION),
   async run({ db, tools }) {
+    const { version } = await readingSettings(db, ENGINE_VERSION)
     const until = tools.now() + RUN_MS
     let anew = 0
     for (let batch = 0; batch < MOST_BATCHES && tools.now() < until; batch++) {
-      const ids = await outdated(db, ENGINE_VERSION, BATCH)
+      const ids = await outdated(db, version, BATCH)
       if (ids.length === 0) break
       anew += await understandAnew(db, ids, { now: tools.now(), tools })
     }
@@ -66,5 +71,16 @@ const readAnew = defineJob({
   },
 })
 
+/**
+ * Learns from people's judgements, within a minute of the 20th new one. Safe to run twice: a lesson is kept once for the
+ * judgements it was taken from, in one transaction; one that was broken off is taken again.
+ */
+const learn = defineJob({
+  name: 'understanding.learn',
+  every: '10 seconds',
+  workspaces: (lookups) => workspacesToTeach(lookups, JUDGEMENTS_A_LESSON),
+  run: ({ db, now, tools }) => takeLesson(db, { now, tools }),
+})
+
 export const understandingListeners: readonly Listener[] = [readNew, readQuiet, putAside, bringBack, plantTree]
-export const understandingJobs: readonly Job[] = [readAnew]
+export const understandingJobs: readonly Job[] = [readAnew, learn]

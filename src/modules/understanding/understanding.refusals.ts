@@ -24,3 +24,6 @@ export const unknownCategories = () =>
   ])
 export const notUnderstoodYet = () =>
   new Refusal('conflict', 'understanding.pending', 'This feedback is being read; correct it in a few seconds.')
+export const noSuchVersion = () => new Refusal('not-found', 'learning.not-found', 'There is no such version.')
+export const versionForgotten = () =>
+  new Refusal('conflict', 'learning.forgotten', 'Of this version only the figures were kept; use a newer one.')

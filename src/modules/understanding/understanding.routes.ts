@@ -6,6 +6,7 @@ import { feedbackId } from '../../shared/contracts/values.ts'
 import { feedbackExists, noSuchFeedback } from '../feedback/index.ts'
 import { correct } from './correction.actions.ts'
 import { correctionsOf } from './correction.store.ts'
+import { readingSettings } from './reading-settings.store.ts'
 import { countOutdated } from './understanding.store.ts'
 
 const PATH = '/api/v1/feedback/:feedbackId/corrections'
@@ -46,7 +47,8 @@ export const understandingRoutes: readonly Route[] = [
     summary: 'Whether all voices were read by the present engine, and how many are still to be read again.',
     reply: UnderstandingProgress,
     async run({ db }) {
-      return { engineVersion: ENGINE_VERSION, outdated: await countOutdated(db, ENGINE_VERSION) }
+      const { version } = await readingSettings(db, ENGINE_VERSION)
+      return { engineVersion: version, outdated: await countOutdated(db, version) }
     },
   }),
 ]

@@ -16,7 +16,14 @@ export type Stored = {
   setAside: boolean
 }
 
-export type ToStore = Finding & { feedbackId: string; channel: Channel; occurredAt: Instant; spam: boolean }
+export type ToStore = Finding & {
+  feedbackId: string
+  channel: Channel
+  occurredAt: Instant
+  spam: boolean
+  /** Where it stands in the review queue; null for not at all. */
+  reviewRank: number | null
+}
 
 const STORED = sql`
   feedback_id AS "feedbackId", channel, occurred_at AS "occurredAt", sentiment, score, intent, urgency, language, categories, set_aside AS "setAside"`
@@ -49,10 +56,12 @@ export function insertUnderstandings(
 ): Promise<Stored[]> {
   return tx.many<Stored>(sql`
     INSERT INTO understandings (feedback_id, occurred_at, channel, engine_version, language, sentiment, score, confidence, intent, intent_confidence,
-      urgency, urgency_reasons, categories, keywords, pii, corrected, set_aside, tokens, understood_at)
+      urgency, urgency_reasons, categories, keywords, pii, corrected, set_aside, tokens, understood_at,
+      doubt_sentiment, doubt_intent, doubt_categories, review_rank)
     SELECT "feedbackId", to_timestamp("occurredAt" / 1000.0), channel, ${engineVersion}, language, sentiment, score, confidence, intent, "intentConfidence",
       urgency, ARRAY(SELECT jsonb_array_elements_text("urgencyReasons")), ARRAY(SELECT jsonb_array_elements_text(categories)::uuid), keywords, pii, corrected,
-      spam OR EXISTS (SELECT FROM set_asides s WHERE s.feedback_id = "feedbackId"), array_to_tsvector(ARRAY(SELECT jsonb_array_elements_text(tokens))), ${at(now)}
+      spam OR EXISTS (SELECT FROM set_asides s WHERE s.feedback_id = "feedbackId"), array_to_tsvector(ARRAY(SELECT jsonb_array_elements_text(tokens))), ${at(now)},
+      (doubt->>'sentiment')::real, (doubt->>'intent')::real, (doubt->>'categories')::real, "reviewRank"
     FROM ${recordset(rows)} ORDER BY "feedbackId"
     ON CONFLICT (workspace_id, feedback_id) DO NOTHING
     RETURNING ${STORED}`)
@@ -69,7 +78,8 @@ export async function replaceUnderstandings(
     UPDATE understandings u SET engine_version = ${engineVersion}, language = r.language, sentiment = r.sentiment, score = r.score, confidence = r.confidence,
       intent = r.intent, intent_confidence = r."intentConfidence", urgency = r.urgency, urgency_reasons = ARRAY(SELECT jsonb_array_elements_text(r."urgencyReasons")),
       categories = ARRAY(SELECT jsonb_array_elements_text(r.categories)::uuid), keywords = r.keywords, pii = r.pii, corrected = r.corrected,
-      tokens = array_to_tsvector(ARRAY(SELECT jsonb_array_elements_text(r.tokens))), understood_at = ${at(now)}
+      tokens = array_to_tsvector(ARRAY(SELECT jsonb_array_elements_text(r.tokens))), understood_at = ${at(now)},
+      doubt_sentiment = (r.doubt->>'sentiment')::real, doubt_intent = (r.doubt->>'intent')::real, doubt_categories = (r.doubt->>'categories')::real, review_rank = r."reviewRank"
     FROM ${recordset(rows)} WHERE u.feedback_id = r."feedbackId"`)
 }
 
@@ -83,7 +93,7 @@ export async function keepAsIs(tx: Db, ids: readonly string[], engineVersion: st
 
 const recordset = (rows: readonly ToStore[]) => sql`
   jsonb_to_recordset(${json(rows)}) AS r ("feedbackId" uuid, "occurredAt" float8, channel text, language text, sentiment text, score real, confidence real,
-    intent text, "intentConfidence" real, urgency text, "urgencyReasons" jsonb, categories jsonb, keywords jsonb, pii jsonb, corrected boolean, spam boolean, tokens jsonb)`
+    intent text, "intentConfidence" real, urgency text, "urgencyReasons" jsonb, categories jsonb, keywords jsonb, pii jsonb, corrected boolean, spam boolean, tokens jsonb, doubt jsonb, "reviewRank" float8)`
 
 /** Writes opinions and filing anew for voices that were just understood. */
 export async function replaceDetails(tx: Db, rows: readonly ToStore[]): Promise<void> {

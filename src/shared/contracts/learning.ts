@@ -30,11 +30,8 @@ export const Share = z.strictObject({
 })
 export type Share = z.output<typeof Share>
 
-/** A label of sentiment or intent by its name, or a category. */
-const label = z.union([categoryId, z.string()])
-
 export const LabelFigures = z.strictObject({
-  label,
+  label: z.string().meta({ description: 'A label of sentiment or intent, or the id of a category (cat_…)' }),
   /** Of the voices called so, those that people call so; and of those that people call so, those called so. */
   precision: Share,
   recall: Share,
@@ -80,6 +77,8 @@ export const LearnedVersion = z.strictObject({
   live: z.boolean(),
   /** True when it was better in at least one field, and went live by itself. */
   wentLive: z.boolean(),
+  /** False for versions so old that only their figures were kept. */
+  usable: z.boolean(),
   lessons: z.array(Lesson),
   /** How right it is with what was taken, on judgements held back at that time. */
   figures: z.array(FieldFigures),

@@ -40,6 +40,8 @@ export const problemWords = {
   'problem.category.parent-retired': 'The category above is out of use. Choose another.',
   'problem.category.no-parent': 'There is no such category above.',
   'problem.understanding.pending': 'This feedback is being read. Correct it in a few seconds.',
+  'problem.learning.not-found': 'There is no such version.',
+  'problem.learning.forgotten': 'This version is so old that only its figures were kept. Choose a newer one.',
   'problem.mailbox.not-found': 'There is no such mailbox. It may have been removed.',
   'problem.mailbox.taken': '{address} is set up already.',
   'problem.mailbox.password-needed': 'Enter the password or authorisation code.',

@@ -36,6 +36,8 @@ export const problemWords = {
   'problem.category.parent-retired': '上级分类已停用，请换一个。',
   'problem.category.no-parent': '没有这个上级分类。',
   'problem.understanding.pending': '这条反馈正在分析，请过几秒再改。',
+  'problem.learning.not-found': '没有这个版本。',
+  'problem.learning.forgotten': '这个版本太早，只留下了成绩，不能再启用。请选较新的版本。',
   'problem.mailbox.not-found': '没有这个邮箱，可能已被移除。',
   'problem.mailbox.taken': '{address}已经添加过了。',
   'problem.mailbox.password-needed': '请填写密码或授权码。',

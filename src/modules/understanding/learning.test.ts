@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { openWorld, type World } from '../../../tests/world.ts'
+import { SECOND } from '../../shared/time/instant.ts'
+
+type View = {
+  understanding: { sentiment: string; intent: string; corrected: boolean; engineVersion: string; keywords: { word: string }[] }
+}
+type Share = { hits: number; of: number; rate: number | null; interval: { low: number; high: number } | null }
+type Learning = {
+  reading: string
+  live: number
+  judgements: { all: number; fresh: number; needed: number }
+  outdated: number
+  versions: {
+    number: number
+    live: boolean
+    wentLive: boolean
+    usable: boolean
+    judgements: number
+    lessons: { field: string; before: Share; after: Share; learnedFrom: number; outcome: string }[]
+    figures: { field: string; n: number; accuracy: Share; labels: { label: string; precision: Share; recall: Share }[] }[]
+  }[]
+}
+
+let world: World
+let key: string
+before(async () => {
+  world = await openWorld()
+  key = await world.keyFor('manager')
+  await world.settle()
+})
+after(() => world.close())
+
+const say = async (text: string) => {
+  const answer = await world.call<{ id: string }>('POST', '/api/v1/feedback', { key, body: { channel: 'web', text } })
+  assert.equal(answer.status, 201, answer.text)
+  return answer.body.id
+}
+const view = async (id: string) => (await world.call<View>('GET', `/api/v1/feedback/${id}`, { key })).body.understanding
+const intentOf = async (id: string) => (await view(id)).intent
+const correct = async (id: string, body: object) => {
+  const answer = await world.call('POST', `/api/v1/feedback/${id}/corrections`, { key, body })
+  assert.equal(answer.status, 201, answer.text)
+}
+const learning = async () => {
+  const answer = await world.call<Learning>('GET', '/api/v1/learning', { key })
+  assert.equal(answer.status, 200, answer.text)
+  return answer.body
+}
+const use = (number: number, as = key) => world.call<Learning>('POST', `/api/v1/learning/versions/${number}/use`, { key: as })
+
+/** Notes of a depot that the engine takes for complaints. */
+const note = (i: number) => `批 ${100 + i * 7} 差 ${i % 5} 件，已补`
+const woes = ['洗衣机漏水了没人管', '客服一直不回复，太差了', '快递又丢件，气死了', '空调不制冷', '退款拖了两周还没到', '屏幕裂了不给修']
+
+describe('what people of a workspace say otherwise', () => {
+  let notes: string[]
+  let others: string[]
+  it('is not learned from nineteen', async () => {
+    notes = []
+    for (let i = 0; i < 40; i++) notes.push(await say(note(i)))
+    others = []
+    for (const woe of woes) others.push(await say(woe))
+    await world.settle()
+    const wrong = (await Promise.all(notes.map(intentOf))).filter((intent) => intent === 'complaint').length
+    assert.ok(wrong > 30, `the engine should take these for complaints, took ${wrong} of 40`)
+    for (const id of notes.slice(0, 19)) await correct(id, { intent: 'other', sentiment: 'neutral' })
+    await world.runJob('understanding.learn')
+    const { versions, judgements } = await learning()
+    assert.deepEqual(versions, [])
+    assert.deepEqual(judgements, { all: 19, fresh: 19, needed: 20 })
+  })
+
+  it('is learned from the twentieth, goes live, and judges what comes', async () => {
+    await correct(notes[19]!, { intent: 'other', sentiment: 'neutral' })
+    await world.runJob('understanding.learn')
+    const { versions, live, reading, judgements } = await learning()
+    assert.equal(live, 1)
+    assert.match(reading, /\+w1$/)
+    assert.deepEqual(judgements, { all: 20, fresh: 0, needed: 20 })
+    const [version] = versions
+    assert.deepEqual([version?.live, version?.wentLive, version?.usable, version?.judgements], [true, true, true, 20])
+    const lesson = version?.lessons.find(({ field }) => field === 'intent')
+    assert.equal(lesson?.outcome, 'better')
+    assert.ok(lesson.after.hits > lesson.before.hits && lesson.after.of + lesson.learnedFrom === 20)
+    const figures = version?.figures.find(({ field }) => field === 'intent')
+    assert.equal(figures?.n, lesson.after.of)
+    assert.ok(figures.labels.find(({ label }) => label === 'other')?.recall.interval)
+
+    const fresh = await say('批 9977 差 3 件，已补')
+    const woe = await say('电饭煲坏了，要求退货')
+    await world.settle()
+    assert.equal(await intentOf(fresh), 'other')
+    assert.equal(await intentOf(woe), 'complaint')
+  })
+
+  it('is not learned twice from the same judgements', async () => {
+    await world.runJob('understanding.learn')
+    assert.equal((await learning()).versions.length, 1)
+  })
+
+  it('judges anew what was read before, and leaves alone what it does not speak of', async () => {
+    assert.ok((await learning()).outdated > 0)
+    await world.runJob('understanding.read-anew')
+    assert.equal((await learning()).outdated, 0)
+    const intents = await Promise.all(notes.map(intentOf))
+    assert.deepEqual(new Set(intents), new Set(['other']))
+    for (const id of others) assert.equal(await intentOf(id), 'complaint')
+    assert.match((await view(others[0]!)).engineVersion, /\+w1$/)
+  })
+
+  it('can be gone back from and to, by those who may, and is in the log', async () => {
+    assert.equal((await use(0, await world.keyFor('analyst'))).status, 403)
+    assert.equal((await use(7)).status, 404)
+    const back = await use(0)
+    assert.equal(back.status, 200, back.text)
+    assert.deepEqual([back.body.live, back.body.versions[0]?.live], [0, false])
+    await world.runJob('understanding.read-anew')
+    // What people said stays; what was only learned goes.
+    assert.deepEqual(
+      (await Promise.all(notes.slice(0, 20).map(intentOf))).filter((intent) => intent !== 'other'),
+      [],
+    )
+    assert.ok((await Promise.all(notes.slice(20).map(intentOf))).includes('complaint'))
+    assert.equal((await use(1)).body.live, 1)
+    await world.runJob('understanding.read-anew')
+    assert.deepEqual(new Set(await Promise.all(notes.map(intentOf))), new Set(['other']))
+    const { rows } = await world.database.owner.query<{ action: string }>(
+      `SELECT action FROM audit_entries WHERE action LIKE 'learning.%' ORDER BY id`,
+    )
+    assert.deepEqual(
+      rows.map(({ action }) => action),
+      ['learning.went-live', 'learning.version-used', 'learning.version-used'],
+    )
+  })
+
+  it('is kept with its figures and stays off where it would lose', async () => {
+    world.clock.advance(60 * SECOND)
+    // Somebody presses the wrong key twenty times: what is learned from contradicts what is held back.
+    const contrary: string[] = []
+    for (let i = 0; i < 24; i++) contrary.push(await say(`${woes[i % 6]} ${i}`))
+    await world.settle()
+    for (const [i, id] of contrary.entries()) await correct(id, { sentiment: i % 2 === 0 ? 'positive' : 'negative' })
+    await world.runJob('understanding.learn')
+    const { live, versions } = await learning()
+    const lesson = versions[0]?.lessons.find(({ field }) => field === 'sentiment')
+    assert.equal(versions.length, 2)
+    assert.equal(
+      versions[0]?.wentLive,
+      versions[0]?.lessons.some(({ outcome }) => outcome === 'better'),
+    )
+    assert.equal(live, versions[0]?.wentLive ? 2 : 1)
+    assert.ok(lesson !== undefined && (lesson.outcome === 'better') === lesson.after.hits > lesson.before.hits)
+  })
+
+  it('stays in its workspace', async () => {
+    const other = await world.addWorkspace('elsewhere')
+    const theirs = await world.keyFor('manager', other)
+    await world.settle()
+    const { id } = (await world.call<{ id: string }>('POST', '/api/v1/feedback', { key: theirs, body: { channel: 'web', text: note(3) } }))
+      .body
+    await world.settle()
+    assert.equal((await world.call<View>('GET', `/api/v1/feedback/${id}`, { key: theirs })).body.understanding.intent, 'complaint')
+    const there = (await world.call<Learning>('GET', '/api/v1/learning', { key: theirs })).body
+    assert.deepEqual([there.live, there.versions.length, there.judgements.all], [0, 0, 0])
+  })
+})
+
+describe('own words', () => {
+  it('stay whole in the keywords, also of what was read before', async () => {
+    const id = await say('云洁双子星Pro用了两天，滤芯就不转了')
+    await world.settle()
+    const words = async () => (await view(id)).keywords.map(({ word }) => word)
+    assert.ok(!(await words()).includes('云洁双子星pro'))
+    const put = await world.call('PUT', '/api/v1/settings/dictionary', { key, body: { words: ['云洁双子星Pro', '云洁双子星Pro'] } })
+    assert.deepEqual([put.status, put.body], [200, { words: ['云洁双子星Pro'] }])
+    await world.runJob('understanding.read-anew')
+    assert.equal((await words())[0], '云洁双子星pro')
+    assert.match((await learning()).reading, /\+r1$/)
+  })
+})

@@ -1,0 +1,40 @@
+/** One lesson: what is learned from a workspace's judgements. Pure; runs in a thread of its own. */
+import { analyseTasks } from '../../engine/analysis/analyse.ts'
+import type { Score } from '../../engine/analysis/scores.ts'
+import type { Taxonomy } from '../../engine/aspects/taxonomy.ts'
+import type { Judgement } from '../../engine/learning/judgement.ts'
+import { type Figures, type Judged, type Lesson, learn, type Read, type Said } from '../../engine/learning/lesson.ts'
+import { type PackedPlanes, packPlanes, unpackPlanes } from '../../engine/learning/packing.ts'
+import { loadSentimentModel, type SentimentFiles } from '../../engine/sentiment/sentiment.ts'
+import { plainOf } from './own-reading.ts'
+
+export type ToLearn = { text: string; scores: readonly Score[]; language: string | null }
+export type ToLearnFrom = ToLearn & { said: Said; heldBack: boolean }
+export type Learned = { planes: PackedPlanes; lessons: Lesson[]; figures: Figures[] }
+
+/**
+ * Reads all voices with the engine as it ships, and learns what people say otherwise. Categories by key.
+ *
+ * @param judged  newest first
+ * @param live    what is read with now; null for the engine as it ships
+ */
+export function teach(
+  judged: readonly ToLearnFrom[],
+  unjudged: readonly ToLearn[],
+  taxonomy: Taxonomy,
+  models: SentimentFiles,
+  live: PackedPlanes | null,
+): Learned {
+  const model = loadSentimentModel(models)
+  const read = ({ text, scores, language }: ToLearn): Read => {
+    const input = { text, scores, ...(language !== null && { language }) }
+    const found = analyseTasks(input, { taxonomy, model }, ['sentiment', 'intent', 'aspects'])
+    return { text: plainOf(text), base: found as Judgement }
+  }
+  const { planes, lessons, figures } = learn(
+    judged.map((one): Judged => ({ ...read(one), said: one.said, heldBack: one.heldBack })),
+    unjudged.map(read),
+    live === null ? [] : unpackPlanes(live),
+  )
+  return { planes: packPlanes(planes), lessons, figures }
+}

@@ -1,0 +1,58 @@
+/** What a workspace has made its own of reading: what was learned there, and its words. Pure; runs in the reading thread. */
+import type { Analysis } from '../../engine/analysis/analyse.ts'
+import { isLowScore, type Score } from '../../engine/analysis/scores.ts'
+import type { Taxonomy } from '../../engine/aspects/taxonomy.ts'
+import { urgencyOfNormalised } from '../../engine/intent/urgency.ts'
+import { type Dictionary, dictionaryOf } from '../../engine/keywords/dictionary.ts'
+import { normalise } from '../../engine/language/normalise.ts'
+import { judgedWith } from '../../engine/learning/judgement.ts'
+import { type Layer, layerOf } from '../../engine/learning/layer.ts'
+import { type PackedPlanes, unpackPlanes } from '../../engine/learning/packing.ts'
+
+/** `learned.key` names the planes for good: whoever has made them ready once need not do so again. */
+export type OwnReading = { words: readonly string[]; learned: (PackedPlanes & { key: string }) | null }
+
+export const AS_SHIPPED: OwnReading = { words: [], learned: null }
+
+/** Layers that were made ready last. */
+const ready = new Map<string, Layer>()
+const MOST_READY = 16
+
+function layerFor({ key, ...packed }: PackedPlanes & { key: string }): Layer {
+  const known = ready.get(key)
+  if (known !== undefined) return known
+  const layer = layerOf(unpackPlanes(packed))
+  if (ready.size >= MOST_READY) ready.clear()
+  ready.set(key, layer)
+  return layer
+}
+
+/** The workspace's words as the engine takes them; null for none. */
+export const ownWords = ({ words }: OwnReading): Dictionary | null => (words.length === 0 ? null : dictionaryOf(words))
+
+/** What the engine says of a voice with what was learned added to it. */
+export function withLearned(
+  analysis: Analysis,
+  { text, scores }: { text: string; scores: readonly Score[] },
+  taxonomy: Taxonomy,
+  { learned }: OwnReading,
+): Analysis {
+  if (learned === null) return analysis
+  const plain = plainOf(text)
+  const { sentiment, intent, categories } = judgedWith(layerFor(learned), plain, analysis)
+  const known = new Set(taxonomy.map(({ key }) => key))
+  const isAnother = sentiment.label !== analysis.sentiment.label || intent.label !== analysis.intent.label
+  const urgency = isAnother ? urgencyOfNormalised(plain, sentiment, intent) : analysis.urgency
+  return {
+    ...analysis,
+    sentiment,
+    intent,
+    urgency: urgency.level === 'low' && isLowScore(scores) ? { ...urgency, level: 'normal' } : urgency,
+    categories: categories.filter(({ category }) => known.has(category)),
+  }
+}
+
+const LONGEST_READ = 40_000
+
+/** A text as the layer reads it. */
+export const plainOf = (text: string): string => normalise(text, { limit: LONGEST_READ }).text
