@@ -305,6 +305,22 @@ FUNCTION forget_news(marks text[])
   GRANT EXECUTE TO PUBLIC
   GRANT EXECUTE TO huixiang_app
 
+FUNCTION forget_outside_calls(before timestamp with time zone)
+  CREATE OR REPLACE FUNCTION public.forget_outside_calls(before timestamp with time zone)
+   RETURNS integer
+   LANGUAGE plpgsql
+   SECURITY DEFINER
+   SET search_path TO 'public'
+  AS $function$
+  DECLARE gone int;
+  BEGIN
+    DELETE FROM outside_calls WHERE at < before;
+    GET DIAGNOSTICS gone = ROW_COUNT;
+    RETURN gone;
+  END $function$
+  GRANT EXECUTE TO PUBLIC
+  GRANT EXECUTE TO huixiang_app
+
 FUNCTION hx_isolate(isolated regclass)
   CREATE OR REPLACE FUNCTION public.hx_isolate(isolated regclass)
    RETURNS void
@@ -464,6 +480,15 @@ FUNCTION person_by_email(of_email text)
   AS $function$
     SELECT id, name, locale, password_hash, totp_sealed FROM people WHERE email = of_email AND kind = 'person'
   $function$
+  GRANT EXECUTE TO PUBLIC
+  GRANT EXECUTE TO huixiang_app
+
+FUNCTION reading_version(by_engine text, live integer, revised integer)
+  CREATE OR REPLACE FUNCTION public.reading_version(by_engine text, live integer, revised integer)
+   RETURNS text
+   LANGUAGE sql
+   IMMUTABLE
+  AS $function$ SELECT by_engine || CASE WHEN live > 0 THEN '+w' || live ELSE '' END || CASE WHEN revised > 0 THEN '+r' || revised ELSE '' END $function$
   GRANT EXECUTE TO PUBLIC
   GRANT EXECUTE TO huixiang_app
 
@@ -875,6 +900,20 @@ FUNCTION workspaces_of(of_person uuid)
   GRANT EXECUTE TO PUBLIC
   GRANT EXECUTE TO huixiang_app
 
+FUNCTION workspaces_to_teach(at_least integer)
+  CREATE OR REPLACE FUNCTION public.workspaces_to_teach(at_least integer)
+   RETURNS SETOF uuid
+   LANGUAGE sql
+   STABLE SECURITY DEFINER
+   SET search_path TO 'public'
+  AS $function$ SELECT w.id FROM workspaces w LEFT JOIN reading_settings s ON s.workspace_id = w.id
+          WHERE (SELECT count(DISTINCT fresh.feedback_id) FROM (
+                   SELECT c.feedback_id FROM corrections c
+                   WHERE c.workspace_id = w.id AND c.id > coalesce(s.learned_until, '00000000-0000-0000-0000-000000000000') AND c.field <> 'urgency'
+                   ORDER BY c.id LIMIT at_least * 20) AS fresh) >= at_least $function$
+  GRANT EXECUTE TO PUBLIC
+  GRANT EXECUTE TO huixiang_app
+
 FUNCTION workspaces_understood_otherwise(by_version text)
   CREATE OR REPLACE FUNCTION public.workspaces_understood_otherwise(by_version text)
    RETURNS SETOF uuid
@@ -882,8 +921,10 @@ FUNCTION workspaces_understood_otherwise(by_version text)
    STABLE SECURITY DEFINER
    SET search_path TO 'public'
   AS $function$ SELECT w.id FROM workspaces w
-          WHERE EXISTS (SELECT FROM understandings u WHERE u.workspace_id = w.id AND u.engine_version < by_version)
-             OR EXISTS (SELECT FROM understandings u WHERE u.workspace_id = w.id AND u.engine_version > by_version) $function$
+          LEFT JOIN reading_settings s ON s.workspace_id = w.id
+          CROSS JOIN LATERAL (SELECT reading_version(by_version, coalesce(s.live_version, 0), coalesce(s.revision, 0)) AS version) r
+          WHERE EXISTS (SELECT FROM understandings u WHERE u.workspace_id = w.id AND u.engine_version < r.version)
+             OR EXISTS (SELECT FROM understandings u WHERE u.workspace_id = w.id AND u.engine_version > r.version) $function$
   GRANT EXECUTE TO PUBLIC
   GRANT EXECUTE TO huixiang_app
 
@@ -960,6 +1001,42 @@ FUNCTION workspaces_with_stale_echo_days(moment timestamp with time zone)
   AS $function$ SELECT w.id FROM workspaces w, LATERAL (SELECT (moment AT TIME ZONE w.timezone)::date AS today) AS there
           WHERE EXISTS (SELECT FROM stale_echo_days s WHERE s.workspace_id = w.id AND s.day < there.today)
             OR echo_days_missing(w.id, there.today - 1, w.timezone) $function$
+  GRANT EXECUTE TO PUBLIC
+  GRANT EXECUTE TO huixiang_app
+
+FUNCTION workspaces_with_theme_news()
+  CREATE OR REPLACE FUNCTION public.workspaces_with_theme_news()
+   RETURNS SETOF uuid
+   LANGUAGE sql
+   STABLE SECURITY DEFINER
+   SET search_path TO 'public'
+  AS $function$ SELECT n.workspace_id FROM theme_news n
+          WHERE n.looked < n.marks
+            AND EXISTS (SELECT FROM themes t WHERE t.workspace_id = n.workspace_id)
+            AND NOT EXISTS (SELECT FROM stale_days s WHERE s.workspace_id = n.workspace_id) $function$
+  GRANT EXECUTE TO PUBLIC
+  GRANT EXECUTE TO huixiang_app
+
+FUNCTION workspaces_with_themes_due(moment timestamp with time zone, fewest integer, night interval)
+  CREATE OR REPLACE FUNCTION public.workspaces_with_themes_due(moment timestamp with time zone, fewest integer, night interval)
+   RETURNS SETOF uuid
+   LANGUAGE sql
+   STABLE SECURITY DEFINER
+   SET search_path TO 'public'
+  AS $function$ SELECT w.id FROM workspaces w
+          LEFT JOIN LATERAL (SELECT r.state, r.asked_at FROM theme_runs r WHERE r.workspace_id = w.id
+                             ORDER BY r.asked_at DESC, r.id DESC LIMIT 1) AS last ON true
+          LEFT JOIN LATERAL (SELECT r.voices FROM theme_runs r WHERE r.workspace_id = w.id AND r.state = 'done'
+                             ORDER BY r.asked_at DESC, r.id DESC LIMIT 1) AS done ON true
+          LEFT JOIN theme_news n ON n.workspace_id = w.id
+          WHERE CASE
+            WHEN last.state IS NULL THEN
+              (SELECT count(*) FROM (SELECT FROM understandings u WHERE u.workspace_id = w.id LIMIT fewest) AS first_few) >= fewest
+            WHEN last.state IN ('waiting', 'running') THEN true
+            WHEN n.heard >= greatest(fewest, done.voices) THEN true
+            ELSE n.heard > 0
+              AND last.asked_at < (date_trunc('day', (moment AT TIME ZONE w.timezone) - night) + night) AT TIME ZONE w.timezone
+          END $function$
   GRANT EXECUTE TO PUBLIC
   GRANT EXECUTE TO huixiang_app
 
@@ -1368,6 +1445,17 @@ TABLE daily_echo
   POLICY own_workspace FOR ALL TO PUBLIC USING ((workspace_id = (NULLIF(current_setting('hx.workspace'::text, true), ''::text))::uuid))
   GRANT DELETE, INSERT, SELECT, UPDATE TO huixiang_app
 
+TABLE daily_themes
+  day date NOT NULL
+  sentiment text NOT NULL
+  theme integer NOT NULL
+  voices bigint NOT NULL
+  workspace_id uuid NOT NULL DEFAULT hx_workspace()
+  CONSTRAINT daily_themes_pkey PRIMARY KEY (workspace_id, day, theme, sentiment)
+  ROW LEVEL SECURITY ENABLED
+  POLICY own_workspace FOR ALL TO PUBLIC USING ((workspace_id = (NULLIF(current_setting('hx.workspace'::text, true), ''::text))::uuid))
+  GRANT DELETE, INSERT, SELECT, UPDATE TO huixiang_app
+
 TABLE erasures
   counts jsonb NOT NULL
   customer_id uuid NOT NULL
@@ -1604,6 +1692,38 @@ TABLE job_runs
   CONSTRAINT job_runs_pkey PRIMARY KEY (name)
   GRANT DELETE, INSERT, SELECT, UPDATE TO huixiang_app
 
+TABLE judgements
+  blind boolean NOT NULL
+  feedback_id uuid NOT NULL
+  field text NOT NULL
+  judged_at timestamp with time zone NOT NULL
+  judged_by uuid NOT NULL
+  value jsonb NOT NULL
+  was jsonb NOT NULL
+  workspace_id uuid NOT NULL DEFAULT hx_workspace()
+  CONSTRAINT judgements_field_check CHECK ((field = ANY (ARRAY['sentiment'::text, 'intent'::text, 'categories'::text])))
+  CONSTRAINT judgements_judged_by_fkey FOREIGN KEY (judged_by) REFERENCES people(id)
+  CONSTRAINT judgements_pkey PRIMARY KEY (workspace_id, feedback_id, field, judged_by)
+  CREATE INDEX judgements_by_time ON public.judgements USING btree (workspace_id, judged_at, feedback_id, judged_by)
+  ROW LEVEL SECURITY ENABLED
+  POLICY own_workspace FOR ALL TO PUBLIC USING ((workspace_id = (NULLIF(current_setting('hx.workspace'::text, true), ''::text))::uuid))
+  GRANT DELETE, INSERT, SELECT, UPDATE TO huixiang_app
+
+TABLE learned_versions
+  body bytea
+  figures jsonb NOT NULL
+  head jsonb
+  judgements integer NOT NULL
+  lessons jsonb NOT NULL
+  made_at timestamp with time zone NOT NULL
+  number integer NOT NULL
+  went_live boolean NOT NULL
+  workspace_id uuid NOT NULL DEFAULT hx_workspace()
+  CONSTRAINT learned_versions_pkey PRIMARY KEY (workspace_id, number)
+  ROW LEVEL SECURITY ENABLED
+  POLICY own_workspace FOR ALL TO PUBLIC USING ((workspace_id = (NULLIF(current_setting('hx.workspace'::text, true), ''::text))::uuid))
+  GRANT DELETE, INSERT, SELECT, UPDATE TO huixiang_app
+
 TABLE links
   created_at timestamp with time zone NOT NULL
   email text
@@ -1794,6 +1914,18 @@ TABLE notifications
   POLICY own_workspace FOR ALL TO PUBLIC USING ((workspace_id = (NULLIF(current_setting('hx.workspace'::text, true), ''::text))::uuid))
   GRANT DELETE, INSERT, SELECT, UPDATE TO huixiang_app
 
+TABLE open_reviews
+  feedback_id uuid NOT NULL
+  since timestamp with time zone NOT NULL
+  state text NOT NULL
+  workspace_id uuid NOT NULL DEFAULT hx_workspace()
+  CONSTRAINT open_reviews_state_check CHECK ((state = ANY (ARRAY['second'::text, 'differs'::text])))
+  CONSTRAINT open_reviews_pkey PRIMARY KEY (workspace_id, feedback_id)
+  CREATE INDEX open_reviews_by_state ON public.open_reviews USING btree (workspace_id, state, since)
+  ROW LEVEL SECURITY ENABLED
+  POLICY own_workspace FOR ALL TO PUBLIC USING ((workspace_id = (NULLIF(current_setting('hx.workspace'::text, true), ''::text))::uuid))
+  GRANT DELETE, INSERT, SELECT, UPDATE TO huixiang_app
+
 TABLE orders
   amount numeric(14,2)
   currency text
@@ -1821,6 +1953,69 @@ TABLE outbox
   CONSTRAINT outbox_pkey PRIMARY KEY (id)
   CREATE INDEX outbox_relayed ON public.outbox USING btree (relayed_at) WHERE (relayed_at IS NOT NULL)
   CREATE INDEX outbox_unrelayed ON public.outbox USING btree (id) WHERE (relayed_at IS NULL)
+  ROW LEVEL SECURITY ENABLED
+  POLICY own_workspace FOR ALL TO PUBLIC USING ((workspace_id = (NULLIF(current_setting('hx.workspace'::text, true), ''::text))::uuid))
+  GRANT DELETE, INSERT, SELECT, UPDATE TO huixiang_app
+
+TABLE outside_calls
+  at timestamp with time zone NOT NULL
+  case_id uuid
+  customer_id uuid
+  erased_at timestamp with time zone
+  feedback_ids uuid[] NOT NULL DEFAULT '{}'::uuid[]
+  id uuid NOT NULL
+  model text NOT NULL
+  ms integer
+  outcome text NOT NULL DEFAULT 'asked'::text
+  person_id uuid
+  purpose text NOT NULL
+  received text NOT NULL DEFAULT ''::text
+  sent jsonb NOT NULL
+  tokens_received integer NOT NULL DEFAULT 0
+  tokens_sent integer NOT NULL DEFAULT 0
+  workspace_id uuid NOT NULL DEFAULT hx_workspace()
+  CONSTRAINT outside_calls_model_check CHECK ((length(model) <= 200))
+  CONSTRAINT outside_calls_ms_check CHECK ((ms >= 0))
+  CONSTRAINT outside_calls_outcome_check CHECK ((outcome = ANY (ARRAY['asked'::text, 'answered'::text, 'away'::text, 'slow'::text, 'busy'::text, 'key'::text, 'unfit'::text, 'rubbish'::text])))
+  CONSTRAINT outside_calls_purpose_check CHECK ((purpose = ANY (ARRAY['draft'::text, 'summary'::text, 'theme-names'::text, 'trial'::text])))
+  CONSTRAINT outside_calls_received_check CHECK ((length(received) <= 20000))
+  CONSTRAINT outside_calls_tokens_received_check CHECK ((tokens_received >= 0))
+  CONSTRAINT outside_calls_tokens_sent_check CHECK ((tokens_sent >= 0))
+  CONSTRAINT outside_calls_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  CONSTRAINT outside_calls_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+  CONSTRAINT outside_calls_pkey PRIMARY KEY (workspace_id, id)
+  CREATE INDEX outside_calls_by_age ON public.outside_calls USING btree (at)
+  CREATE INDEX outside_calls_by_time ON public.outside_calls USING btree (workspace_id, at DESC, id DESC)
+  ROW LEVEL SECURITY ENABLED
+  POLICY own_workspace FOR ALL TO PUBLIC USING ((workspace_id = (NULLIF(current_setting('hx.workspace'::text, true), ''::text))::uuid))
+  GRANT DELETE, INSERT, SELECT, UPDATE TO huixiang_app
+
+TABLE outside_model_months
+  calls integer NOT NULL
+  month date NOT NULL
+  tokens bigint NOT NULL
+  workspace_id uuid NOT NULL DEFAULT hx_workspace()
+  CONSTRAINT outside_model_months_calls_check CHECK ((calls >= 0))
+  CONSTRAINT outside_model_months_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+  CONSTRAINT outside_model_months_tokens_check CHECK ((tokens >= 0))
+  CONSTRAINT outside_model_months_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+  CONSTRAINT outside_model_months_pkey PRIMARY KEY (workspace_id, month)
+  ROW LEVEL SECURITY ENABLED
+  POLICY own_workspace FOR ALL TO PUBLIC USING ((workspace_id = (NULLIF(current_setting('hx.workspace'::text, true), ''::text))::uuid))
+  GRANT DELETE, INSERT, SELECT, UPDATE TO huixiang_app
+
+TABLE outside_model_settings
+  changed_at timestamp with time zone NOT NULL
+  changed_by uuid NOT NULL
+  enabled boolean NOT NULL
+  monthly_calls integer NOT NULL
+  monthly_tokens integer NOT NULL
+  workspace_id uuid NOT NULL DEFAULT hx_workspace()
+  CONSTRAINT outside_model_settings_monthly_calls_check CHECK (((monthly_calls >= 0) AND (monthly_calls <= 1000000)))
+  CONSTRAINT outside_model_settings_monthly_tokens_check CHECK (((monthly_tokens >= 0) AND (monthly_tokens <= 100000000)))
+  CONSTRAINT outside_model_settings_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id)
+  CONSTRAINT outside_model_settings_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+  CONSTRAINT outside_model_settings_pkey PRIMARY KEY (workspace_id)
   ROW LEVEL SECURITY ENABLED
   POLICY own_workspace FOR ALL TO PUBLIC USING ((workspace_id = (NULLIF(current_setting('hx.workspace'::text, true), ''::text))::uuid))
   GRANT DELETE, INSERT, SELECT, UPDATE TO huixiang_app
@@ -1898,6 +2093,18 @@ TABLE promises
   CREATE INDEX promises_due ON public.promises USING btree (due_at) WHERE ((kept_at IS NULL) AND (broken_at IS NULL) AND (dropped_at IS NULL) AND (paused_at IS NULL))
   CREATE UNIQUE INDEX promises_open ON public.promises USING btree (workspace_id, case_id, kind) WHERE ((kept_at IS NULL) AND (dropped_at IS NULL) AND (broken_at IS NULL))
   CREATE INDEX promises_to_warn ON public.promises USING btree (warn_at) WHERE ((kept_at IS NULL) AND (broken_at IS NULL) AND (dropped_at IS NULL) AND (paused_at IS NULL) AND (warned_at IS NULL))
+  ROW LEVEL SECURITY ENABLED
+  POLICY own_workspace FOR ALL TO PUBLIC USING ((workspace_id = (NULLIF(current_setting('hx.workspace'::text, true), ''::text))::uuid))
+  GRANT DELETE, INSERT, SELECT, UPDATE TO huixiang_app
+
+TABLE reading_settings
+  learned_until uuid
+  live_version integer NOT NULL DEFAULT 0
+  revision integer NOT NULL DEFAULT 0
+  two_reviewers boolean NOT NULL DEFAULT false
+  words text[] NOT NULL DEFAULT '{}'::text[]
+  workspace_id uuid NOT NULL DEFAULT hx_workspace()
+  CONSTRAINT reading_settings_pkey PRIMARY KEY (workspace_id)
   ROW LEVEL SECURITY ENABLED
   POLICY own_workspace FOR ALL TO PUBLIC USING ((workspace_id = (NULLIF(current_setting('hx.workspace'::text, true), ''::text))::uuid))
   GRANT DELETE, INSERT, SELECT, UPDATE TO huixiang_app
@@ -2128,11 +2335,105 @@ TABLE teams
   POLICY own_workspace FOR ALL TO PUBLIC USING ((workspace_id = (NULLIF(current_setting('hx.workspace'::text, true), ''::text))::uuid))
   GRANT DELETE, INSERT, SELECT, UPDATE TO huixiang_app
 
+TABLE theme_bursts
+  began_at timestamp with time zone NOT NULL
+  chance real NOT NULL
+  count integer NOT NULL
+  ended_at timestamp with time zone
+  expected real NOT NULL
+  seen_at timestamp with time zone NOT NULL
+  theme integer NOT NULL
+  usual_high integer NOT NULL
+  usual_low integer NOT NULL
+  weeks integer NOT NULL
+  workspace_id uuid NOT NULL DEFAULT hx_workspace()
+  CONSTRAINT theme_bursts_pkey PRIMARY KEY (workspace_id, theme, began_at)
+  CREATE UNIQUE INDEX theme_bursts_open ON public.theme_bursts USING btree (workspace_id, theme) WHERE (ended_at IS NULL)
+  ROW LEVEL SECURITY ENABLED
+  POLICY own_workspace FOR ALL TO PUBLIC USING ((workspace_id = (NULLIF(current_setting('hx.workspace'::text, true), ''::text))::uuid))
+  GRANT DELETE, INSERT, SELECT, UPDATE TO huixiang_app
+
+TABLE theme_news
+  heard bigint NOT NULL DEFAULT 0
+  looked bigint NOT NULL DEFAULT 0
+  marks bigint NOT NULL DEFAULT 1
+  workspace_id uuid NOT NULL DEFAULT hx_workspace()
+  CONSTRAINT theme_news_pkey PRIMARY KEY (workspace_id)
+  ROW LEVEL SECURITY ENABLED
+  POLICY own_workspace FOR ALL TO PUBLIC USING ((workspace_id = (NULLIF(current_setting('hx.workspace'::text, true), ''::text))::uuid))
+  GRANT DELETE, INSERT, SELECT, UPDATE TO huixiang_app
+
+TABLE theme_runs
+  asked_at timestamp with time zone NOT NULL
+  asked_by uuid
+  attempts integer NOT NULL DEFAULT 0
+  failure text
+  finished_at timestamp with time zone
+  id uuid NOT NULL
+  left_out integer
+  model_body bytea
+  model_head text
+  parameters jsonb NOT NULL DEFAULT '{}'::jsonb
+  progress real NOT NULL DEFAULT 0
+  started_at timestamp with time zone
+  state text NOT NULL
+  themes integer
+  took_ms integer
+  voices integer
+  workspace_id uuid NOT NULL DEFAULT hx_workspace()
+  CONSTRAINT theme_runs_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text])))
+  CONSTRAINT theme_runs_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people(id)
+  CONSTRAINT theme_runs_pkey PRIMARY KEY (workspace_id, id)
+  CREATE INDEX theme_runs_by_time ON public.theme_runs USING btree (workspace_id, asked_at DESC, id DESC)
+  CREATE UNIQUE INDEX theme_runs_model ON public.theme_runs USING btree (workspace_id) WHERE (model_head IS NOT NULL)
+  CREATE UNIQUE INDEX theme_runs_open ON public.theme_runs USING btree (workspace_id) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]))
+  ROW LEVEL SECURITY ENABLED
+  POLICY own_workspace FOR ALL TO PUBLIC USING ((workspace_id = (NULLIF(current_setting('hx.workspace'::text, true), ''::text))::uuid))
+  GRANT DELETE, INSERT, SELECT, UPDATE TO huixiang_app
+
+TABLE theme_voices
+  confidence real NOT NULL
+  feedback_id uuid NOT NULL
+  occurred_at timestamp with time zone NOT NULL
+  theme integer NOT NULL
+  workspace_id uuid NOT NULL DEFAULT hx_workspace()
+  CONSTRAINT theme_voices_pkey PRIMARY KEY (workspace_id, feedback_id)
+  CREATE INDEX theme_voices_by_time ON public.theme_voices USING btree (workspace_id, theme, occurred_at DESC, feedback_id DESC)
+  ROW LEVEL SECURITY ENABLED
+  POLICY own_workspace FOR ALL TO PUBLIC USING ((workspace_id = (NULLIF(current_setting('hx.workspace'::text, true), ''::text))::uuid))
+  GRANT DELETE, INSERT, SELECT, UPDATE TO huixiang_app
+
+TABLE themes
+  examples jsonb NOT NULL
+  first_seen timestamp with time zone NOT NULL
+  found_at timestamp with time zone NOT NULL
+  hidden_at timestamp with time zone
+  id uuid NOT NULL
+  last_seen timestamp with time zone NOT NULL
+  merged_into integer
+  name text
+  number integer NOT NULL
+  retired_at timestamp with time zone
+  size integer NOT NULL
+  words jsonb NOT NULL
+  workspace_id uuid NOT NULL DEFAULT hx_workspace()
+  CONSTRAINT themes_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+  CONSTRAINT themes_number_check CHECK ((number > 0))
+  CONSTRAINT themes_workspace_id_merged_into_fkey FOREIGN KEY (workspace_id, merged_into) REFERENCES themes(workspace_id, number)
+  CONSTRAINT themes_pkey PRIMARY KEY (workspace_id, id)
+  CONSTRAINT themes_workspace_id_number_key UNIQUE (workspace_id, number)
+  ROW LEVEL SECURITY ENABLED
+  POLICY own_workspace FOR ALL TO PUBLIC USING ((workspace_id = (NULLIF(current_setting('hx.workspace'::text, true), ''::text))::uuid))
+  GRANT DELETE, INSERT, SELECT, UPDATE TO huixiang_app
+
 TABLE understandings
   categories uuid[] NOT NULL DEFAULT '{}'::uuid[]
   channel text NOT NULL
   confidence real NOT NULL
   corrected boolean NOT NULL DEFAULT false
+  doubt_categories real
+  doubt_intent real
+  doubt_sentiment real
   engine_version text NOT NULL
   feedback_id uuid NOT NULL
   intent text NOT NULL
@@ -2141,6 +2442,7 @@ TABLE understandings
   language text NOT NULL
   occurred_at timestamp with time zone NOT NULL
   pii jsonb NOT NULL DEFAULT '[]'::jsonb
+  review_rank double precision
   score real NOT NULL
   sentiment text NOT NULL
   set_aside boolean NOT NULL DEFAULT false
@@ -2159,6 +2461,7 @@ TABLE understandings
   CREATE INDEX understandings_by_version ON public.understandings USING btree (workspace_id, engine_version)
   CREATE INDEX understandings_by_words ON public.understandings USING gin (tokens)
   CREATE INDEX understandings_set_aside ON public.understandings USING btree (workspace_id, occurred_at DESC, feedback_id DESC) WHERE set_aside
+  CREATE INDEX understandings_to_review ON public.understandings USING btree (workspace_id, review_rank DESC, feedback_id DESC) WHERE ((review_rank IS NOT NULL) AND (NOT corrected) AND (NOT set_aside))
   ROW LEVEL SECURITY ENABLED
   POLICY own_workspace FOR ALL TO PUBLIC USING ((workspace_id = (NULLIF(current_setting('hx.workspace'::text, true), ''::text))::uuid))
   GRANT DELETE, INSERT, SELECT, UPDATE TO huixiang_app

@@ -11,7 +11,7 @@ export type Threads = {
    * @throws BrokenOff when it was broken off, by its signal or by `breakOff`; Error when it failed or its memory was not enough
    */
   long<Result>(work: Long, ...args: unknown[]): Promise<Result>
-  /** Ends all long work at once: for those who stop. */
+  /** Ends all long work at once and takes up no more: for those who stop. */
   breakOff(): void
   close(): Promise<void>
 }
@@ -78,10 +78,15 @@ export function createThreads(log: Log): Threads {
   }
 
   const longs = new Set<() => void>()
+  let stopping = false
 
   return {
-    long: (work, ...args) => callAlone(work, args, longs),
+    async long(work, ...args) {
+      if (stopping) throw new BrokenOff()
+      return await callAlone(work, args, longs)
+    },
     breakOff() {
+      stopping = true
       for (const end of longs) end()
     },
     call(module, name, ...args) {

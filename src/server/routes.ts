@@ -21,6 +21,7 @@ import { improvementPages, improvementRoutes } from '../modules/improvements/imp
 import { verificationRoutes } from '../modules/improvements/verification.routes.ts'
 import { historyRoutes } from '../modules/insights/history.routes.ts'
 import { homeRoutes } from '../modules/insights/home.routes.ts'
+import { themeRoutes } from '../modules/insights/themes.routes.ts'
 import { voiceRoutes } from '../modules/insights/voices.routes.ts'
 import { voiceExportPages } from '../modules/insights/voices-export.routes.ts'
 import { wordRoutes } from '../modules/insights/words.routes.ts'
@@ -73,6 +74,7 @@ export const ROUTES: readonly Route[] = [
   ...voiceRoutes,
   ...wordRoutes,
   ...historyRoutes,
+  ...themeRoutes,
   ...surveyRoutes,
   ...surveyStaffRoutes,
   ...responseRoutes,

@@ -8,6 +8,7 @@ import { channelJobs } from '../modules/channels/mailbox.jobs.ts'
 import { improvementJobs } from '../modules/improvements/improvement.jobs.ts'
 import { countJobs, countListeners } from '../modules/insights/counts.jobs.ts'
 import { echoJobs, echoListeners } from '../modules/insights/echo-days.jobs.ts'
+import { themeJobs, themeListeners } from '../modules/insights/themes.jobs.ts'
 import { outreachListeners, outreachTasks } from '../modules/outreach/notice.jobs.ts'
 import { understandingJobs, understandingListeners } from '../modules/understanding/understanding.jobs.ts'
 import type { AnyTask, Job, Listener } from '../platform/jobs/define.ts'
@@ -20,6 +21,7 @@ export const LISTENERS: readonly Listener[] = [
   ...outreachListeners,
   ...countListeners,
   ...echoListeners,
+  ...themeListeners,
 ]
 
 export const TASKS: readonly AnyTask[] = [runImport, ...outreachTasks, ...demoTasks]
@@ -35,4 +37,5 @@ export const JOBS: readonly Job[] = [
   ...improvementJobs,
   ...countJobs,
   ...echoJobs,
+  ...themeJobs,
 ]

@@ -29,6 +29,7 @@ export async function fillWorkspace(world: World, key: string): Promise<void> {
   await improvements(world, say)
   await channels(say)
   await letters(world)
+  await themes(world)
   await world.settle()
   await world.runJob('insights.recount-days')
 }
@@ -231,6 +232,39 @@ async function letters(world: World): Promise<void> {
   await owner.query(`UPDATE mails SET state = 'failed', reason = $2 WHERE workspace_id = $1`, [world.workspaceId, MARK])
 }
 
+/** What only a night and a hundred voices would leave: two themes, one that rises, and a search that waits. */
+async function themes(world: World): Promise<void> {
+  const { owner } = world.database
+  const here = [world.workspaceId]
+  const words = JSON.stringify([{ word: MARK, weight: 1 }])
+  await owner.query(
+    `INSERT INTO themes (workspace_id, id, number, name, words, examples, size, found_at, first_seen, last_seen)
+     SELECT $1, gen_random_uuid(), n, $2 || ' theme ' || n, $3, jsonb_build_array(jsonb_build_object('feedback', f.id, 'start', 0, 'end', 8)), 1, now(), now(), now()
+     FROM generate_series(1, 2) AS n, (SELECT id FROM feedback WHERE workspace_id = $1 AND text <> '' ORDER BY id LIMIT 1) AS f`,
+    [...here, MARK, words],
+  )
+  await owner.query(
+    `INSERT INTO theme_voices (workspace_id, feedback_id, theme, confidence, occurred_at)
+     SELECT workspace_id, feedback_id, 1, 1, occurred_at FROM understandings WHERE workspace_id = $1
+     ON CONFLICT (workspace_id, feedback_id) DO UPDATE SET theme = 1`,
+    here,
+  )
+  await owner.query(
+    `INSERT INTO stale_days (workspace_id, day) SELECT DISTINCT workspace_id, occurred_at::date FROM theme_voices WHERE workspace_id = $1
+     ON CONFLICT DO NOTHING`,
+    here,
+  )
+  await owner.query(
+    `INSERT INTO theme_bursts (workspace_id, theme, began_at, seen_at, count, expected, usual_low, usual_high, chance, weeks)
+     VALUES ($1, 1, now(), now(), 9, 1, 0, 3, 0.01, 8)`,
+    here,
+  )
+  await owner.query(
+    `INSERT INTO theme_runs (workspace_id, id, state, asked_at) VALUES ($1, gen_random_uuid(), 'waiting', now())`,
+    here,
+  )
+}
+
 const TABLE_OF: Readonly<Record<string, string>> = {
   ws: `SELECT id FROM workspaces WHERE id = $1`,
   fb: `SELECT id FROM feedback WHERE workspace_id = $1 AND erased_at IS NULL ORDER BY id`,
@@ -254,6 +288,8 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   mbox: `SELECT id FROM mailboxes WHERE workspace_id = $1`,
   note: `SELECT id FROM notifications WHERE workspace_id = $1`,
   import: `SELECT id FROM imports WHERE workspace_id = $1`,
+  theme: `SELECT id FROM themes WHERE workspace_id = $1 ORDER BY number`,
+  run: `SELECT id FROM theme_runs WHERE workspace_id = $1`,
 }
 
 /** Ids of a kind that the workspace has, as the outside sees them. */

@@ -5,6 +5,7 @@ const PAGES: Readonly<Record<string, (id: string) => string>> = {
   fb: (id) => `/app/explorer?voice=${id}`,
   survey: (id) => `/app/surveys/${id}`,
   cust: (id) => `/app/customers/${id}`,
+  theme: (id) => `/app/themes?theme=${id}`,
   import: () => '/app/settings/imports',
 }
 

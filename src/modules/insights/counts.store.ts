@@ -1,6 +1,7 @@
 import { at, type Db, type Lookups, sql } from '../../platform/db/db.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import type { LocalDate } from '../../shared/time/zone.ts'
+import { recountThemes } from './themes.store.ts'
 
 /** Says that these days are to be counted again. */
 export async function markStale(tx: Db, moments: readonly Instant[]): Promise<void> {
@@ -16,6 +17,7 @@ export async function markAllStale(tx: Db): Promise<number> {
   return await tx.run(sql`
     INSERT INTO stale_days (day)
     SELECT day FROM daily_counts
+    UNION SELECT day FROM daily_themes
     UNION SELECT DISTINCT (occurred_at AT TIME ZONE (SELECT timezone FROM workspaces))::date FROM understandings
     ON CONFLICT (workspace_id, day) DO UPDATE SET marks = stale_days.marks + 1`)
 }
@@ -40,6 +42,7 @@ export async function recount(tx: Db, day: LocalDate, starts: Instant, ends: Ins
     SELECT ${day}::date, x.category_id, u.sentiment, count(*)
     FROM understandings u JOIN feedback_categories x ON x.feedback_id = u.feedback_id
     WHERE u.occurred_at >= ${at(starts)} AND u.occurred_at < ${at(ends)} AND NOT u.set_aside GROUP BY x.category_id, u.sentiment`)
+  await recountThemes(tx, day, starts, ends)
 }
 
 /** A day is fresh unless it was marked again while it was counted. */

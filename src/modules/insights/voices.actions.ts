@@ -5,6 +5,8 @@ import { workspaceZone } from '../accounts/index.ts'
 import { familyOf } from '../customers/index.ts'
 import { allCategories, familyOfCategory } from '../understanding/index.ts'
 import { holds, type Wanted, wantedOf } from './search-words.ts'
+import { allThemes } from './themes.store.ts'
+import { familyOfTheme } from './themes-figures.ts'
 import { usualStart } from './usual-period.ts'
 import { type Before, findPlaces, type Place, type VoiceFilter, voiceItems } from './voices.store.ts'
 
@@ -80,16 +82,28 @@ const after = (place: Place | undefined): Before | null =>
 /** The filter of a list, its categories and customers with all that count as them. */
 export async function filterFor(
   db: Db,
-  { category, customer, echo, from, to, ...rest }: FeedbackFilter,
+  { category, customer, theme, echo, from, to, ...rest }: FeedbackFilter,
   now: Instant,
 ): Promise<VoiceFilter & { q?: string | undefined }> {
   const categories = category === undefined ? undefined : await categoriesWith(db, category)
   const customers = customer === undefined ? undefined : await familyOf(db, customer)
-  if (echo === undefined) return { ...rest, from, to, categories, customers }
+  const themes = theme === undefined ? undefined : await themesWith(db, theme)
+  if (echo === undefined) return { ...rest, from, to, categories, customers, themes }
   // What falls due after now has not been asked for yet.
   const until = Math.min(to ?? now, now) as Instant
   const due = { state: echo, from: from ?? usualStart(until, await workspaceZone(db)), to: until, now }
-  return { ...rest, echo: due, categories, customers }
+  return { ...rest, echo: due, categories, customers, themes }
+}
+
+async function themesWith(db: Db, id: string): Promise<number[]> {
+  const themes = await allThemes(db)
+  const theme = themes.find((each) => each.id === id)
+  return theme === undefined
+    ? []
+    : familyOfTheme(
+        themes.map((each) => (each.id === id ? { ...each, mergedInto: null } : each)),
+        theme.number,
+      )
 }
 
 async function categoriesWith(db: Db, category: string): Promise<string[]> {

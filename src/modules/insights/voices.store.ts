@@ -15,6 +15,8 @@ export type VoiceFilter = {
   categories?: readonly string[] | undefined
   /** The customer and all merged into them. */
   customers?: readonly string[] | undefined
+  /** The numbers of the theme and of all that count as it. */
+  themes?: readonly number[] | undefined
   /** Holds a score of this kind. */
   score?: ScoreKind | undefined
   from?: Instant | undefined
@@ -27,7 +29,7 @@ export type VoiceFilter = {
 export type Place = { id: string; occurredAt: Instant }
 
 /**
- * The next voices that fit, newest first. Five questions with a plan each: by words, by category, by what was
+ * The next voices that fit, newest first. Six questions with a plan each: by words, by theme, by category, by what was
  * understood, by a kind of score, or by what every voice has from its first moment.
  *
  * @param tokens  a tsquery of what all of them must hold, or null
@@ -41,6 +43,7 @@ export function findPlaces(
 ): Promise<Place[]> {
   if (tokens !== null) return byWords(db, tokens, filter, before, limit)
   if (filter.echo !== undefined) return byEcho(db, filter.echo, filter, before, limit)
+  if (filter.themes !== undefined) return byTheme(db, filter.themes, filter, before, limit)
   if (filter.categories !== undefined) return byCategory(db, filter.categories, filter, before, limit)
   if (filter.sentiment !== undefined || filter.intent !== undefined || filter.setAside === 'only')
     return byUnderstanding(db, filter, before, limit)
@@ -58,6 +61,27 @@ function byWords(db: Db, tokens: string, filter: VoiceFilter, before: Before | n
     FROM find_voices(${tokens}::tsquery, ${channel}, ${sentiment}, ${intent}, ${categories}::uuid[], ${aside[setAside]}::boolean,
       ${atOrNull(from)}, ${atOrNull(to)}, ${atOrNull(before?.at)}, ${before?.id ?? null}::uuid, ${narrowing.length === 0 ? limit : 10_000}) AS v
     WHERE ${all([sql`TRUE`, ...narrowing])} ORDER BY v.occurred_at DESC, v.feedback_id DESC LIMIT ${limit}`)
+}
+
+/** Each theme has its own order of time, as categories have. */
+function byTheme(
+  db: Db,
+  themes: readonly number[],
+  { categories, ...filter }: VoiceFilter,
+  before: Before | null,
+  limit: number,
+): Promise<Place[]> {
+  const conditions = [
+    ...inTime(sql`t.occurred_at`, sql`t.feedback_id`, filter, before),
+    ...understood(filter),
+    ...narrowed(sql`t.feedback_id`, { ...filter, themes: undefined }),
+    ...(categories === undefined ? [] : [sql`u.categories && ${[...categories]}::uuid[]`]),
+  ]
+  return db.many<Place>(sql`
+    SELECT found.id, found."occurredAt" FROM unnest(${[...themes]}::int[]) AS n (number), LATERAL (
+      SELECT t.feedback_id AS id, t.occurred_at AS "occurredAt" FROM theme_voices t JOIN understandings u ON u.feedback_id = t.feedback_id
+      WHERE t.theme = n.number AND ${all(conditions)} ORDER BY t.occurred_at DESC, t.feedback_id DESC LIMIT ${limit}
+    ) AS found ORDER BY found."occurredAt" DESC, found.id DESC LIMIT ${limit}`)
 }
 
 /** Each category has its own order of time: the newest of each, then the newest of those. */
@@ -104,7 +128,7 @@ function byEcho(
   const conditions = [
     ...inTime(sql`f.occurred_at`, sql`f.id`, {}, before),
     ...received({ ...others, setAside: 'any' }),
-    ...(others.score === undefined ? [] : narrowed(sql`f.id`, { score: others.score })),
+    ...narrowed(sql`f.id`, { score: others.score, themes: others.themes }),
     ...(read
       ? [
           sql`EXISTS (SELECT FROM understandings u WHERE u.feedback_id = f.id AND ${all(understood({ sentiment, intent, setAside: 'any' }))})`,
@@ -160,13 +184,17 @@ function received({ channel, customers, setAside }: VoiceFilter): Query[] {
 /** What another plan's rows must hold besides: they know neither the customer nor the scores. */
 function narrowed(
   feedbackId: Query,
-  { customers, score, echo }: Pick<VoiceFilter, 'customers' | 'score' | 'echo'>,
+  { customers, score, echo, themes }: Pick<VoiceFilter, 'customers' | 'score' | 'echo' | 'themes'>,
 ): Query[] {
   const conditions: Query[] = []
   if (echo !== undefined) conditions.push(sql`${feedbackId} IN (${echoVoices(echo)})`)
   if (customers !== undefined)
     conditions.push(
       sql`EXISTS (SELECT FROM feedback f WHERE f.id = ${feedbackId} AND f.customer_id = ANY(${customers}::uuid[]))`,
+    )
+  if (themes !== undefined)
+    conditions.push(
+      sql`EXISTS (SELECT FROM theme_voices t WHERE t.feedback_id = ${feedbackId} AND t.theme = ANY(${[...themes]}::int[]))`,
     )
   if (score !== undefined)
     conditions.push(

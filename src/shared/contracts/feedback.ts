@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Facts, misfit } from './misfit.ts'
 import { freeFacts, link, matching, plainText } from './plain.ts'
+import { themeId } from './themes.ts'
 import {
   attachmentId,
   CHANNELS,
@@ -243,6 +244,7 @@ export const FeedbackFilter = z.strictObject({
   sentiment: sentimentLabel.optional(),
   intent: intentLabel.optional(),
   customer: customerId.optional(),
+  theme: themeId.optional().meta({ description: 'Read into this theme or one that counts as it' }),
   score: z.enum(SCORE_KINDS).optional().meta({ description: 'Holds a score of this kind' }),
   echo: z.enum(ECHO_STATES).optional().meta({
     description:

@@ -13,6 +13,7 @@ export const NOTIFICATIONS = [
   'alarm',
   'import-done',
   'verdict',
+  'theme-rising',
 ] as const
 export type NotificationKind = (typeof NOTIFICATIONS)[number]
 

@@ -21,6 +21,7 @@ import { surveyWords } from './survey.ts'
 import { taxonomyWords } from './taxonomy.ts'
 import { templatesWords } from './templates.ts'
 import { termWords } from './terms.ts'
+import { themesWords } from './themes.ts'
 import { trackWords } from './track.ts'
 
 /** Everything we say in Simplified Chinese: the source of truth for the keys. Add an area with one import and one line. */
@@ -45,6 +46,7 @@ export const zhCN = {
   ...importsWords,
   ...taxonomyWords,
   ...ledgerWords,
+  ...themesWords,
   ...letterWords,
   ...trackWords,
   ...customerPageWords,

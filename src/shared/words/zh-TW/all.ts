@@ -22,6 +22,7 @@ import { surveyWords } from './survey.ts'
 import { taxonomyWords } from './taxonomy.ts'
 import { templatesWords } from './templates.ts'
 import { termWords } from './terms.ts'
+import { themesWords } from './themes.ts'
 import { trackWords } from './track.ts'
 
 /** Everything we say in Traditional Chinese, as written in Taiwan. */
@@ -46,6 +47,7 @@ export const zhTW: Catalogue = {
   ...importsWords,
   ...taxonomyWords,
   ...ledgerWords,
+  ...themesWords,
   ...letterWords,
   ...trackWords,
   ...customerPageWords,
