@@ -57,6 +57,7 @@ const LOOKED_UP = [
   'changed-fact.',
   'echo-state.',
   'category.',
+  'review-state.',
 ]
 
 /** Code without the lines of its comments: an example in a comment says nothing. */

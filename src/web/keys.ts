@@ -30,6 +30,12 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.matches(TYPING) && !target.matches(NOT_TYPING)
 }
 
+/** Enter presses what has the focus; a toggle has the space bar, and leaves Enter to the page. */
+const PRESSED = 'button:not([aria-pressed]), a[href], summary'
+
+const isPressed = (key: string, target: EventTarget | null): boolean =>
+  key === 'Enter' && target instanceof Element && target.matches(PRESSED)
+
 /** 'mod+Enter' for ctrl or ⌘; a shifted sign is the sign itself ('?'). */
 function nameOf(event: KeyboardEvent): string {
   const mod = event.ctrlKey || event.metaKey ? 'mod+' : ''
@@ -40,6 +46,7 @@ function onKey(event: KeyboardEvent) {
   if (event.defaultPrevented || event.isComposing || event.altKey) return
   const key = nameOf(event)
   if (isTyping(event.target) && !key.startsWith('mod+')) return
+  if (isPressed(key, event.target)) return
   // Under a dialog the page does not answer.
   if (event.target instanceof Element && event.target.closest('[aria-modal="true"]')) return
   const last = [...active].reverse()

@@ -21,6 +21,7 @@ function page<Name extends string>(
 export const framed: readonly PageRoute[] = [
   page('/', () => import('./pages/home/HomePage.tsx'), 'HomePage'),
   page('/explorer', () => import('./pages/explorer/ExplorerPage.tsx'), 'ExplorerPage'),
+  page('/review', () => import('./pages/review/ReviewPage.tsx'), 'ReviewPage'),
   page('/customers', () => import('./pages/customers/CustomersPage.tsx'), 'CustomersPage'),
   page('/customers/$id', () => import('./pages/customers/CustomerPage.tsx'), 'CustomerPage'),
   page('/inbox', () => import('./pages/inbox/InboxPage.tsx'), 'InboxPage'),

@@ -1,17 +1,25 @@
 import { Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { useCan } from '../session.tsx'
 import { useWords } from '../words.tsx'
 import css from './frame.module.css'
-import { NAV } from './nav.ts'
+import { NAV, type NavEntry } from './nav.ts'
+
+/** The pages that this person may open. */
+function useEntries(): readonly NavEntry[] {
+  const can = useCan()
+  return NAV.filter(({ needs }) => needs === undefined || can(needs))
+}
 
 /** The pages: at the side on a desk, four of them and "more" at the foot of a phone. */
 export function Navigation() {
   const { t } = useWords()
+  const entries = useEntries()
   return (
     <nav className={css.nav} aria-label={t('shell.navigation')}>
       <ul className={css.links}>
-        {NAV.map(({ path, word, icon: Icon, phone }) => (
+        {entries.map(({ path, word, icon: Icon, phone }) => (
           <li key={path} data-desk={phone ? undefined : true}>
             <Link className={css.link} to={path} activeOptions={{ exact: path === '/', includeSearch: false }}>
               <Icon size={20} stroke={1.6} aria-hidden="true" />
@@ -29,6 +37,7 @@ export function Navigation() {
 
 function More() {
   const { t } = useWords()
+  const entries = useEntries()
   return (
     <Menu position="top-end" width={200}>
       <Menu.Target>
@@ -38,16 +47,18 @@ function More() {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        {NAV.filter((entry) => !entry.phone).map(({ path, word, icon: Icon }) => (
-          <Menu.Item
-            key={path}
-            component={Link}
-            to={path}
-            leftSection={<Icon size={18} stroke={1.6} aria-hidden="true" />}
-          >
-            {t(word)}
-          </Menu.Item>
-        ))}
+        {entries
+          .filter((entry) => !entry.phone)
+          .map(({ path, word, icon: Icon }) => (
+            <Menu.Item
+              key={path}
+              component={Link}
+              to={path}
+              leftSection={<Icon size={18} stroke={1.6} aria-hidden="true" />}
+            >
+              {t(word)}
+            </Menu.Item>
+          ))}
       </Menu.Dropdown>
     </Menu>
   )

@@ -22,13 +22,15 @@ export function Palette({ go }: { go: (path: string, search: Record<string, stri
   const [query, setQuery] = useState('')
   const wanted = query.trim()
 
-  const pages: SpotlightActionData[] = [...NAV, ...BEHIND].map(({ path, word, icon: Icon }) => ({
-    id: path,
-    label: t(word),
-    keywords: path,
-    leftSection: <Icon size={20} stroke={1.6} aria-hidden="true" />,
-    onClick: () => go(path, {}),
-  }))
+  const pages: SpotlightActionData[] = [...NAV, ...BEHIND]
+    .filter(({ needs }) => needs === undefined || can(needs))
+    .map(({ path, word, icon: Icon }) => ({
+      id: path,
+      label: t(word),
+      keywords: path,
+      leftSection: <Icon size={20} stroke={1.6} aria-hidden="true" />,
+      onClick: () => go(path, {}),
+    }))
   const settings: SpotlightActionData[] = GROUPS.flatMap(({ sections }) => sections)
     .filter(({ needs }) => needs === null || can(needs))
     .map(({ path, word, about, icon: Icon }) => ({

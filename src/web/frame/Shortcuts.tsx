@@ -9,6 +9,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   Enter: '↵',
   ArrowDown: '↓',
   ArrowUp: '↑',
+  Backspace: '⌫',
 }
 const shown = (key: string) => key.split('+').map((part) => SIGNS[part] ?? part)
 

@@ -4,12 +4,14 @@ import {
   IconForms,
   IconHome,
   IconInbox,
+  IconListCheck,
   IconMessage2Search,
   IconSettings,
   IconSpeakerphone,
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react'
+import type { Permission } from '../../shared/contracts/permissions.ts'
 import type { WordKey } from '../../shared/words/say.ts'
 
 export type NavEntry = {
@@ -18,6 +20,8 @@ export type NavEntry = {
   icon: TablerIcon
   /** Stands in the bottom bar of a phone; the others are behind "more" there. */
   phone: boolean
+  /** Hidden from those who lack it. */
+  needs?: Permission
 }
 
 /** The navigation, in the order of the loop: hear, answer, understand, improve, tell. */
@@ -25,6 +29,7 @@ export const NAV: readonly NavEntry[] = [
   { path: '/', word: 'nav.home', icon: IconHome, phone: true },
   { path: '/inbox', word: 'nav.inbox', icon: IconInbox, phone: true },
   { path: '/explorer', word: 'nav.explorer', icon: IconMessage2Search, phone: true },
+  { path: '/review', word: 'review.title', icon: IconListCheck, phone: false, needs: 'feedback:correct' },
   { path: '/customers', word: 'nav.customers', icon: IconUsers, phone: false },
   { path: '/surveys', word: 'nav.surveys', icon: IconForms, phone: false },
   { path: '/improvements', word: 'nav.improvements', icon: IconBulb, phone: true },

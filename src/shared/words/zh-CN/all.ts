@@ -14,6 +14,7 @@ import { operationWords } from './operation.ts'
 import { portalWords } from './portal.ts'
 import { problemWords } from './problems.ts'
 import { promisesWords } from './promises.ts'
+import { reviewWords } from './review.ts'
 import { sessionWords } from './session.ts'
 import { settingsWords } from './settings.ts'
 import { shellWords } from './shell.ts'
@@ -45,6 +46,7 @@ export const zhCN = {
   ...templatesWords,
   ...importsWords,
   ...taxonomyWords,
+  ...reviewWords,
   ...ledgerWords,
   ...themesWords,
   ...letterWords,

@@ -15,6 +15,7 @@ import { operationWords } from './operation.ts'
 import { portalWords } from './portal.ts'
 import { problemWords } from './problems.ts'
 import { promisesWords } from './promises.ts'
+import { reviewWords } from './review.ts'
 import { sessionWords } from './session.ts'
 import { settingsWords } from './settings.ts'
 import { shellWords } from './shell.ts'
@@ -46,6 +47,7 @@ export const zhTW: Catalogue = {
   ...templatesWords,
   ...importsWords,
   ...taxonomyWords,
+  ...reviewWords,
   ...ledgerWords,
   ...themesWords,
   ...letterWords,

@@ -3,10 +3,11 @@ import { useWords } from '../../words.tsx'
 import { type Aspect, piecesOf } from './aspect-spans.ts'
 import css from './explorer.module.css'
 import { Marked } from './Marked.tsx'
-import type { Voice } from './voices.ts'
+
+type Read = { text: string; understanding: { language?: string | null | undefined; aspects: readonly Aspect[] } }
 
 /** The words of a voice with its opinions underlined: the kind of line and a label say which way each goes. */
-export function AspectText({ voice, words }: { voice: Voice; words: readonly string[] }) {
+export function AspectText({ voice, words }: { voice: Read; words: readonly string[] }) {
   const { t } = useWords()
   const { text, understanding } = voice
   if (text === '') return <p className={css.quiet}>{t('explorer.only-scores')}</p>

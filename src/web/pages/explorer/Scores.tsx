@@ -1,9 +1,10 @@
 import { useFormat } from '../../format.ts'
 import { useWords } from '../../words.tsx'
-import type { VoiceItem } from './voices.ts'
+
+type Score = { kind: string; value: number; scale: { min: number; max: number } }
 
 /** The scores of a voice, short: "NPS 3", "4/5". The whole name is in the title. */
-export function Scores({ scores }: { scores: VoiceItem['scores'] }) {
+export function Scores({ scores }: { scores: readonly Score[] }) {
   const { term } = useWords()
   const f = useFormat()
   return (

@@ -1,0 +1,69 @@
+import { useFormat } from '../../format.ts'
+import { useWords } from '../../words.tsx'
+import type { Mark } from './judgement.ts'
+import css from './review.module.css'
+
+type Props<T extends string> = {
+  name: string
+  mark: Mark
+  /** What the engine says, and how sure it is, 0…1. */
+  engine: T
+  sure: number
+  choices: readonly { value: T; label: string; key: string }[]
+  value: T
+  pick: (value: T) => void
+}
+
+/** One of a few labels, each with its key; a dot marks what the engine says. */
+export function Choice<T extends string>({ name, mark, engine, sure, choices, value, pick }: Props<T>) {
+  const { t } = useWords()
+  const f = useFormat()
+  return (
+    <fieldset className={css.field} data-mark={mark ?? undefined}>
+      <legend>
+        <FieldName name={name} mark={mark} about={t('explorer.confidence', { share: f.percent(sure) })} />
+      </legend>
+      <div className={css.choices}>
+        {choices.map((choice) => (
+          <button
+            key={choice.value}
+            type="button"
+            className={css.choice}
+            aria-pressed={choice.value === value}
+            aria-keyshortcuts={choice.key}
+            onClick={() => pick(choice.value)}
+          >
+            <span>
+              {choice.label}
+              {choice.value === engine && <EngineDot />}
+            </span>
+            <kbd className={css.key}>{choice.key.toUpperCase()}</kbd>
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+/** The name of a field, why it wants a look, and how sure the engine is. */
+export function FieldName({ name, mark, about }: { name: string; mark: Mark; about: string }) {
+  const { t } = useWords()
+  return (
+    <span className={css.name}>
+      <b>{name}</b>
+      {mark === 'differs' && <span className={css.mark}>{t('review.two-differ')}</span>}
+      {mark === 'unsure' && <span className={css.mark}>{t('review.unsure')}</span>}
+      <span className={css.quiet}>{about}</span>
+    </span>
+  )
+}
+
+/** Stands beside what the engine says. */
+export function EngineDot() {
+  const { t } = useWords()
+  return (
+    <span className={css.dot} title={t('review.by-engine')}>
+      <span className="hx-heard">{t('review.by-engine')}</span>
+    </span>
+  )
+}
