@@ -33,6 +33,7 @@ import { responsePages, responseRoutes } from '../modules/surveys/response.route
 import { surveyRoutes } from '../modules/surveys/survey.routes.ts'
 import { categoryRoutes } from '../modules/understanding/category.routes.ts'
 import { learningRoutes } from '../modules/understanding/learning.routes.ts'
+import { reviewRoutes } from '../modules/understanding/review.routes.ts'
 import { customerUnderstanding } from '../modules/understanding/index.ts'
 import { understandingRoutes } from '../modules/understanding/understanding.routes.ts'
 import { filePages, fileRoutes } from '../platform/files/files.routes.ts'
@@ -71,6 +72,7 @@ export const ROUTES: readonly Route[] = [
   ...understandingRoutes,
   ...categoryRoutes,
   ...learningRoutes,
+  ...reviewRoutes,
   ...voiceRoutes,
   ...wordRoutes,
   ...historyRoutes,

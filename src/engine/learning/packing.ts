@@ -13,6 +13,9 @@ export type PackedPlanes = {
 const FORM = 'planes-1'
 const BYTES_A_GRAM = 5
 
+/** False for what an earlier version wrote in another form: it is to be learned anew. */
+export const isReadable = (head: { form: string }): boolean => head.form === FORM
+
 export function packPlanes(planes: readonly Plane[]): PackedPlanes {
   const body = new Uint8Array(planes.reduce((sum, { hashes }) => sum + hashes.length * BYTES_A_GRAM, 0))
   const view = new DataView(body.buffer)
@@ -41,7 +44,7 @@ export function packPlanes(planes: readonly Plane[]): PackedPlanes {
  * @throws RangeError when it is of another form, or cut short
  */
 export function unpackPlanes({ head, body }: PackedPlanes): Plane[] {
-  if (head.form !== FORM) throw new RangeError('unpackPlanes: this is nothing that this version reads')
+  if (!isReadable(head)) throw new RangeError('unpackPlanes: this is nothing that this version reads')
   if (body.length !== head.planes.reduce((sum, { size }) => sum + size * BYTES_A_GRAM, 0))
     throw new RangeError('unpackPlanes: these planes are not whole')
   const view = new DataView(body.buffer, body.byteOffset, body.byteLength)

@@ -3,11 +3,13 @@ import { newId } from '../../platform/ids.ts'
 import type { CorrectedField, NewCorrection } from '../../shared/contracts/understanding.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { feedbackExists, noSuchFeedback } from '../feedback/index.ts'
+import { isAlike } from './agreement.ts'
 import { allCategories } from './category.store.ts'
 import { insertCorrections } from './correction.store.ts'
+import { setOpenReview } from './review.store.ts'
 import { changed } from './understand.actions.ts'
 import { notUnderstoodYet, unknownCategories } from './understanding.refusals.ts'
-import { correctUnderstanding, fileAnew, lockUnderstandings } from './understanding.store.ts'
+import { correctUnderstanding, fileAnew, lockUnderstandings, type Stored } from './understanding.store.ts'
 
 /** Says what a voice really is. It holds at once, is kept with who and when, and wins over every later engine. */
 export async function correct(
@@ -17,30 +19,50 @@ export async function correct(
   { by, now }: { by: string; now: Instant },
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    const [was] = await lockUnderstandings(tx, [feedbackId])
-    if (was === undefined) throw (await feedbackExists(tx, feedbackId)) ? notUnderstoodYet() : noSuchFeedback()
-    if (given.categories !== undefined) await requireLive(tx, given.categories)
-    const fields = (Object.keys(given) as CorrectedField[]).filter((field) => given[field] !== undefined)
-    const rows = fields.map((field) => ({
-      id: newId(now),
-      field,
-      value: given[field] as string | string[],
-      was: was[field],
-    }))
-    await insertCorrections(tx, feedbackId, rows, by, now)
-    const is = {
-      ...was,
-      ...(Object.fromEntries(rows.map(({ field, value }) => [field, value])) as Partial<typeof was>),
-    }
-    await correctUnderstanding(tx, feedbackId, is)
-    await fileAnew(tx, [feedbackId])
-    const differs = is.sentiment !== was.sentiment || is.intent !== was.intent || is.urgency !== was.urgency
-    if (differs) await changed(tx, 'corrected', was, is, { by, now })
-    else if (given.categories !== undefined) await changed(tx, 'filed', was, is, { by, now })
+    const was = await lockUnderstood(tx, feedbackId)
+    await correctIn(tx, was, given, { by, now })
+    await setOpenReview(tx, feedbackId, null, now)
   })
 }
 
-async function requireLive(tx: Db, ids: readonly string[]): Promise<void> {
+/** What is understood of one voice, locked until the end of the transaction. */
+export async function lockUnderstood(tx: Db, feedbackId: string): Promise<Stored> {
+  const [was] = await lockUnderstandings(tx, [feedbackId])
+  if (was === undefined) throw (await feedbackExists(tx, feedbackId)) ? notUnderstoodYet() : noSuchFeedback()
+  return was
+}
+
+/** The same in the transaction that locked what was understood. Saying what is so already confirms it. */
+export async function correctIn(
+  tx: Db,
+  was: Stored,
+  given: NewCorrection,
+  { by, now }: { by: string; now: Instant },
+): Promise<void> {
+  const { feedbackId } = was
+  if (given.categories !== undefined) await requireLive(tx, given.categories)
+  const fields = (Object.keys(given) as CorrectedField[]).filter((field) => given[field] !== undefined)
+  const rows = fields.map((field) => ({
+    id: newId(now),
+    field,
+    value: given[field] as string | string[],
+    was: was[field],
+  }))
+  await insertCorrections(tx, feedbackId, rows, by, now)
+  const is = { ...was, ...(Object.fromEntries(rows.map(({ field, value }) => [field, value])) as Partial<Stored>) }
+  await correctUnderstanding(tx, feedbackId, is, true)
+  await fileAnew(tx, [feedbackId])
+  await tellChange(tx, was, is, { by, now })
+}
+
+/** Says what of a voice is another now, if anything is. */
+export async function tellChange(tx: Db, was: Stored, is: Stored, act: { by: string; now: Instant }): Promise<void> {
+  const differs = is.sentiment !== was.sentiment || is.intent !== was.intent || is.urgency !== was.urgency
+  if (differs) await changed(tx, 'corrected', was, is, act)
+  else if (!isAlike(is.categories, was.categories)) await changed(tx, 'filed', was, is, act)
+}
+
+export async function requireLive(tx: Db, ids: readonly string[]): Promise<void> {
   const live = new Set((await allCategories(tx)).filter(({ retiredAt }) => retiredAt === null).map(({ id }) => id))
   if (ids.some((id) => !live.has(id))) throw unknownCategories()
 }

@@ -35,7 +35,7 @@ export function doubtOf({ text, sentiment, intent, categories }: Seen): Doubt {
 function filingDoubt(categories: Seen['categories']): number {
   if (categories.length === 0) return UNFILED
   if (categories.every(({ category }) => category === OVERALL)) return ONLY_OVERALL
-  return between(1 - Math.min(...categories.map(({ confidence }) => confidence)))
+  return between(1 - categories.reduce((sum, { confidence }) => sum + confidence, 0) / categories.length)
 }
 
 /** How much a doubt matters: a wrong sentiment shows everywhere, a wrong category among others. */
@@ -60,7 +60,7 @@ export function influenceOf(voice: { channel: Channel; intent: Intent; urgency: 
 }
 
 /** Doubts smaller than this are no question worth a person's time. */
-const WORTH_A_LOOK = 0.25
+const WORTH_A_LOOK = 0.3
 /** After so long a voice counts less by the factor e. */
 const FADES = 30 * DAY
 

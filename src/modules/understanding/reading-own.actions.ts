@@ -1,5 +1,5 @@
 import { ENGINE_VERSION } from '../../engine/analysis/analyse.ts'
-import type { PackedPlanes } from '../../engine/learning/packing.ts'
+import { isReadable, type PackedPlanes } from '../../engine/learning/packing.ts'
 import type { Db } from '../../platform/db/db.ts'
 import type { OwnReading } from './own-reading.ts'
 import { planesOf, readingSettings } from './reading-settings.store.ts'
@@ -21,6 +21,8 @@ async function learned(db: Db, live: number): Promise<Pick<OwnReading, 'learned'
   if (known !== undefined) return { learned: { key, ...known } }
   const found = await planesOf(db, live)
   if (found === null) throw new Error(`version ${live} is live, but its weights are gone`)
+  // Until the next lesson such a workspace reads with the engine as it ships.
+  if (!isReadable(found.head)) return { learned: null }
   const planes = { head: found.head, body: shared(found.body) }
   kept.delete([...kept.keys()][MOST_KEPT - 1] ?? '')
   kept.set(key, planes)

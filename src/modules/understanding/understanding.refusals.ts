@@ -27,3 +27,6 @@ export const notUnderstoodYet = () =>
 export const noSuchVersion = () => new Refusal('not-found', 'learning.not-found', 'There is no such version.')
 export const versionForgotten = () =>
   new Refusal('conflict', 'learning.forgotten', 'Of this version only the figures were kept; use a newer one.')
+export const notJudged = () => new Refusal('not-found', 'review.not-judged', 'You have not judged this feedback.')
+export const judgedSince = () =>
+  new Refusal('conflict', 'review.judged-since', 'Somebody has said something of this feedback since.')

@@ -126,14 +126,15 @@ export function markSetAside(tx: Db, feedbackId: string, aside: boolean): Promis
   )
 }
 
-/** Writes corrected fields over what was found. */
+/** Writes corrected fields over what was found, and whether anything that a person said holds. */
 export async function correctUnderstanding(
   tx: Db,
   feedbackId: string,
   { sentiment, intent, urgency, categories }: Pick<Stored, 'sentiment' | 'intent' | 'urgency' | 'categories'>,
+  corrected: boolean,
 ): Promise<void> {
   await tx.run(sql`
-    UPDATE understandings SET corrected = true, sentiment = ${sentiment}, intent = ${intent}, urgency = ${urgency}, categories = ${categories}::uuid[]
+    UPDATE understandings SET corrected = ${corrected}, sentiment = ${sentiment}, intent = ${intent}, urgency = ${urgency}, categories = ${categories}::uuid[]
     WHERE feedback_id = ${feedbackId}`)
 }
 

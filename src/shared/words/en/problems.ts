@@ -42,6 +42,8 @@ export const problemWords = {
   'problem.understanding.pending': 'This feedback is being read. Correct it in a few seconds.',
   'problem.learning.not-found': 'There is no such version.',
   'problem.learning.forgotten': 'This version is so old that only its figures were kept. Choose a newer one.',
+  'problem.review.not-judged': 'You have not judged this feedback.',
+  'problem.review.judged-since': 'Someone has judged this feedback since; yours can no longer be taken back.',
   'problem.mailbox.not-found': 'There is no such mailbox. It may have been removed.',
   'problem.mailbox.taken': '{address} is set up already.',
   'problem.mailbox.password-needed': 'Enter the password or authorisation code.',

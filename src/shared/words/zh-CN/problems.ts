@@ -38,6 +38,8 @@ export const problemWords = {
   'problem.understanding.pending': '这条反馈正在分析，请过几秒再改。',
   'problem.learning.not-found': '没有这个版本。',
   'problem.learning.forgotten': '这个版本太早，只留下了成绩，不能再启用。请选较新的版本。',
+  'problem.review.not-judged': '你没有判过这条反馈。',
+  'problem.review.judged-since': '你判过之后又有人判了这条反馈，不能再撤回。',
   'problem.mailbox.not-found': '没有这个邮箱，可能已被移除。',
   'problem.mailbox.taken': '{address}已经添加过了。',
   'problem.mailbox.password-needed': '请填写密码或授权码。',

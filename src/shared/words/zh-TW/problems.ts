@@ -40,6 +40,8 @@ export const problemWords = {
   'problem.understanding.pending': '這則回饋正在分析，請過幾秒再修正。',
   'problem.learning.not-found': '沒有這個版本。',
   'problem.learning.forgotten': '這個版本太舊，只留下成績，無法再啟用。請選擇較新的版本。',
+  'problem.review.not-judged': '你沒有判過這則回饋。',
+  'problem.review.judged-since': '你判過之後又有人判了這則回饋，無法再收回。',
   'problem.mailbox.not-found': '沒有這個信箱，可能已被移除。',
   'problem.mailbox.taken': '{address}已經新增過了。',
   'problem.mailbox.password-needed': '請填寫密碼或授權碼。',

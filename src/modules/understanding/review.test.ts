@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { openWorld, type World } from '../../../tests/world.ts'
+import { MINUTE } from '../../shared/time/instant.ts'
+
+type Item = {
+  feedbackId: string
+  text: string
+  state: string
+  field: string
+  influence: number
+  copies: number
+  doubt: Record<string, number>
+  engine: { intent: { label: string; confidence: number }; sentiment: { label: string }; categories: string[] }
+  reviewed: { by: { id: string; name: string }; said: { intent?: string } | null }[]
+}
+type Page = { items: Item[]; nextCursor: string | null }
+type View = { understanding: { sentiment: string; intent: string; corrected: boolean } }
+type State = { twoReviewers: boolean; waiting: number; second: number; differs: number; today: { mine: number; all: number } }
+
+let world: World
+let first: string
+let second: string
+let boss: string
+before(async () => {
+  world = await openWorld()
+  first = await world.keyFor('agent')
+  second = await world.keyFor('analyst')
+  boss = await world.keyFor('manager')
+  await world.settle()
+})
+after(() => world.close())
+
+const say = async (text: string, over: object = {}) =>
+  (await world.call<{ id: string }>('POST', '/api/v1/feedback', { key: boss, body: { channel: 'web', text, ...over } })).body.id
+const page = async (key: string, query = 'limit=100') => {
+  const answer = await world.call<Page>('GET', `/api/v1/review?${query}`, { key })
+  assert.equal(answer.status, 200, answer.text)
+  return answer.body
+}
+const waiting = async (key: string, query?: string) => (await page(key, query)).items.map(({ feedbackId }) => feedbackId)
+const judge = async (key: string, id: string, body: object) => {
+  world.clock.advance(MINUTE)
+  return await world.call<{ state: string; agrees: boolean }>('POST', `/api/v1/review/${id}`, { key, body })
+}
+const state = async (key: string) => (await world.call<State>('GET', '/api/v1/review/state', { key })).body
+const view = async (id: string) => (await world.call<View>('GET', `/api/v1/feedback/${id}`, { key: boss })).body.understanding
+
+const unsure = ['还行吧', '一般般，说不上来', '就那样', '有点意思', '再看看', '送到了']
+
+describe('the queue', () => {
+  let ids: string[]
+  it('holds what the engine is unsure of, what matters first, and nothing that is set aside', async () => {
+    ids = []
+    for (const text of unsure) ids.push(await say(text))
+    const sure = await say('太差了，质量极差，要求退货退款，气死我了')
+    const aside = await say('嗯嗯，那个什么')
+    const dangerous = await say('充电的时候冒烟，差点起火，这样也行', { channel: 'review' })
+    await world.settle()
+    await world.call('PUT', `/api/v1/feedback/${aside}/set-aside`, { key: boss, body: { reason: 'test' } })
+    await world.settle()
+    const { items } = await page(first)
+    const shown = items.map(({ feedbackId }) => feedbackId)
+    assert.ok(ids.filter((id) => shown.includes(id)).length >= 4, JSON.stringify(items.map(({ text }) => text)))
+    assert.ok(!shown.includes(aside) && !shown.includes(sure))
+    const danger = items.find(({ feedbackId }) => feedbackId === dangerous)
+    const usual = items.find(({ feedbackId }) => feedbackId === ids[0])
+    assert.ok(danger !== undefined && usual !== undefined && danger.influence > 2 * usual.influence)
+    assert.equal(shown[0], dangerous)
+    assert.ok(items.every(({ field, doubt }) => (doubt[field] ?? 0) >= 0.3))
+    ids = ids.filter((id) => shown.includes(id))
+  })
+
+  it('pages without a gap or a double, and by what is doubted', async () => {
+    const all = await waiting(first)
+    const seen: string[] = []
+    let cursor = ''
+    for (let n = 0; n < 30; n++) {
+      const { items, nextCursor } = await page(first, `limit=2${cursor}`)
+      seen.push(...items.map(({ feedbackId }) => feedbackId))
+      if (nextCursor === null) break
+      cursor = `&cursor=${nextCursor}`
+    }
+    assert.deepEqual([...seen].sort(), [...all].sort())
+    assert.equal(new Set(seen).size, seen.length)
+    const parts = await Promise.all(['sentiment', 'intent', 'categories'].map((field) => waiting(first, `limit=100&field=${field}`)))
+    assert.deepEqual(parts.flat().sort(), [...all].sort())
+    assert.equal((await world.call('GET', '/api/v1/review?cursor=x', { key: first })).status, 422)
+  })
+
+  it('puts copies together', async () => {
+    const copies = [await say('这个东西放在那里，就先这样吧'), await say('这个东西放在那里，就先这样吧。')]
+    await world.settle()
+    const { items } = await page(first)
+    const at = items.findIndex(({ feedbackId }) => copies.includes(feedbackId))
+    assert.ok(at >= 0)
+    assert.deepEqual([items[at]?.copies, items[at + 1]?.copies], [1, 1])
+  })
+
+  it('takes a word that agrees, keeps it, and is done with the voice', async () => {
+    const id = ids[0]!
+    const { engine } = (await page(first)).items.find(({ feedbackId }) => feedbackId === id)!
+    const taken = await judge(first, id, { intent: engine.intent.label, sentiment: engine.sentiment.label, categories: engine.categories })
+    assert.deepEqual([taken.status, taken.body], [200, { state: 'settled', agrees: true }])
+    assert.ok(!(await waiting(first)).includes(id) && !(await waiting(second)).includes(id))
+    assert.equal((await view(id)).corrected, true)
+    const { today } = await state(first)
+    assert.deepEqual(today, { mine: 1, all: 1 })
+  })
+
+  it('takes a word that differs, and takes it back', async () => {
+    const id = ids[1]!
+    const was = await view(id)
+    const taken = await judge(first, id, { intent: 'churn', sentiment: 'negative' })
+    assert.deepEqual(taken.body, { state: 'settled', agrees: false })
+    assert.deepEqual([(await view(id)).intent, (await view(id)).sentiment], ['churn', 'negative'])
+    assert.equal((await world.call('DELETE', `/api/v1/review/${id}`, { key: second })).status, 404)
+    assert.equal((await world.call('DELETE', `/api/v1/review/${id}`, { key: first })).status, 204)
+    assert.deepEqual([await view(id), (await waiting(first)).includes(id)], [was, true])
+    await judge(first, id, { intent: 'churn' })
+    await judge(second, id, { intent: 'question' })
+    assert.equal((await world.call('DELETE', `/api/v1/review/${id}`, { key: first })).status, 409)
+    assert.equal((await view(id)).intent, 'question')
+  })
+})
+
+describe('two reviewers', () => {
+  let id: string
+  before(async () => {
+    id = await say('说不清，先放着')
+    await world.settle()
+  })
+
+  it('are asked for by those who may', async () => {
+    const put = (key: string) => world.call('PUT', '/api/v1/settings/review', { key, body: { twoReviewers: true } })
+    assert.equal((await put(first)).status, 403)
+    assert.equal((await put(boss)).status, 200)
+    assert.equal((await state(first)).twoReviewers, true)
+  })
+
+  it('settle a voice when they say the same', async () => {
+    const was = await view(id)
+    assert.deepEqual((await judge(first, id, { intent: 'suggestion' })).body, { state: 'second', agrees: false })
+    assert.deepEqual(await view(id), was, 'one word holds nothing yet')
+    assert.ok(!(await waiting(first)).includes(id))
+    const item = (await page(second, 'state=second')).items.find(({ feedbackId }) => feedbackId === id)
+    assert.deepEqual([item?.state, item?.reviewed.length, item?.reviewed[0]?.said], ['second', 1, null])
+    assert.equal((await state(second)).second, 1)
+    assert.equal((await judge(second, id, { intent: 'suggestion' })).body.state, 'settled')
+    assert.equal((await view(id)).intent, 'suggestion')
+    assert.equal((await state(second)).second, 0)
+  })
+
+  it('leave it to a third or to whoever decides when they differ', async () => {
+    const odd = await say('怎么说呢，随便')
+    await world.settle()
+    await judge(first, odd, { intent: 'other' })
+    assert.equal((await judge(second, odd, { intent: 'praise' })).body.state, 'differs')
+    assert.deepEqual(await waiting(first, 'state=differs'), [])
+    const [item] = (await page(boss, 'state=differs')).items
+    assert.deepEqual(item?.reviewed.map(({ said }) => said?.intent).sort(), ['other', 'praise'])
+    assert.equal((await judge(boss, odd, { intent: 'churn' })).body.state, 'settled')
+    assert.equal((await view(odd)).intent, 'churn')
+    assert.equal((await state(boss)).differs, 0)
+    type Learning = { agreement: { field: string; n: number; agreed: { hits: number } }[] }
+    const { agreement } = (await world.call<Learning>('GET', '/api/v1/learning', { key: boss })).body
+    const intent = agreement.find(({ field }) => field === 'intent')
+    // The third word was given knowing the first two, and does not count. Two were given of one voice earlier.
+    assert.deepEqual([intent?.n, intent?.agreed.hits], [3, 1])
+  })
+
+  it('never both win at the same time', async () => {
+    const both = await say('不好说，嗯')
+    await world.settle()
+    const answers = await Promise.all([judge(first, both, { intent: 'other' }), judge(second, both, { intent: 'other' })])
+    assert.deepEqual(answers.map(({ body }) => body.state).sort(), ['second', 'settled'])
+  })
+})
