@@ -22,6 +22,7 @@ const nameOf = ({ method, path }: Pick<Address, 'method' | 'path'>) => `${method
 const WORDS_IN_PATH: Record<string, string | null> = {
   'PUT /api/v1/customers/:customerId customerId': `${MARK}-1`,
   'PUT /api/v1/password-resets/:token token': 'no-such-token',
+  'POST /api/v1/learning/versions/:number/use number': '1',
   'GET /api/v1/staff-invitations/:token token': 'no-such-token',
   'POST /api/v1/staff-invitations/:token/acceptance token': 'no-such-token',
   'GET /logo/:slug slug': null,

@@ -96,7 +96,20 @@ async function voices(world: World, say: Say): Promise<void> {
       { externalId: `${MARK}-order`, customer: { externalId: `${MARK}-1` }, product: `${MARK} cooker`, placedAt: now },
     ],
   })
+  await reviewed(world, say)
   await merged(world, say)
+}
+
+/** A voice that waits for a second reviewer, own words, and something learned. */
+async function reviewed(world: World, say: Say): Promise<void> {
+  await say('PUT', '/api/v1/settings/review', { twoReviewers: true })
+  await say('PUT', '/api/v1/settings/dictionary', { words: [MARK] })
+  await say('POST', `/api/v1/review/${(await ids(world, 'fb'))[1]}`, { intent: 'praise' })
+  await world.database.owner.query(
+    `INSERT INTO learned_versions (workspace_id, number, made_at, judgements, went_live, lessons, figures, head, body)
+     VALUES ($1, 1, now(), 20, false, '[]', '[]', '{"form": "planes-1", "planes": []}', '')`,
+    [world.workspaceId],
+  )
 }
 
 /** The second customer becomes part of the first; the third is erased. */
