@@ -8,6 +8,7 @@ import {
   IconMessage2Search,
   IconSettings,
   IconSpeakerphone,
+  IconStack2,
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react'
@@ -30,6 +31,7 @@ export const NAV: readonly NavEntry[] = [
   { path: '/inbox', word: 'nav.inbox', icon: IconInbox, phone: true },
   { path: '/explorer', word: 'nav.explorer', icon: IconMessage2Search, phone: true },
   { path: '/review', word: 'review.title', icon: IconListCheck, phone: false, needs: 'feedback:correct' },
+  { path: '/themes', word: 'nav.themes', icon: IconStack2, phone: false },
   { path: '/customers', word: 'nav.customers', icon: IconUsers, phone: false },
   { path: '/surveys', word: 'nav.surveys', icon: IconForms, phone: false },
   { path: '/improvements', word: 'nav.improvements', icon: IconBulb, phone: true },

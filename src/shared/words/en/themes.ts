@@ -23,7 +23,6 @@ export const themesWords = {
   'themes.change': 'Against the {n} days before',
   'themes.trend': 'Trend',
   'themes.mood': 'Sentiment',
-  'themes.voices': '{n} pieces of feedback',
   'themes.points': '{n} points',
   'themes.points-range': '{n} points ({low} to {high})',
   'themes.by-chance': 'No change to be seen',

@@ -20,7 +20,6 @@ export const themesWords = {
   'themes.change': '与前{n}天比',
   'themes.trend': '走势',
   'themes.mood': '情感',
-  'themes.voices': '{n}条',
   'themes.points': '{n}个百分点',
   'themes.points-range': '{n}个百分点（{low}至{high}）',
   'themes.by-chance': '看不出变化',

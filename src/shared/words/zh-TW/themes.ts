@@ -20,7 +20,6 @@ export const themesWords = {
   'themes.change': '與前 {n} 天相比',
   'themes.trend': '走勢',
   'themes.mood': '情緒',
-  'themes.voices': '{n} 則',
   'themes.points': '{n} 個百分點',
   'themes.points-range': '{n} 個百分點（{low} 至 {high}）',
   'themes.by-chance': '看不出變化',

@@ -1,5 +1,6 @@
 import { Button, Pill } from '@mantine/core'
 import { useCategories } from '../../parts/categories.ts'
+import { useThemeTitle } from '../../parts/themes.ts'
 import { useWords } from '../../words.tsx'
 import css from './explorer.module.css'
 import { type Filter, NOTHING } from './filter.ts'
@@ -45,6 +46,7 @@ export function FilterChips({
 function useChips(filter: Filter): Chip[] {
   const { t, term } = useWords()
   const { pathOf } = useCategories()
+  const theme = useThemeTitle(filter.theme)
   const one = (name: keyof Filter, write: (value: string) => string): Chip[] => {
     const value = filter[name]
     return value ? [{ name, label: write(value), clears: { [name]: null } }] : []
@@ -54,6 +56,7 @@ function useChips(filter: Filter): Chip[] {
     ...one('sentiment', (value) => term('sentiment', value)),
     ...one('intent', (value) => term('intent', value)),
     ...one('category', (value) => pathOf(value) || t('explorer.category')),
+    ...one('theme', () => t('explorer.theme', { name: theme ?? '…' })),
     ...one('channel', (value) => term('channel', value)),
     ...one('score', (value) => term('score', value)),
     ...one('customer', () => t('explorer.customer', { name: t('explorer.one-customer') })),

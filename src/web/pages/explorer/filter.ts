@@ -9,6 +9,7 @@ export const FILTERS = [
   'sentiment',
   'intent',
   'category',
+  'theme',
   'score',
   'customer',
   'echo',

@@ -11,17 +11,23 @@ import { CategoryPick, SeverityPick } from './fields.tsx'
 import css from './improvements.module.css'
 import { useChoices, type View } from './improvements.ts'
 
-type Props = { caseId: string | null; feedbackIds?: readonly string[]; close: () => void; made: (id: string) => void }
+type Props = {
+  caseId: string | null
+  feedbackIds?: readonly string[]
+  title?: string
+  close: () => void
+  made: (id: string) => void
+}
 
 /** What the change is about; the rest is filled in on its page. */
-export function NewImprovement({ caseId, feedbackIds = [], close, made }: Props) {
+export function NewImprovement({ caseId, feedbackIds = [], title = '', close, made }: Props) {
   const { t } = useWords()
   const { say } = useSaying()
   const queries = useQueryClient()
   const choices = useChoices()
   const once = useRef(newKey())
   const [form, setForm] = useState({
-    title: '',
+    title,
     problem: '',
     category: null as string | null,
     owner: null as string | null,
