@@ -53,11 +53,15 @@ const LOOKED_UP = [
   'job.',
   'did.',
   'audit.',
+  'outside-purpose.',
+  'outside-outcome.',
   'fact.',
   'changed-fact.',
   'echo-state.',
   'category.',
   'review-state.',
+  'kappa.',
+  'lesson-outcome.',
 ]
 
 /** Code without the lines of its comments: an example in a comment says nothing. */

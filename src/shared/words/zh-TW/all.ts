@@ -8,10 +8,12 @@ import { homeWords } from './home.ts'
 import { importsWords } from './imports.ts'
 import { improvementsWords } from './improvements.ts'
 import { inboxWords } from './inbox.ts'
+import { learningWords } from './learning.ts'
 import { ledgerWords } from './ledger.ts'
 import { letterWords } from './letters.ts'
 import { mailFaultWords } from './mail-faults.ts'
 import { operationWords } from './operation.ts'
+import { outsideModelWords } from './outside-model.ts'
 import { portalWords } from './portal.ts'
 import { problemWords } from './problems.ts'
 import { promisesWords } from './promises.ts'
@@ -34,6 +36,7 @@ export const zhTW: Catalogue = {
   ...operationWords,
   ...portalWords,
   ...sessionWords,
+  ...outsideModelWords,
   ...termWords,
   ...homeWords,
   ...explorerWords,
@@ -48,6 +51,7 @@ export const zhTW: Catalogue = {
   ...importsWords,
   ...taxonomyWords,
   ...reviewWords,
+  ...learningWords,
   ...ledgerWords,
   ...themesWords,
   ...letterWords,

@@ -7,10 +7,11 @@ import { PageHeader } from '../../parts/PageHeader.tsx'
 import { useCan } from '../../session.tsx'
 import { useSearchState } from '../../where.ts'
 import { useWords } from '../../words.tsx'
+import { useLearning, wantedFor } from '../settings/learning/learning.ts'
 import { FIELDS } from './judgement.ts'
 import { useJudging } from './judging.ts'
 import css from './review.module.css'
-import { COUNTED_TO, type Filter, useLearning, useReviewState } from './review.ts'
+import { COUNTED_TO, type Filter, useReviewState } from './review.ts'
 import { Walk } from './Walk.tsx'
 
 const STATES = ['open', 'second', 'differs'] as const
@@ -75,15 +76,14 @@ function Progress() {
     <span className={css.progress}>
       <span>{t('review.today', { n: today.mine, all: today.all })}</span>
       <span>{t(waiting >= COUNTED_TO ? 'review.waiting-more' : 'review.waiting', { n: waiting })}</span>
-      {learning && (
-        <Link to="/settings/learning">
-          {learning.judgements.needed > 0
-            ? t('review.lesson', { n: learning.judgements.needed })
-            : t('review.lesson-due')}
-        </Link>
-      )}
+      {learning && <NextLesson wanted={wantedFor(learning)} />}
     </span>
   )
+}
+
+function NextLesson({ wanted }: { wanted: number }) {
+  const { t } = useWords()
+  return <Link to="/settings/learning">{wanted > 0 ? t('review.lesson', { n: wanted }) : t('review.lesson-due')}</Link>
 }
 
 const ALL = 'all'

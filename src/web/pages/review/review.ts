@@ -1,7 +1,6 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { z } from 'zod'
-import type { Learning } from '../../../shared/contracts/learning.ts'
 import type { JudgedField, JudgementTaken, ReviewState } from '../../../shared/contracts/review.ts'
 import { api } from '../../api.ts'
 import type { CursorPage } from '../../parts/cursor-list.ts'
@@ -24,13 +23,6 @@ export const useReviewState = (enabled = true) =>
     queryKey: STATE,
     queryFn: ({ signal }) => api.get<State>('/api/v1/review/state', {}, signal),
     enabled,
-  })
-
-/** What is live and how far the next lesson is. */
-export const useLearning = () =>
-  useQuery({
-    queryKey: ['learning'],
-    queryFn: ({ signal }) => api.get<z.input<typeof Learning>>('/api/v1/learning', {}, signal),
   })
 
 /**

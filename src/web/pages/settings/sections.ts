@@ -8,6 +8,7 @@ import {
   IconMail,
   IconMessageDots,
   IconRoute,
+  IconSchool,
   IconSettings,
   IconTags,
   IconUserCircle,
@@ -86,6 +87,13 @@ export const GROUPS: readonly Group[] = [
         about: 'settings.taxonomy-about',
         icon: IconTags,
         needs: 'taxonomy:change',
+      },
+      {
+        path: '/settings/learning',
+        word: 'settings.learning',
+        about: 'settings.learning-about',
+        icon: IconSchool,
+        needs: 'insight:read',
       },
       {
         path: '/settings/templates',
