@@ -7,11 +7,14 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { z } from 'zod'
 import { takeMail } from '../src/modules/channels/index.ts'
+import { createOutsideModel } from '../src/platform/ai/outside-model.ts'
 import { openQueue } from '../src/platform/jobs/queue.ts'
+import { createLog } from '../src/platform/log.ts'
 import { parseMail } from '../src/platform/mail/parse.ts'
 import type { Survey } from '../src/shared/contracts/surveys.ts'
 import { publicIdOf, uuidOf } from '../src/shared/ids/public-id.ts'
 import { DAY, HOUR, isoOf, plus } from '../src/shared/time/instant.ts'
+import { type FakeModel, startFakeModel } from './peers/outside-model.ts'
 import { openWorld, type World } from './world.ts'
 
 /** Tables that can hold words and never hold a customer's. */
@@ -40,6 +43,7 @@ const NEVER: Readonly<Record<string, string>> = {
   'public.mailboxes': 'our own mailboxes',
   'public.mail_threads': 'Message-IDs, by which a mail that is read again adds nothing',
   'public.memberships': 'staff',
+  'public.outside_model_settings': 'settings',
   'public.orders': 'the order number and product stay, for counts; filled and checked in customer.test.ts',
   'public.people': 'staff',
   'public.promise_policies': 'settings',
@@ -78,6 +82,7 @@ const HAS_WORDS = `SELECT DISTINCT c.table_schema || '.' || c.table_name AS name
 
 describe('one customer', () => {
   let world: World
+  let fake: FakeModel
   let key: string
   let customer = ''
   let code = ''
@@ -130,7 +135,9 @@ describe('one customer', () => {
   }
 
   before(async () => {
-    world = await openWorld({ smtpUrl: 'smtp://127.0.0.1:1' })
+    fake = await startFakeModel()
+    const outside = createOutsideModel({ baseUrl: fake.baseUrl, key: '', model: 'fake-1' }, createLog('silent'))
+    world = await openWorld({ smtpUrl: 'smtp://127.0.0.1:1', outside })
     key = await world.keyFor('owner')
     await leaveWordsEverywhere()
     heldBefore = await holding()
@@ -140,7 +147,10 @@ describe('one customer', () => {
     const erased = await call('DELETE', `/api/v1/customers/${customer}`)
     assert.equal(erased.status, 200, erased.text)
   })
-  after(() => world.close())
+  after(async () => {
+    await world.close()
+    await fake.stop()
+  })
 
   /** By mail, survey, counter, file, status page and check, with staff who answer, note, link and are told of it. */
   async function leaveWordsEverywhere(): Promise<void> {
@@ -174,6 +184,9 @@ describe('one customer', () => {
       body: new TextEncoder().encode(`text=${encodeURIComponent(`${WORDS}谁来修`)}&once=a`),
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     })
+    await done('PUT', '/api/v1/settings/outside-model', { enabled: true, monthlyTokens: 100_000, monthlyCalls: 10 })
+    fake.does({ kind: 'says', text: `${WORDS}我们马上来` })
+    await done('POST', `/api/v1/cases/${caseId}/draft`)
     await done('PUT', `/api/v1/cases/${caseId}/resolution`, { outcome: 'resolved', note: `${WORDS}换了新机` })
     await world.call('POST', `/track/${code}`, {
       body: new TextEncoder().encode(`answer=no&comment=${encodeURIComponent(`${WORDS}又漏了`)}`),
@@ -253,6 +266,7 @@ describe('one customer', () => {
       '门店反馈',
       '导入的话',
       '喜欢电话',
+      '我们马上来',
       MAIL,
     ])
       assert.ok(copy.includes(said), `${said} is in the copy`)

@@ -5,13 +5,16 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { z } from 'zod'
+import { createOutsideModel } from '../src/platform/ai/outside-model.ts'
 import type { Route } from '../src/platform/http/route.ts'
+import { createLog } from '../src/platform/log.ts'
 import { PAGES, ROUTES } from '../src/server/routes.ts'
 import { roleMay } from '../src/shared/contracts/permissions.ts'
 import { publicIdOf } from '../src/shared/ids/public-id.ts'
 import { EMPTY_BY_DESIGN, fingerprint, idsIn } from './isolation/evidence.ts'
 import { kindOf, sample } from './isolation/sampler.ts'
 import { deadLetter, fillWorkspace, id, ids, KINDS, MARK } from './isolation/tenant.ts'
+import { type FakeModel, startFakeModel } from './peers/outside-model.ts'
 import { openWorld, type World } from './world.ts'
 
 type Address = { method: string; path: string; route: Route | null; who: Route['who'] }
@@ -49,12 +52,17 @@ const BODIES: Readonly<Record<string, () => object>> = {
 }
 
 let world: World
+let fake: FakeModel
 let theirs: string
 let secrets: string[]
 const sampled = new Map<string, string>()
 
 before(async () => {
-  world = await openWorld()
+  fake = await startFakeModel()
+  fake.does({ kind: 'says', text: MARK })
+  world = await openWorld({
+    outside: createOutsideModel({ baseUrl: fake.baseUrl, key: '', model: 'fake-1' }, createLog('silent')),
+  })
   await fillWorkspace(world, await world.keyFor('owner'))
   const letter = await deadLetter(world)
   for (const address of ['POST /api/v1/dead-letters/:id/retry', 'DELETE /api/v1/dead-letters/:id']) WORDS_IN_PATH[`${address} id`] = letter
@@ -74,7 +82,10 @@ before(async () => {
     if (second !== undefined) sampled.set(`${kind} 2`, second)
   }
 })
-after(() => world.close())
+after(async () => {
+  await world.close()
+  await fake.stop()
+})
 
 /** The address with ids of the filled workspace in it; null when what it names is public by its nature. */
 async function targetOf(address: Address): Promise<string | null> {

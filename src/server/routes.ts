@@ -34,7 +34,8 @@ import { surveyRoutes } from '../modules/surveys/survey.routes.ts'
 import { categoryRoutes } from '../modules/understanding/category.routes.ts'
 import { learningRoutes } from '../modules/understanding/learning.routes.ts'
 import { reviewRoutes } from '../modules/understanding/review.routes.ts'
-import { customerUnderstanding } from '../modules/understanding/index.ts'
+import { customerOutsideCalls, customerUnderstanding } from '../modules/understanding/index.ts'
+import { outsideModelRoutes } from '../modules/understanding/outside-model.routes.ts'
 import { understandingRoutes } from '../modules/understanding/understanding.routes.ts'
 import { filePages, fileRoutes } from '../platform/files/files.routes.ts'
 import type { Page, Route } from '../platform/http/route.ts'
@@ -53,6 +54,7 @@ const CUSTOMER_PARTS: readonly CustomerPart[] = [
   customerOrders,
   customerFeedback,
   customerUnderstanding,
+  customerOutsideCalls,
   customerResponses,
   customerCases,
   customerNotices,
@@ -70,6 +72,7 @@ export const ROUTES: readonly Route[] = [
   ...customerDataRoutes(CUSTOMER_PARTS),
   ...orderRoutes,
   ...understandingRoutes,
+  ...outsideModelRoutes,
   ...categoryRoutes,
   ...learningRoutes,
   ...reviewRoutes,

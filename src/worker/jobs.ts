@@ -10,6 +10,7 @@ import { countJobs, countListeners } from '../modules/insights/counts.jobs.ts'
 import { echoJobs, echoListeners } from '../modules/insights/echo-days.jobs.ts'
 import { themeJobs, themeListeners } from '../modules/insights/themes.jobs.ts'
 import { outreachListeners, outreachTasks } from '../modules/outreach/notice.jobs.ts'
+import { outsideModelJobs } from '../modules/understanding/outside-model.jobs.ts'
 import { understandingJobs, understandingListeners } from '../modules/understanding/understanding.jobs.ts'
 import type { AnyTask, Job, Listener } from '../platform/jobs/define.ts'
 import { platformJobs } from '../platform/jobs/tidy.jobs.ts'
@@ -33,6 +34,7 @@ export const JOBS: readonly Job[] = [
   ...channelJobs,
   forgetFiles,
   ...understandingJobs,
+  ...outsideModelJobs,
   ...caseJobs,
   ...improvementJobs,
   ...countJobs,

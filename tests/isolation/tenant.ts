@@ -150,6 +150,8 @@ async function cases(world: World, say: Say): Promise<void> {
     text: `${MARK} text`,
     language: 'en',
   })
+  await say('PUT', '/api/v1/settings/outside-model', { enabled: true, monthlyTokens: 100_000, monthlyCalls: 100 })
+  await say('POST', `/api/v1/cases/${first}/draft`)
   for (const settings of ['promises', 'calendar', 'routing']) await putBack(world, say, `/api/v1/settings/${settings}`)
   world.clock.advance(73 * HOUR)
   for (const job of ['cases.sweep-promises', 'cases.raise-alarms']) await world.runJob(job)

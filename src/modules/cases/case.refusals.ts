@@ -28,6 +28,14 @@ export const promiseRuns = () =>
 export const promiseSettled = () => new Refusal('conflict', 'promise.settled', 'This promise is settled already.')
 export const notBroken = () =>
   new Refusal('conflict', 'promise.not-broken', 'This promise is not broken, so there is no reason to name.')
+export const nothingSaid = () =>
+  new Refusal(
+    'conflict',
+    'case.nothing-said',
+    'Nobody said anything in words in this case, so there is nothing to answer.',
+  )
+export const tooShortToSum = (turns: number) =>
+  new Refusal('conflict', 'case.too-short-to-sum', 'This conversation is short enough to be read.', { turns })
 export const notRetryable = () =>
   new Refusal('conflict', 'message.not-failed', 'Only a mail that failed can be sent again.')
 

@@ -20,12 +20,14 @@ import {
   Split,
   StageChange,
 } from '../../shared/contracts/cases.ts'
+import { OutsideText } from '../../shared/contracts/outside-model.ts'
 import { type Permission, roleMay } from '../../shared/contracts/permissions.ts'
 import { caseId, messageId, personId } from '../../shared/contracts/values.ts'
 import { familyOf } from '../customers/index.ts'
 import { handOver, release, unwatch, watch } from './assignment.actions.ts'
 import { countViews } from './case-list.store.ts'
 import { addNote, reply, retryMessage } from './conversation.actions.ts'
+import { draftReply, summarise } from './drafting.actions.ts'
 import { link, merge, split, unlink } from './merge.actions.ts'
 import { openOrJoin } from './opening.actions.ts'
 import { reopenByHand, resolve } from './resolution.actions.ts'
@@ -124,6 +126,29 @@ const postRetry = route({
     await retryMessage(db, { ...params, now })
     return await showMessage(db, params.caseId, params.messageId)
   },
+})
+
+/** What was written is shown once and kept nowhere: no key repeats it, for personal data stands in it. */
+const postDraft = route({
+  method: 'POST',
+  path: '/api/v1/cases/:caseId/draft',
+  who: can('case:answer'),
+  summary: 'Let the model outside draft a reply, from the masked conversation; a person reads it, nothing is sent',
+  params: one,
+  reply: OutsideText,
+  ownIdempotency: true,
+  run: ({ params, user, db, tools, now }) => draftReply(db, { ...params, user, tools, now }),
+})
+
+const postSummary = route({
+  method: 'POST',
+  path: '/api/v1/cases/:caseId/summary',
+  who: can('case:answer'),
+  summary: 'Let the model outside sum up a conversation of six turns or more, masked',
+  params: one,
+  reply: OutsideText,
+  ownIdempotency: true,
+  run: ({ params, user, db, tools, now }) => summarise(db, { ...params, user, tools, now }),
 })
 
 const putOwner = route({
@@ -329,6 +354,8 @@ export const caseRoutes: readonly Route[] = [
   getCase,
   postReply,
   postRetry,
+  postDraft,
+  postSummary,
   putOwner,
   deleteOwner,
   putStage,

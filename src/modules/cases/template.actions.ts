@@ -8,8 +8,8 @@ import type { Instant } from '../../shared/time/instant.ts'
 import { formatMoment } from '../../shared/words/format.ts'
 import { audit, changesOf } from '../accounts/index.ts'
 import { misfits, noSuchCase, noSuchTemplate } from './case.refusals.ts'
-import { caseById } from './case.store.ts'
-import { wayTo } from './outgoing.actions.ts'
+import { type CaseRow, caseById } from './case.store.ts'
+import { type Way, wayTo } from './outgoing.actions.ts'
 import { starterTemplates } from './starter-templates.ts'
 import {
   insertTemplate,
@@ -19,7 +19,7 @@ import {
   templateById,
   updateTemplate,
 } from './template.store.ts'
-import { rendered, unknownPlaces } from './template.ts'
+import { type PlaceValues, rendered, unknownPlaces } from './template.ts'
 
 type Change = { by: string; address: string; now: Instant }
 
@@ -93,16 +93,25 @@ export async function fillTemplate(
   if (template === null) throw noSuchTemplate()
   if (row === null) throw noSuchCase()
   const way = await wayTo(db, row, asked.publicUrl)
-  const due =
-    row.dueAt === null || way === null ? '' : formatMoment(template.language, row.dueAt, way.addressee.zone, asked.now)
-  return rendered(template.text, {
+  return rendered(template.text, placeValues(row, way, asked.agent, asked.now, template.language))
+}
+
+/** What is known of a case for each place of a template. */
+export function placeValues(
+  row: Pick<CaseRow, 'dueAt'>,
+  way: Way | null,
+  agent: string,
+  now: Instant,
+  language: Locale = way?.addressee.locale ?? 'zh-CN',
+): PlaceValues {
+  return {
     'customer.name': way?.addressee.name ?? '',
     product: way?.voice.product ?? '',
     number: way?.addressee.code ?? '',
-    'agent.name': asked.agent,
-    due,
+    'agent.name': agent,
+    due: row.dueAt === null || way === null ? '' : formatMoment(language, row.dueAt, way.addressee.zone, now),
     workspace: way?.addressee.house.name ?? '',
-  })
+  }
 }
 
 /** Gives a workspace its first templates, in its language first; what it has, or retired, is not added again. */

@@ -70,6 +70,16 @@ export function customerFacts(db: Db, customerId: string): Promise<CustomerFacts
     FROM customers c WHERE c.id = customer_root(${customerId})`)
 }
 
+/** Addresses and telephone numbers of a customer, those of everyone merged into them too. */
+export async function identityValues(
+  db: Db,
+  customerId: string,
+): Promise<{ kind: 'email' | 'mobile'; value: string }[]> {
+  return await db.many(sql`
+    SELECT CASE i.kind WHEN 'phone' THEN 'mobile' ELSE i.kind END AS kind, i.value FROM identities i
+    WHERE i.customer_id = ANY(customer_family(customer_root(${customerId}))) AND i.kind IN ('email', 'phone')`)
+}
+
 export type WorkspaceFacts = { name: string; colour: string | null; locale: Locale; timezone: string; pronoun: Pronoun }
 
 export function workspaceFacts(db: Db): Promise<WorkspaceFacts> {

@@ -5,7 +5,8 @@
  * *aspects* in the workspace's *categories*. What is found is derived and can be made again; what a person *corrects*
  * is kept and wins.
  *
- * Owns      tables categories, category_changes, understandings, aspects, feedback_categories, corrections
+ * Owns      tables categories, category_changes, understandings, aspects, feedback_categories, corrections,
+ *           outside_model_settings, outside_model_months, outside_calls
  * Listens   feedback.received, feedback.received-quietly, feedback.set-aside, feedback.restored, workspace.created
  * Announces feedback.understood, understanding.changed
  * Start at  understand.actions.ts (the way of a voice), finding.ts, category-tree.ts (rules)
@@ -14,7 +15,9 @@ export { addCategory, ensureTaxonomy } from './category.actions.ts'
 export { allCategories, type Category } from './category.store.ts'
 export { familyOfCategory } from './category-tree.ts'
 export { correct } from './correction.actions.ts'
-export { customerUnderstanding } from './customer-data.actions.ts'
+export { customerOutsideCalls, customerUnderstanding } from './customer-data.actions.ts'
+export { askOutside, outsideState } from './outside-model.actions.ts'
+export type { Prompt } from './outside-model.ts'
 export { hasLowScore } from './score.ts'
 export { understand, understandAnew } from './understand.actions.ts'
 export { feedbackUnderstood, understandingChanged } from './understanding.events.ts'

@@ -1,8 +1,7 @@
 /** Rules of asking a model outside: what a call may cost, and what is taken of an answer. */
-import type { OutsideFault } from '../../platform/ai/outside-model.ts'
 import { tokenCount } from '../../shared/text/token-count.ts'
 import type { Instant } from '../../shared/time/instant.ts'
-import { localTime } from '../../shared/time/zone.ts'
+import { dateIn } from '../../shared/time/zone.ts'
 
 /** What a model is told: what to do, and apart from it what people said, which is never an order. */
 export type Prompt = { system: string; user: string }
@@ -18,18 +17,16 @@ export const mostTokensOf = ({ system, user }: Prompt, mostTokens: number): numb
   tokenCount(system) + tokenCount(user) + FRAME + mostTokens
 
 /** The first day of the month at that moment on the workspace's calendar, as 'YYYY-MM-01'. */
-export const monthOf = (now: Instant, zone: string): string => `${localTime(now, zone).date.slice(0, 7)}-01`
-
-/** Words people can act on, by what went wrong. */
-export type FaultCode = `outside-model.${OutsideFault}`
+export const monthOf = (now: Instant, zone: string): string => `${dateIn(now, zone).slice(0, 7)}-01`
 
 /** What reasoning models say to themselves first; a block that is not ended is all there is. */
 const THOUGHTS = /<think(?:ing)?>[\s\S]*?(?:<\/think(?:ing)?>|$)/gi
 const MARKUP = /^#{1,6}\s+|\*\*|__|^>\s?|^```[a-z]*\s*$|<\/?[a-z][^>\n]{0,200}>/gim
 /** Control and direction signs, line and tab apart: nothing that shows otherwise than it reads. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
 const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
-const WHERE = /(?:https?:\/\/|www\.)[^\s<>"'）)」】，。；]+|(?<![\w@.])(?:[a-z0-9-]{1,63}\.){1,4}(?:com|cn|net|org|io|top|xyz|vip|cc|link|shop|app|info|ru)(?![\w.])[^\s<>"'）)」】，。；]*/gi
+const WHERE =
+  /(?:https?:\/\/|www\.)[^\s<>"'）)」】，。；]+|(?<![\w@.])(?:[a-z0-9-]{1,63}\.){1,4}(?:com|cn|net|org|io|top|xyz|vip|cc|link|shop|app|info|ru)(?![\w.])[^\s<>"'）)」】，。；]*/gi
+const LONGEST_READ = 40_000
 /** What stands where a person must fill something in; a reply that holds it is not sent. */
 export const BLANK = '{{?}}'
 
@@ -39,6 +36,7 @@ export const BLANK = '{{?}}'
  */
 export function plainAnswer(answer: string, { most, ours }: { most: number; ours: string }): string {
   const plain = answer
+    .slice(0, LONGEST_READ)
     .replace(THOUGHTS, '')
     .replace(INVISIBLE, '')
     .replace(MARKUP, '')
@@ -55,5 +53,7 @@ function cut(text: string, most: number): string {
   if (signs.length <= most) return text
   const start = signs.slice(0, most).join('')
   const end = Math.max(...['。', '！', '？', '. ', '! ', '? ', '\n'].map((sign) => start.lastIndexOf(sign)))
-  return end > start.length / 2 ? start.slice(0, end + 1).trim() : `${start.trimEnd()}…`
+  if (end > start.length / 2) return start.slice(0, end + 1).trim()
+  // A placeholder cut in two would never be put back.
+  return `${start.replace(/\[[^\]]{0,40}$/, '').trimEnd()}…`
 }
