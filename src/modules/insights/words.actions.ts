@@ -8,7 +8,7 @@ import { wantedOf } from './search-words.ts'
 import { usualStart } from './usual-period.ts'
 import { filterFor } from './voices.actions.ts'
 import { findPlaces, type Place } from './voices.store.ts'
-import { placesAround, type SaidText, saidBy } from './words.store.ts'
+import { placesAround, type SaidText, saidBy, wholeWords } from './words.store.ts'
 import type { WordsRead } from './words-reading.ts'
 
 /** Voices read of each group: what tells them apart is plain by then, and reading them takes a second. */
@@ -33,7 +33,7 @@ export async function wordsOf(db: Db, { against, ...asked }: WordsQuery, { now, 
   const read = await tools.threads.call<WordsRead>(new URL('./words-reading.ts', import.meta.url), 'readWords', {
     here: ours,
     there: theirs,
-    names: namesIn([...ours, ...theirs]),
+    names: [...(await wholeWords(db)), ...productsIn([...ours, ...theirs])],
     q,
     wanted: q === '' ? null : wantedOf(q),
   })
@@ -95,7 +95,7 @@ function periodBefore(filter: FeedbackFilter): FeedbackFilter {
 }
 
 /** The workspace's products as the voices themselves name them. */
-const namesIn = (said: readonly SaidText[]): string[] => [
+const productsIn = (said: readonly SaidText[]): string[] => [
   ...new Set(
     said.flatMap(({ product }) => (product !== null && product.length > 1 && product.length <= 60 ? [product] : [])),
   ),

@@ -26,3 +26,8 @@ export function placesAround(
       ORDER BY u.occurred_at DESC, u.feedback_id DESC LIMIT ${each}
     ) AS found ORDER BY found."occurredAt" DESC, found.id DESC`)
 }
+
+/** Words that the workspace keeps whole, such as its products' names. */
+export async function wholeWords(db: Db): Promise<string[]> {
+  return (await db.maybe<{ words: string[] }>(sql`SELECT words FROM reading_settings`))?.words ?? []
+}

@@ -22,6 +22,8 @@ type Props = {
   bars?: BarsData
   /** Anything else, by ECharts. Keep it in useMemo: a new object draws again. */
   option?: ChartOption
+  /** A drawing of one's own. */
+  drawing?: ReactNode
   /** The same numbers as a table; no rows means there is nothing to draw. */
   table: ChartTable
   /** Said when there is nothing to draw. */
@@ -34,7 +36,7 @@ type Props = {
 }
 
 /** A chart with a sentence for a title, its unit, an empty state and its table. */
-export function Chart({ title, unit, bars, option, table, empty, height = 240, pick, note }: Props) {
+export function Chart({ title, unit, bars, option, drawing, table, empty, height = 240, pick, note }: Props) {
   const { t } = useWords()
   const [asTable, setAsTable] = useState(false)
   const heading = useId()
@@ -59,6 +61,7 @@ export function Chart({ title, unit, bars, option, table, empty, height = 240, p
       {nothing && <p className={css.empty}>{empty ?? t('chart.empty')}</p>}
       {!nothing && asTable && <Numbers {...table} pick={pick} />}
       {!nothing && !asTable && bars && <Bars data={bars} height={height} label={title} pick={pick} />}
+      {!nothing && !asTable && drawing}
       {!nothing && !asTable && option && (
         <Suspense fallback={<Skeleton height={height} />}>
           <Drawing option={option} height={height} label={title} pick={pick} />

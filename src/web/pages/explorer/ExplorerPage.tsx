@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconDownload, IconMessage2Search } from '@tabler/icons-react'
+import { IconAlphabetLatin, IconDownload, IconListDetails, IconMessage2Search } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { address } from '../../api.ts'
@@ -23,12 +23,14 @@ import { Rereading } from './Rereading.tsx'
 import { VoicePanel } from './VoicePanel.tsx'
 import { VoiceRow } from './VoiceRow.tsx'
 import type { VoiceItem } from './voices.ts'
+import { Words } from './Words.tsx'
 
 const COLUMNS = '18px minmax(0, 1fr) 74px 190px 18px 120px 92px'
 /** What all columns need beside the navigation. */
 const ROOMY = '(min-width: 1100px)'
 /** Beside an open panel, and where there is less room. */
 const NARROW = '18px minmax(0, 1fr) 74px 18px 82px'
+const ICON = { size: 16, stroke: 1.75, 'aria-hidden': true } as const
 
 /** Every voice: searched, filtered, read and linked to what will change. All of it stands in the address. */
 export function ExplorerPage() {
@@ -39,6 +41,7 @@ export function ExplorerPage() {
   const [linking, setLinking] = useState<readonly string[] | null>(null)
   const [chosen, setChosen] = useState(false)
   const filter = filterOf(search)
+  const asWords = search.view === 'words'
   const asked = JSON.stringify(queryOf(filter, zone))
   const query = useMemo<Record<string, string>>(() => JSON.parse(asked), [asked])
   const words = useMemo(() => wordsOf(query.q ?? ''), [query.q])
@@ -65,43 +68,55 @@ export function ExplorerPage() {
         title={t('explorer.title')}
         about={<Rereading />}
         acts={
-          <Button
-            component="a"
-            href={address('/api/v1/exports/feedback.csv', query)}
-            download
-            variant="default"
-            title={t('explorer.export-about')}
-            leftSection={<IconDownload size={16} stroke={1.75} aria-hidden="true" />}
-          >
-            {t('explorer.export')}
-          </Button>
+          <>
+            <Button
+              variant="default"
+              leftSection={asWords ? <IconListDetails {...ICON} /> : <IconAlphabetLatin {...ICON} />}
+              onClick={() => setSearch({ view: asWords ? null : 'words', voice: null }, { replace: false })}
+            >
+              {t(asWords ? 'explorer.words-back' : 'explorer.words-view')}
+            </Button>
+            <Button
+              component="a"
+              href={address('/api/v1/exports/feedback.csv', query)}
+              download
+              variant="default"
+              title={t('explorer.export-about')}
+              leftSection={<IconDownload {...ICON} />}
+            >
+              {t('explorer.export')}
+            </Button>
+          </>
         }
       >
         <FilterBar filter={filter} change={setSearch} />
         <FilterChips filter={filter} change={setSearch} />
       </PageHeader>
-      <DataList
-        label={t('explorer.list')}
-        list={list}
-        idOf={(voice) => voice.id}
-        columns={narrow ? NARROW : COLUMNS}
-        phoneColumns="18px minmax(0, 1fr) auto"
-        head={names.map((name, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the columns never change places
-          <span key={i}>{name}</span>
-        ))}
-        row={(voice) => <VoiceRow voice={voice} words={words} narrow={narrow} />}
-        open={(voice) => open(voice.id)}
-        current={search.voice ?? null}
-        empty={<Empty filtered={Object.keys(filter).length > 0} />}
-        {...(can('improvement:change') || can('feedback:set-aside')
-          ? {
-              bulk: (ids: readonly string[], clear: () => void) => (
-                <BulkActs ids={ids} clear={clear} link={() => setLinking(ids)} standing={setChosen} />
-              ),
-            }
-          : {})}
-      />
+      {asWords && <Words filter={filter} query={query} against={search.against} change={setSearch} />}
+      {!asWords && (
+        <DataList
+          label={t('explorer.list')}
+          list={list}
+          idOf={(voice) => voice.id}
+          columns={narrow ? NARROW : COLUMNS}
+          phoneColumns="18px minmax(0, 1fr) auto"
+          head={names.map((name, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the columns never change places
+            <span key={i}>{name}</span>
+          ))}
+          row={(voice) => <VoiceRow voice={voice} words={words} narrow={narrow} />}
+          open={(voice) => open(voice.id)}
+          current={search.voice ?? null}
+          empty={<Empty filtered={Object.keys(filter).length > 0} />}
+          {...(can('improvement:change') || can('feedback:set-aside')
+            ? {
+                bulk: (ids: readonly string[], clear: () => void) => (
+                  <BulkActs ids={ids} clear={clear} link={() => setLinking(ids)} standing={setChosen} />
+                ),
+              }
+            : {})}
+        />
+      )}
       {search.voice && (
         <VoicePanel
           key={search.voice}
