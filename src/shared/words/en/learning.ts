@@ -86,7 +86,7 @@ export const learningWords = {
   'lesson-outcome.worse': 'Wrong more often: not taken.',
   'lesson-outcome.too-few': 'Too few judgements: not learned yet.',
 
-  'learning.words': 'Your own words',
+  'learning.words': 'Dictionary',
   'learning.words-about':
     'Product names, models, words of the trade. They are never cut when voices are read or searched. Voices are read again when they change.',
   'learning.words-add': 'Add words, one a line; many lines can be pasted',

@@ -30,8 +30,8 @@ export const reviewWords = {
   'review.voice': 'The voice to judge',
   'review.open-voice': 'Open in Feedback',
   'review.copies': {
-    one: '{n} more says nearly the same and follows',
-    other: '{n} more say nearly the same and follow',
+    one: '{n} more says nearly the same, beside it',
+    other: '{n} more say nearly the same, beside it',
   },
   'review.unsure': 'Least sure',
   'review.two-differ': 'Two people differ',

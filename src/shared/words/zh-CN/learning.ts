@@ -74,7 +74,7 @@ export const learningWords = {
   'lesson-outcome.worse': '错得更多，没有用。',
   'lesson-outcome.too-few': '判断太少，先不学。',
 
-  'learning.words': '自己的词',
+  'learning.words': '词典',
   'learning.words-about': '产品名、型号、行话。分析和搜索时不会把它们切开。改动以后，反馈会重新分析一遍。',
   'learning.words-add': '添加词，一行一个，可以粘贴很多行',
   'learning.words-example': '云朵洗衣机\n极光 Pro 2',

@@ -20,7 +20,7 @@ export const reviewWords = {
 
   'review.voice': '要判断的反馈',
   'review.open-voice': '在反馈里打开',
-  'review.copies': '另有 {n} 条几乎一样，排在后面',
+  'review.copies': '另有 {n} 条几乎一样，挨在一起',
   'review.unsure': '系统最没把握',
   'review.two-differ': '两人不同',
   'review.by-engine': '系统这样认为',

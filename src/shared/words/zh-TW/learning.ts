@@ -76,7 +76,7 @@ export const learningWords = {
   'lesson-outcome.worse': '錯得更多，沒有啟用。',
   'lesson-outcome.too-few': '判斷太少，先不學。',
 
-  'learning.words': '自訂詞',
+  'learning.words': '詞典',
   'learning.words-about': '產品名稱、型號、行話。分析和搜尋時不會把它們切開。變更之後，回饋會重新分析一遍。',
   'learning.words-add': '新增詞，一行一個，可以貼上很多行',
   'learning.words-example': '雲朵洗衣機\n極光 Pro 2',

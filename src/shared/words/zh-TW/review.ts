@@ -22,7 +22,7 @@ export const reviewWords = {
 
   'review.voice': '要判斷的回饋',
   'review.open-voice': '在回饋裡開啟',
-  'review.copies': '另有 {n} 則幾乎一樣，排在後面',
+  'review.copies': '另有 {n} 則幾乎一樣，排在一起',
   'review.unsure': '系統最沒把握',
   'review.two-differ': '兩人不同',
   'review.by-engine': '系統這樣認為',

@@ -15,11 +15,12 @@ import { ShareCell } from './ShareCell.tsx'
 /** Whether two people judge each voice, and how far they agree. */
 export function AgreementPart({ learning }: { learning: Learning }) {
   const { t } = useWords()
+  const judges = useCan()('feedback:correct')
   const measured = learning.agreement.filter(({ n }) => n > 0)
   return (
     <section className={css.part} aria-labelledby="agreement">
       <h2 id="agreement">{t('learning.agreement')}</h2>
-      <TwoReviewers />
+      {judges && <TwoReviewers />}
       {measured.length === 0 ? (
         <p className={css.quiet}>{t('learning.agreement-none')}</p>
       ) : (

@@ -121,7 +121,15 @@ function Place({ category }: { category: Category }) {
         >
           {t('taxonomy.add-below')}
         </Button>
+        <Button
+          variant="default"
+          size="xs"
+          onClick={() => setSearch({ split: category.id, category: null }, { replace: false })}
+        >
+          {t('taxonomy.split')}
+        </Button>
       </div>
+      <p className={css.quiet}>{t('taxonomy.split-about')}</p>
       <Link to="/explorer" search={{ category: category.id }} className={css.link}>
         {t('taxonomy.voices')}
       </Link>

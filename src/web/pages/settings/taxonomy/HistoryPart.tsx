@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { CategoryHistory } from '../../../../shared/contracts/taxonomy.ts'
 import { api } from '../../../api.ts'
 import { useFormat } from '../../../format.ts'
+import { useCategories } from '../../../parts/categories.ts'
 import { usePeople } from '../../../parts/people.ts'
 import { TimeAgo } from '../../../parts/TimeAgo.tsx'
 import { useWords } from '../../../words.tsx'
@@ -11,12 +12,23 @@ import { categoryPath } from './changing.ts'
 import css from './taxonomy.module.css'
 
 type History = z.input<typeof CategoryHistory>
+type Change = History['items'][number]['change']
 
 /** Who changed what about a category, newest first. */
 export function HistoryPart({ id }: { id: string }) {
   const { t, term } = useWords()
   const f = useFormat()
   const people = usePeople()
+  const { nameOf } = useCategories()
+  /** One line of the history: what `by` did. */
+  const tellChange = (by: string, change: Change): string => {
+    if ('added' in change) return t('taxonomy.created', { by })
+    if (Array.isArray(change.split)) {
+      const parts = change.split.map((part) => nameOf(String(part)) || t('taxonomy.gone'))
+      return t('taxonomy.was-split', { by, parts: f.list(parts) })
+    }
+    return t('taxonomy.changed', { by, what: f.list(Object.keys(change).map((what) => term('category-change', what))) })
+  }
   const found = useQuery({
     queryKey: ['categories', 'history', id],
     queryFn: ({ signal }) => api.get<History>(`${categoryPath(id)}/history`, {}, signal),
@@ -32,12 +44,7 @@ export function HistoryPart({ id }: { id: string }) {
             <ol className={css.history}>
               {items.map(({ at, by, change }) => (
                 <li key={`${at} ${Object.keys(change).join()}`}>
-                  {'added' in change
-                    ? t('taxonomy.created', { by: people.nameOf(by) ?? t('taxonomy.someone') })
-                    : t('taxonomy.changed', {
-                        by: people.nameOf(by) ?? t('taxonomy.someone'),
-                        what: f.list(Object.keys(change).map((what) => term('category-change', what))),
-                      })}{' '}
+                  {tellChange(people.nameOf(by) ?? t('taxonomy.someone'), change)}{' '}
                   <span className={css.quiet}>
                     <TimeAgo at={at} />
                   </span>

@@ -11,6 +11,7 @@ import { Loaded } from '../Loaded.tsx'
 import { SettingsFrame } from '../SettingsFrame.tsx'
 import { CategoryPanel } from './CategoryPanel.tsx'
 import { NewCategoryPanel } from './NewCategoryPanel.tsx'
+import { SplitView } from './SplitView.tsx'
 import css from './taxonomy.module.css'
 import { type Placed, placed } from './tree.ts'
 
@@ -26,6 +27,19 @@ export function TaxonomyPage() {
   )
   const open = byId.get(search.category ?? '')
   const close = () => setSearch({ category: null, below: null })
+  const parted = byId.get(search.split ?? '')
+  if (parted?.retiredAt === null) {
+    return (
+      <SettingsFrame title={t('taxonomy.split-title', { name: nameOf(parted.id) })} about={parted.definition}>
+        <SplitView
+          key={parted.id}
+          category={parted}
+          close={() => setSearch({ split: null, category: parted.id }, { replace: false })}
+          done={(id) => setSearch({ split: null, category: id }, { replace: false })}
+        />
+      </SettingsFrame>
+    )
+  }
   return (
     <SettingsFrame
       title={t('settings.taxonomy')}

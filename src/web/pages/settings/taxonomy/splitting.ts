@@ -1,0 +1,34 @@
+import { useMutation } from '@tanstack/react-query'
+import type { z } from 'zod'
+import type { NewSplit, SplitDone, SplitSuggested, SplitWanted } from '../../../../shared/contracts/learning.ts'
+import { api } from '../../../api.ts'
+import { categoryPath } from './changing.ts'
+
+export type PartForm = { key: string; name: string; words: string[] }
+export type Proposal = z.input<typeof SplitSuggested>
+type Wanted = z.input<typeof SplitWanted>
+type Split = z.input<typeof NewSplit>
+
+export const LEAST_PARTS = 2
+export const MOST_PARTS = 6
+
+export const isNamed = ({ name }: PartForm) => name.trim() !== ''
+
+/** Parts as they are named, or how many to look for when none is. */
+export function wantedOf(parts: readonly PartForm[], locale: string): Wanted {
+  const named = parts.filter(isNamed)
+  if (named.length < LEAST_PARTS) return { count: parts.length }
+  return { parts: named.map((part) => partOf(part, locale)) }
+}
+
+export const partOf = ({ name, words }: PartForm, locale: string) => ({ names: { [locale]: name.trim() }, words })
+
+export const useProposal = (id: string) =>
+  useMutation({
+    mutationFn: (wanted: Wanted) => api.send<Proposal>('POST', `${categoryPath(id)}/split/suggestion`, wanted),
+  })
+
+export const useSplit = (id: string) =>
+  useMutation({
+    mutationFn: (split: Split) => api.send<z.input<typeof SplitDone>>('POST', `${categoryPath(id)}/split`, split),
+  })
