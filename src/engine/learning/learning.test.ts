@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { builtInSegmenter } from '../keywords/segmenter.ts'
 import { normalise } from '../language/normalise.ts'
 import { isHeldBack, outcomeOf } from './go-live.ts'
 import { type Judgement, judgedWith } from './judgement.ts'
 import { layerOf, type Plane } from './layer.ts'
 import { type Judged, learn, type Read, type Said } from './lesson.ts'
 import { packPlanes, unpackPlanes } from './packing.ts'
+import { partBy, partInto } from './parting.ts'
 
 const complaint: Judgement = {
   sentiment: { label: 'negative', score: -0.7, confidence: 0.85 },
@@ -48,6 +50,49 @@ describe('what is held back', () => {
     const held = ids.filter(isHeldBack).length
     assert.ok(held > 900 && held < 1_100, `${held} of 3000`)
     assert.deepEqual(ids.map(isHeldBack), ids.map(isHeldBack))
+  })
+})
+
+describe('parting', () => {
+  const lamps = Array.from(
+    { length: 24 },
+    (_, i) => `灯泡${['不亮', '烧了', '发黄', '闪烁'][i % 4]}，换了${i}次灯泡亮度还是${['低', '差'][i % 2]}`,
+  )
+  const wands = Array.from(
+    { length: 24 },
+    (_, i) => `遥控${['失灵', '按键卡住', '没反应'][i % 3]}，电池换了${i}次遥控还是${['连不上', '断开'][i % 2]}`,
+  )
+  const texts = lamps.flatMap((lamp, i) => [lamp, wands[i]!])
+
+  it('by what somebody has in mind goes by words, then by what they teach', () => {
+    const parts = [
+      { about: '灯泡', words: ['灯泡'] },
+      { about: '遥控器', words: ['遥控'] },
+    ]
+    const parted = partBy([...texts, '亮度还是低，闪烁', '按键卡住没反应', '包装破了'], parts)
+    assert.ok(parted.slice(0, 48).every(({ part }, i) => part === i % 2))
+    assert.deepEqual(
+      parted.slice(48, 50).map(({ part }) => part),
+      [0, 1],
+    )
+  })
+
+  it('takes words alone where they teach too little', () => {
+    const parts = [
+      { about: '灯泡', words: ['灯泡'] },
+      { about: '镜头', words: ['镜头'] },
+    ]
+    assert.deepEqual(
+      partBy(['灯泡不亮', '镜头花了', '灯泡和镜头都坏', '别的'], parts).map(({ part }) => part),
+      [0, 1, null, null],
+    )
+  })
+
+  it('into as many as are asked for finds them', () => {
+    const { words, parted } = partInto(texts, 2, builtInSegmenter)
+    assert.equal(words.length, 2)
+    const lamp = parted[0]?.part
+    assert.ok(parted.filter(({ part }, i) => (part === lamp) === (i % 2 === 0)).length >= 44)
   })
 })
 

@@ -27,7 +27,7 @@ import {
 
 type Act = { by: string; address: string; now: Instant }
 
-const nodeOf = ({ id, parentId, retiredAt, mergedInto }: Category): Node => ({
+export const nodeOf = ({ id, parentId, retiredAt, mergedInto }: Category): Node => ({
   id,
   parentId,
   retired: retiredAt !== null,
@@ -160,14 +160,16 @@ export function mergeCategory(db: Db, id: string, intoId: string, act: Act): Pro
   })
 }
 
-async function changing(db: Db, change: (tx: Db, categories: Category[]) => Promise<string>): Promise<string> {
+/** Changes the tree in one transaction, one after the other. */
+export async function changing(db: Db, change: (tx: Db, categories: Category[]) => Promise<string>): Promise<string> {
   return await db.transaction(async (tx) => {
     await lockTree(tx)
     return await change(tx, await allCategories(tx))
   })
 }
 
-async function noted(
+/** Keeps in the history of a category and in the log what was changed. */
+export async function noted(
   tx: Db,
   { id, names }: Pick<Category, 'id' | 'names'>,
   change: Record<string, unknown>,
@@ -186,7 +188,7 @@ async function noted(
 
 const outside = (id: string | null): string | null => (id === null ? null : publicIdOf('cat', id))
 
-function found(categories: readonly Category[], id: string): Category {
+export function found(categories: readonly Category[], id: string): Category {
   const category = categories.find((each) => each.id === id)
   if (category === undefined) throw noSuchCategory()
   return category

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Db } from '../../platform/db/db.ts'
 import { can, type Route, route } from '../../platform/http/route.ts'
+import { NewSplit, SplitDone, SplitSuggested, SplitWanted } from '../../shared/contracts/learning.ts'
 import {
   CategoryHistory,
   CategoryTree,
@@ -19,6 +20,7 @@ import {
   reviveCategory,
 } from './category.actions.ts'
 import { allCategories, type Category, categoryHistory } from './category.store.ts'
+import { split, suggestSplit } from './split.actions.ts'
 import { noSuchCategory } from './understanding.refusals.ts'
 
 const PATH = '/api/v1/categories/:categoryId'
@@ -105,6 +107,30 @@ export const categoryRoutes: readonly Route[] = [
         db,
         await mergeCategory(db, params.categoryId, body.into, { by: user.id, address: origin.address, now }),
       )
+    },
+  }),
+  route({
+    method: 'POST',
+    path: `${PATH}/split/suggestion`,
+    who: can('taxonomy:change'),
+    summary: 'Propose how a category may be parted, and which of its newest voices would go where. Changes nothing.',
+    params,
+    body: SplitWanted,
+    reply: SplitSuggested,
+    run: ({ params, body, db, tools }) => suggestSplit(db, params.categoryId, body, tools),
+  }),
+  route({
+    method: 'POST',
+    path: `${PATH}/split`,
+    who: can('taxonomy:change'),
+    summary: 'Part a category and file the voices given; the others are read again in the background.',
+    params,
+    body: NewSplit,
+    reply: SplitDone,
+    status: 201,
+    async run({ params, body, db, user, origin, now }) {
+      const { parts, filed } = await split(db, params.categoryId, body, { by: user.id, address: origin.address, now })
+      return { parts: await Promise.all(parts.map((part) => shown(db, part))), filed }
     },
   }),
   route({

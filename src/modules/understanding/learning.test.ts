@@ -180,3 +180,71 @@ describe('own words', () => {
     assert.match((await learning()).reading, /\+r1$/)
   })
 })
+
+describe('a category that is parted', () => {
+  type Suggested = {
+    parts: { names: Record<string, string>; voices: number }[]
+    voices: { feedbackId: string; part: number | null }[]
+  }
+  const post = <Body>(path: string, body: object) => world.call<Body>('POST', `/api/v1/categories${path}`, { key, body })
+  const parts = [
+    { names: { 'zh-CN': '灯泡' }, words: ['灯泡'] },
+    { names: { 'zh-CN': '遥控棒' }, words: ['遥控棒', '对码'] },
+  ]
+  const said = [
+    ...['灯泡不亮', '灯泡烧了', '灯泡发黄', '灯泡闪个不停'].map((text) => [text, 0] as const),
+    ...['遥控棒失灵', '对码失败', '遥控棒没反应', '对码总是断开'].map((text) => [text, 1] as const),
+  ]
+  let whole: string
+  let ids: string[]
+  before(async () => {
+    whole = (await post<{ id: string }>('', { names: { 'zh-CN': '投影仪' }, words: ['灯泡', '遥控棒', '对码'] })).body.id
+    ids = []
+    for (const [text] of said) ids.push(await say(text))
+    await world.settle()
+  })
+
+  it('is proposed with where each voice would go, and nothing is changed', async () => {
+    const suggested = await post<Suggested>(`/${whole}/split/suggestion`, { parts })
+    assert.equal(suggested.status, 200, suggested.text)
+    assert.deepEqual(
+      suggested.body.parts.map(({ voices }) => voices),
+      [4, 4],
+    )
+    const partOf = new Map(suggested.body.voices.map(({ feedbackId, part }) => [feedbackId, part]))
+    for (const [i, [text, part]] of said.entries()) assert.equal(partOf.get(ids[i]!), part, text)
+    const unnamed = await post<Suggested>(`/${whole}/split/suggestion`, { count: 2 })
+    assert.deepEqual([unnamed.status, unnamed.body.voices.length], [200, 8])
+    assert.equal((await world.call<{ items: unknown[] }>('GET', `/api/v1/categories/${whole}/history`, { key })).body.items.length, 1)
+  })
+
+  it('files what people placed, has the others read again, and remembers', async () => {
+    const voices = ids.slice(0, 2).map((feedbackId) => ({ feedbackId, part: 0 }))
+    const done = await post<{ parts: { id: string; parent: string }[]; filed: number }>(`/${whole}/split`, {
+      parts,
+      place: 'below',
+      voices,
+    })
+    assert.equal(done.status, 201, done.text)
+    assert.equal(done.body.filed, 2)
+    const [lamp, wand] = done.body.parts
+    assert.deepEqual([lamp?.parent, wand?.parent], [whole, whole])
+    const filed = async (id: string) =>
+      (await world.call<{ items: { id: string }[] }>('GET', `/api/v1/feedback?category=${id}&limit=100`, { key })).body.items.map(
+        (each) => each.id,
+      )
+    assert.deepEqual((await filed(lamp!.id)).sort(), [...ids.slice(0, 2)].sort())
+    await world.runJob('understanding.read-anew')
+    assert.deepEqual((await filed(lamp!.id)).sort(), [...ids.slice(0, 4)].sort())
+    assert.deepEqual((await filed(wand!.id)).sort(), [...ids.slice(4)].sort())
+    const history = await world.call<{ items: { change: Record<string, unknown> }[] }>('GET', `/api/v1/categories/${whole}/history`, {
+      key,
+    })
+    assert.deepEqual(history.body.items[0]?.change.split, [lamp?.id, wand?.id])
+  })
+
+  it('is refused where it cannot be', async () => {
+    assert.equal((await post(`/${whole}/split`, { parts, place: 'instead', voices: [] })).status, 409)
+    assert.equal((await post(`/${whole}/split`, { parts: parts.slice(1), place: 'below', voices: [] })).status, 422)
+  })
+})

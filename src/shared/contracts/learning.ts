@@ -135,6 +135,7 @@ export const SplitSuggested = z.strictObject({
     z.strictObject({ feedbackId, text: z.string(), part: z.number().int().nullable(), confidence: z.number() }),
   ),
 })
+export type SplitWanted = z.output<typeof SplitWanted>
 export type SplitSuggested = z.output<typeof SplitSuggested>
 
 export const NewSplit = z.strictObject({
