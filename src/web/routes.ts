@@ -46,6 +46,11 @@ export const framed: readonly PageRoute[] = [
   page('/settings/promises', () => import('./pages/settings/promises/PromisesPage.tsx'), 'PromisesPage'),
   page('/settings/calendar', () => import('./pages/settings/calendar/CalendarPage.tsx'), 'CalendarPage'),
   page('/settings/routing', () => import('./pages/settings/routing/RoutingPage.tsx'), 'RoutingPage'),
+  page(
+    '/settings/outside-model',
+    () => import('./pages/settings/outside-model/OutsideModelPage.tsx'),
+    'OutsideModelPage',
+  ),
   page('/settings/keys', () => import('./pages/settings/keys/KeysPage.tsx'), 'KeysPage'),
   page('/settings/audit', () => import('./pages/settings/audit/AuditPage.tsx'), 'AuditPage'),
   page('/settings/jobs', () => import('./pages/settings/jobs/JobsPage.tsx'), 'JobsPage'),

@@ -2,8 +2,6 @@ import type { Locale } from '../../shared/contracts/values.ts'
 import type { Prompt } from '../understanding/index.ts'
 import { type Turn, transcript } from './transcript.ts'
 
-/** Shorter conversations are read sooner than a summary. */
-export const FEWEST_TURNS = 6
 export const SUMMARY = { tokens: 500, characters: 600 }
 
 const RULES: Readonly<Record<Locale, (mark: string) => string>> = {

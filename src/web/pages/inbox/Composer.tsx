@@ -9,6 +9,8 @@ import { useWords } from '../../words.tsx'
 import { type Case, isOpen } from './case-types.ts'
 import css from './composer.module.css'
 import { Destination } from './Destination.tsx'
+import { DraftButton, DraftMark } from './Drafting.tsx'
+import { useDrafting } from './drafting.ts'
 import { MentionList, useMentions } from './Mentions.tsx'
 import { mentionsIn } from './mentions.ts'
 import { SendProblem } from './SendProblem.tsx'
@@ -35,8 +37,10 @@ export function Composer({ it, mode, setMode, ref }: Props) {
   const [wait, setWait] = useState(false)
   const uploads = useUploads((name) => t('file.too-large', { name, size: f.bytes(FILE_LIMIT) }))
   const note = mode === 'note'
+  const drafting = useDrafting({ caseId: it.id, text, setText, written: () => area.current?.focus() })
   const sending = useSending(it.id, () => {
     forget()
+    if (!note) drafting.forget()
     uploads.clear()
     setWait(false)
   })
@@ -120,16 +124,20 @@ export function Composer({ it, mode, setMode, ref }: Props) {
           {t('inbox.compose.unfilled', { place: hole.place })}
         </p>
       )}
+      {!note && <DraftMark drafting={drafting} />}
       <SendProblem problem={sending.variables?.internal === note ? sending.error : null} />
       <div className={css.foot}>
         {!note && (
-          <TemplatePicker
-            it={it}
-            take={(filled) => {
-              setText(text.trim() === '' ? filled : `${text.trimEnd()}\n\n${filled}`)
-              area.current?.focus()
-            }}
-          />
+          <>
+            <TemplatePicker
+              it={it}
+              take={(filled) => {
+                setText(text.trim() === '' ? filled : `${text.trimEnd()}\n\n${filled}`)
+                area.current?.focus()
+              }}
+            />
+            <DraftButton drafting={drafting} />
+          </>
         )}
         {can('feedback:add') && (
           <>

@@ -9,6 +9,7 @@ import { useActing } from './case-acts.ts'
 import type { Case } from './case-types.ts'
 import { MessageItem } from './MessageItem.tsx'
 import { Steps } from './Steps.tsx'
+import { Summary } from './Summary.tsx'
 import css from './thread.module.css'
 import { turnsOf } from './timeline.ts'
 import { VoiceItem } from './VoiceItem.tsx'
@@ -36,6 +37,7 @@ export function Thread({ it, go }: { it: Case; go: (id: string) => void }) {
         </p>
       )}
       <Links it={it} go={go} />
+      <Summary key={it.id} it={it} />
       <ol className={css.turns}>
         {turnsOf(it).map((turn) =>
           turn.kind === 'voice' ? (

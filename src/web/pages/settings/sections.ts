@@ -7,6 +7,7 @@ import {
   IconKey,
   IconMail,
   IconMessageDots,
+  IconRobot,
   IconRoute,
   IconSchool,
   IconSettings,
@@ -134,6 +135,13 @@ export const GROUPS: readonly Group[] = [
         about: 'settings.keys-about',
         icon: IconKey,
         needs: 'key:change',
+      },
+      {
+        path: '/settings/outside-model',
+        word: 'settings.outside-model',
+        about: 'settings.outside-model-about',
+        icon: IconRobot,
+        needs: 'workspace:change',
       },
       {
         path: '/settings/audit',

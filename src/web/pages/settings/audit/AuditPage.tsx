@@ -41,6 +41,7 @@ const KINDS = [
   'promises',
   'calendar',
   'routing',
+  'outside-model',
   'dead-letter',
   'audit',
 ]
