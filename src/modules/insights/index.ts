@@ -14,4 +14,5 @@
  *           themes-run.actions.ts (how themes are found), themes-figures.ts (what is said of them)
  */
 export { recountAll } from './counts.actions.ts'
+export { customerThemes } from './customer-data.actions.ts'
 export { echoRateOf, homeOf } from './home.actions.ts'

@@ -144,3 +144,16 @@ export async function writeThemes(tx: Db, themes: readonly NewTheme[], now: Inst
     sql`UPDATE themes SET retired_at = ${at(now)} WHERE retired_at IS NULL AND number <> ALL(${numbers}::int[])`,
   )
 }
+
+/** What each voice of a customer was read into; nothing for those of no theme. */
+export const themesOfVoices = (
+  db: Db,
+  customerIds: readonly string[],
+): Promise<{ feedback: string; name: string | null; words: string[] }[]> =>
+  db.many(sql`
+    SELECT v.feedback_id AS feedback, t.name, ARRAY(SELECT w->>'word' FROM jsonb_array_elements(t.words) AS w) AS words
+    FROM feedback f JOIN theme_voices v ON v.feedback_id = f.id JOIN themes t ON t.number = v.theme
+    WHERE f.customer_id = ANY(${[...customerIds]}::uuid[]) ORDER BY v.occurred_at, v.feedback_id`)
+
+/** The next search is due, as if something had been said. */
+export const noteErased = (tx: Db): Promise<number> => tx.run(sql`UPDATE theme_news SET heard = heard + 1`)
