@@ -22,7 +22,7 @@ import {
 import { isLowScore, moodOf, type Score, sentimentOfMood } from './scores.ts'
 
 /** Changes whenever the same text may be judged otherwise; kept with every result so that old ones can be made again. */
-export const ENGINE_VERSION = 'linear-2'
+export const ENGINE_VERSION = 'linear-3'
 
 export const TASKS = ['language', 'sentiment', 'intent', 'aspects', 'keywords', 'pii'] as const
 export type Task = (typeof TASKS)[number]

@@ -20,7 +20,7 @@ export const PASSED_OVER = `不仅 不但 不光 不只 不单 不止 不管 不
 export const RHETORICAL = `难道 怎么可能 怎么好意思 好意思 凭什么 哪里好 哪里值 哪好 还好意思 谁给你的 有意思吗 至于吗 何必 怎么能这样 怎么会这样 这也叫 这也能 这叫 这就是 也配 配吗 你们就这样 还让不让 有没有搞错 什么态度 什么服务 什么质量 什么破 什么烂 是不是有病 良心不会痛 良心呢 良心不痛 当我傻 当我是 敢不敢 能不能行 能不能上点心 能不能走点心 就这 就这? 就这水平 how-dare is-this-a-joke are-you-kidding are-you-serious seriously? really?? what-the-hell why-bother`
 
 /** Praise beside one of these is meant the other way. */
-export const SARCASM = `呵呵 呵呵哒 真是服了 服了你 服了你们 服气 我也是醉了 醉了 也是没谁了 没谁了 真行 你们真行 真会玩 真有你的 可真行 好样的 厉害了 厉害了我的 可以可以 牛逼 真牛 笑死我了 笑死 笑了 我谢谢你 谢谢您嘞 感谢你全家 谢谢你全家 真棒棒 绝了 长见识了 涨知识了 开眼了 大开眼界 佩服 佩服佩服 我信了 信了你的邪 🙂 🙃 🌝 [微笑] [拜拜] [再见] [呵呵] yeah-right great-job-guys way-to-go bravo thanks-a-lot thanks-for-nothing nice-job good-luck-with so-much-for just-what-i-needed`
+export const SARCASM = `呵呵 呵呵哒 真是服了 服了你 服了你们 服气 我也是醉了 醉了 也是没谁了 没谁了 真行 你们真行 真会玩 真有你的 可真行 好样的 厉害了 厉害了我的 可以可以 牛逼 真牛 笑死我了 笑死 笑了 我谢谢你 谢谢您嘞 感谢你全家 谢谢你全家 真棒棒 感谢贵司让 感谢贵公司让 谢谢你们让我等 感谢让我等 绝了 长见识了 涨知识了 开眼了 大开眼界 佩服 佩服佩服 我信了 信了你的邪 🙂 🙃 🌝 [微笑] [拜拜] [再见] [呵呵] yeah-right great-job-guys way-to-go bravo thanks-a-lot thanks-for-nothing nice-job good-luck-with so-much-for just-what-i-needed`
 
 /** What follows is wished for, supposed or asked, not reported. */
 export const WISHES = `希望 建议 要是 如果 假如 但愿 最好能 最好是 能不能 可不可以 能否 可否 是否 是不是 有没有 期望 盼望 本来 原以为 本以为 以为 说好的 说好 号称 宣传 所谓 据说 标榜 承诺 应该 should could if wish hope would-be supposed-to was-expecting expected claims claimed`

@@ -1,5 +1,6 @@
 import { type Clause, clausesOf } from '../language/clauses.ts'
 import { normalise } from '../language/normalise.ts'
+import { plainSpoken } from '../language/slang.ts'
 import { type Lexicon, loadLexicon, logOdds } from './model.ts'
 import { OPINION } from './opinion.data.ts'
 import { distanceOf, logOddsOf, type PolarityModel, unpackPolarityModel } from './polarity.ts'
@@ -78,8 +79,8 @@ function polarityOf(model: PolarityModel, text: string, { turned }: Evidence, ba
     text.length <= SHORT
       ? turned.filter(({ from, to, isGood }) => isGood && distanceOf(model, text.slice(from, to)).distance < 0)
       : []
-  if (misread.length === 0) return logOddsOf(model, distanceOf(model, text).distance, balance)
-  return logOddsOf(model, distanceOf(model, without(text, misread)).distance, 2 * balance)
+  if (misread.length === 0) return logOddsOf(model, distanceOf(model, plainSpoken(text)).distance, balance)
+  return logOddsOf(model, distanceOf(model, plainSpoken(without(text, misread))).distance, 2 * balance)
 }
 
 function without(text: string, stretches: readonly { from: number; to: number }[]): string {
