@@ -4,6 +4,7 @@ import {
   MergeTheme,
   NameTheme,
   ThemeList,
+  ThemeNameProposal,
   ThemeQuery,
   ThemeSearch,
   ThemesQuery,
@@ -11,6 +12,7 @@ import {
   themeId,
 } from '../../shared/contracts/themes.ts'
 import { hideTheme, listThemes, mergeTheme, nameTheme, themeOf, unmergeTheme } from './themes.actions.ts'
+import { nameProposal } from './themes-naming.actions.ts'
 import { askForSearch, cancelSearch, themeSearch } from './themes-run.actions.ts'
 
 const RUNS = '/api/v1/themes/runs'
@@ -83,6 +85,15 @@ export const themeRoutes: readonly Route[] = [
     params,
     run: ({ params, db, user, origin, now }) =>
       nameTheme(db, params.themeId, null, { by: user.id, address: origin.address, now }),
+  }),
+  route({
+    method: 'POST',
+    path: `${PATH}/name-proposal`,
+    who: change,
+    summary: 'Let the model outside propose a name for a theme; nothing is changed by it.',
+    params,
+    reply: ThemeNameProposal,
+    run: ({ params, user, db, tools, now }) => nameProposal(db, params.themeId, { user, tools, now }),
   }),
   route({
     method: 'PUT',

@@ -5,9 +5,10 @@ import { pseudonymise, restore } from '../../engine/privacy/pseudonyms.ts'
 import type { ChatMessage, OutsideAnswer, OutsideModel } from '../../platform/ai/outside-model.ts'
 import { pseudonymCipher } from '../../platform/auth/pseudonyms.ts'
 import type { Db } from '../../platform/db/db.ts'
-import { newId } from '../../platform/ids.ts'
+import { newId, newSecret } from '../../platform/ids.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { DEFAULT_BUDGET, type OutsidePurpose } from '../../shared/contracts/outside-model.ts'
+import type { Locale } from '../../shared/contracts/values.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { audit, changesOf, isEmpty, workspaceZone } from '../accounts/index.ts'
 import { outsideBudgetSpent, outsideFailed, outsideNotSetUp, outsideOff } from './outside-model.refusals.ts'
@@ -23,6 +24,7 @@ import {
   usedIn,
 } from './outside-model.store.ts'
 import { BLANK, monthOf, mostTokensOf, type Prompt, plainAnswer } from './outside-model.ts'
+import { THEME_NAME, themeNameIn, themeNamePrompt } from './theme-name.ts'
 
 export type OutsideTools = Pick<Tools, 'seal' | 'outside' | 'now'>
 
@@ -149,6 +151,43 @@ async function end(db: Db, { callId, month, taken }: Share, answer: OutsideAnswe
       ms: answer.ms,
     })
   })
+}
+
+/**
+ * A name for a theme, for a person to take or leave.
+ *
+ * @param theme.feedbackIds the voices that the sentences are of: the entry of the log goes with them
+ * @throws Refusal 'outside-model.…' as `askOutside` does
+ */
+export async function proposeThemeName(
+  db: Db,
+  tools: OutsideTools,
+  theme: {
+    by: string
+    locale: Locale
+    words: readonly string[]
+    sentences: readonly string[]
+    feedbackIds: readonly string[]
+    now: Instant
+  },
+): Promise<string> {
+  const { text } = await askOutside(db, tools, {
+    purpose: 'theme-names',
+    by: theme.by,
+    caseId: null,
+    customerId: null,
+    feedbackIds: theme.feedbackIds,
+    prompt: themeNamePrompt(theme.locale, theme, newSecret(9)),
+    known: [],
+    most: { ...THEME_NAME, characters: 200 },
+    ours: '',
+    // A theme is of many people: the name of one of them is no part of it.
+    shows: false,
+    now: theme.now,
+  })
+  const name = [...themeNameIn(text)].slice(0, THEME_NAME.characters).join('')
+  if (name === '') throw outsideFailed('rubbish')
+  return name
 }
 
 const TRIAL: Prompt = { system: 'You are asked whether you can be reached.', user: 'Answer with one word: here' }

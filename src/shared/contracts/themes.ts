@@ -44,6 +44,9 @@ export const ThemeChange = z.strictObject({
   chance: z.boolean().meta({ description: 'True: this cannot be told from chance' }),
 })
 
+export const ThemeNameProposal = z.strictObject({ name: z.string() })
+export type ThemeNameProposal = z.output<typeof ThemeNameProposal>
+
 export const ThemeView = z.strictObject({
   id: themeId,
   title: z.string().meta({ description: 'The name that a person gave, else its first words' }),

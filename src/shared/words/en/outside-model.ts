@@ -55,6 +55,7 @@ export const outsideModelWords = {
   'outside-outcome.key': 'Wrong key or no credit',
   'outside-outcome.unfit': 'Wrong address or model',
   'outside-outcome.rubbish': 'Not readable',
+  'themes.propose-name': 'Let the outside model propose a name',
   'inbox.draft.write': 'Draft',
   'inbox.draft.write-about':
     'Let the outside model draft a reply; personal data is hidden first, and you change what it wrote',

@@ -51,6 +51,7 @@ export const outsideModelWords = {
   'outside-outcome.key': '密钥或余额不对',
   'outside-outcome.unfit': '地址或模型不对',
   'outside-outcome.rubbish': '回答读不懂',
+  'themes.propose-name': '请外部模型起名',
   'inbox.draft.write': '起草',
   'inbox.draft.write-about': '请外部模型起草；个人信息先隐去，写好后由你改',
   'inbox.draft.by-machine': '机器写的草稿，看过、改过再发。',

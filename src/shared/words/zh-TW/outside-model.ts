@@ -55,6 +55,7 @@ export const outsideModelWords = {
   'outside-outcome.key': '金鑰或餘額不對',
   'outside-outcome.unfit': '網址或模型不對',
   'outside-outcome.rubbish': '回答讀不懂',
+  'themes.propose-name': '請外部模型命名',
   'inbox.draft.write': '起草',
   'inbox.draft.write-about': '請外部模型起草；個人資料會先隱去，寫好後由你修改',
   'inbox.draft.by-machine': '機器寫的草稿，看過、改過再送出。',

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconPencilBolt } from '@tabler/icons-react'
 import { problemOf } from '../../api.ts'
+import { useOutside } from '../../parts/outside.ts'
 import { useWords } from '../../words.tsx'
 import css from './composer.module.css'
 import type { Drafting } from './drafting.ts'
-import { useOutside } from './outside.ts'
 
 /** Asks the model outside for a draft; not there where none may be asked. */
 export function DraftButton({ drafting: { asking } }: { drafting: Drafting }) {

@@ -5,9 +5,9 @@ import type { z } from 'zod'
 import type { OutsideText } from '../../../shared/contracts/outside-model.ts'
 import { FEWEST_TURNS } from '../../../shared/outside-model/turns.ts'
 import { api, problemOf } from '../../api.ts'
+import { useOutside } from '../../parts/outside.ts'
 import { useWords } from '../../words.tsx'
 import type { Case } from './case-types.ts'
-import { useOutside } from './outside.ts'
 import css from './thread.module.css'
 
 /** What a long conversation is about, asked of the model outside; not there where none may be asked. */

@@ -1,5 +1,9 @@
 import { Button, Select, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import type { ThemeNameProposal } from '../../../shared/contracts/themes.ts'
+import { api } from '../../api.ts'
+import { useOutside } from '../../parts/outside.ts'
 import { useSaying } from '../../parts/undo.tsx'
 import { useCan } from '../../session.tsx'
 import { useWords } from '../../words.tsx'
@@ -59,12 +63,31 @@ function Name({ theme: { id, name } }: Pick<Props, 'theme'>) {
       <Button type="submit" variant="default" disabled={written.trim() === '' || written.trim() === name}>
         {t('themes.rename')}
       </Button>
+      <Propose id={id} take={setWritten} />
       {name !== null && (
         <Button variant="subtle" color="gray" onClick={() => void ownName()}>
           {t('themes.own-name')}
         </Button>
       )}
     </form>
+  )
+}
+
+/** A name by the model outside, put into the field for a person to change and save; not there where none may be asked. */
+function Propose({ id, take }: { id: string; take: (name: string) => void }) {
+  const { t } = useWords()
+  const outside = useOutside()
+  const { sayProblem } = useSaying()
+  const asking = useMutation({
+    mutationFn: () => api.send<ThemeNameProposal>('POST', `/api/v1/themes/${id}/name-proposal`),
+    onSuccess: ({ name }) => take(name),
+    onError: sayProblem,
+  })
+  if (!outside.on) return null
+  return (
+    <Button variant="default" loading={asking.isPending} disabled={outside.away} onClick={() => asking.mutate()}>
+      {t('themes.propose-name')}
+    </Button>
   )
 }
 

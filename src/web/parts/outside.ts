@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
-import type { OutsideState } from '../../../shared/contracts/outside-model.ts'
-import { api } from '../../api.ts'
-import { useCan } from '../../session.tsx'
+import type { OutsideState } from '../../shared/contracts/outside-model.ts'
+import { api } from '../api.ts'
+import { useCan } from '../session.tsx'
 
 type State = z.input<typeof OutsideState>
 
