@@ -53,7 +53,8 @@ export function layerOf(given: readonly Plane[]): Layer {
     }
   }
   const counts = byField((field) => planes.filter((plane) => plane.field === field).length)
-  const table = { places, starts, owners, sizes, counts }
+  const bits = Uint8Array.from(planes, ({ field }) => 1 << LEARNED_FIELDS.indexOf(field))
+  const table = { places, starts, owners, sizes, counts, bits }
   return {
     planes: byField((field) => planes.filter((plane) => plane.field === field).map(({ label }) => label)),
     addedTo: (text) => added(text, planes, table),
@@ -66,19 +67,21 @@ type Table = {
   owners: Uint16Array
   sizes: Float32Array
   counts: Record<LearnedField, number>
+  /** For each plane the bit of its field. */
+  bits: Uint8Array
 }
 
 /** `planes` stand by field, in the order of the fields. */
-function added(text: string, planes: readonly Plane[], { places, starts, owners, sizes, counts }: Table): Added {
+function added(text: string, planes: readonly Plane[], { places, starts, owners, sizes, counts, bits }: Table): Added {
   const sums = new Float64Array(planes.length)
-  const speaks = byField(() => false)
+  let speaks = 0
   const count = everyFeature(text, (hash) => {
     const place = places.of(hash)
     if (place < 0) return
-    for (let at = starts[place]!; at < starts[place + 1]!; at++) {
+    for (let at = starts[place]!, end = starts[place + 1]!; at < end; at++) {
       const owner = owners[at]!
       sums[owner]! += sizes[at]!
-      speaks[planes[owner]!.field] = true
+      speaks |= bits[owner]!
     }
   })
   const scale = count === 0 ? 0 : 1 / Math.sqrt(count)
@@ -86,7 +89,7 @@ function added(text: string, planes: readonly Plane[], { places, starts, owners,
   let from = 0
   return byField((field) => {
     const to = from + counts[field]
-    const part = speaks[field] ? sums.slice(from, to) : null
+    const part = speaks & (1 << LEARNED_FIELDS.indexOf(field)) ? sums.slice(from, to) : null
     from = to
     return part
   })

@@ -249,19 +249,19 @@ function planeOf(
 
 /** The grams of most weight in one byte each; those that come to nothing are left out. */
 function heaviest({ hashes, tellings }: Material, weights: Float32Array, most: number) {
-  const sizes = weights.map((weight, i) => weight * tellings[i]!)
-  const unit = sizes.reduce((top, size) => Math.max(top, Math.abs(size)), 0)
-  const bytes = Int8Array.from(sizes, (size) => (unit === 0 ? 0 : Math.round((size / unit) * 127)))
-  const kept = [...bytes.keys()]
-    .filter((i) => bytes[i] !== 0)
-    .sort((a, b) => Math.abs(sizes[b]!) - Math.abs(sizes[a]!) || a - b)
-    .slice(0, most)
-    .sort((a, b) => a - b)
-  return {
-    unit,
-    hashes: Uint32Array.from(kept, (i) => hashes[i]!),
-    weights: Int8Array.from(kept, (i) => bytes[i]!),
+  const sizes = weights.map((weight, i) => Math.abs(weight * tellings[i]!))
+  const unit = sizes.reduce((top, size) => Math.max(top, size), 0)
+  const least = Math.max(sizes.slice().sort()[Math.max(sizes.length - most, 0)] ?? 0, unit / 254)
+  let kept = 0
+  for (const size of sizes) if (size >= least && unit > 0) kept++
+  const plane = { unit, hashes: new Uint32Array(kept), weights: new Int8Array(kept) }
+  for (let i = 0, at = 0; at < kept; i++) {
+    if (sizes[i]! < least) continue
+    plane.hashes[at] = hashes[i]!
+    plane.weights[at] = Math.round((weights[i]! * tellings[i]! * 127) / unit)
+    at++
   }
+  return plane
 }
 
 const shareOf = (hits: number, of: number): Share => ({

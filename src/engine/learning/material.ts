@@ -9,14 +9,15 @@ export type Material = {
   vectors: Vector[]
 }
 
-/** One text alone teaches nothing: a gram must be in so many. */
-const LEAST_TEXTS = 2
+/** One text alone teaches nothing, and of many texts a few teach next to nothing: a gram must be in so many. */
+const leastTexts = (texts: number): number => (texts > 2_000 ? 3 : 2)
 
 /** The grams of normalised texts, weighed by how few of them share each. */
 export function materialOf(texts: readonly string[]): Material {
   const shared = new Map<number, number>()
   for (const text of texts) everyFeature(text, (hash) => shared.set(hash, (shared.get(hash) ?? 0) + 1))
-  const kept = [...shared].filter(([, n]) => n >= LEAST_TEXTS).sort((a, b) => a[0] - b[0])
+  const least = leastTexts(texts.length)
+  const kept = [...shared].filter(([, n]) => n >= least).sort((a, b) => a[0] - b[0])
   const hashes = Uint32Array.from(kept, ([hash]) => hash)
   const tellings = Float32Array.from(kept, ([, n]) => Math.log((1 + texts.length) / (1 + n)) + 1)
   const usual = rootMeanSquare(kept, tellings)

@@ -46,7 +46,7 @@ const MOST_UNJUDGED = 1_000
 const WALKED = 4_000
 /** What comes behind hardly ever changes how a voice is judged. */
 const LONGEST_LEARNED = 4_000
-const LESSON_MS = 120 * SECOND
+const LESSON_MS = 300 * SECOND
 const MEGABYTES = 1_024
 /** Versions that can be gone back to. */
 const VERSIONS_KEPT = 30
