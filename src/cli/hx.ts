@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   analyze: async () => (await import('./analyze.ts')).analyzeCommand,
   learn: async () => (await import('./learn.ts')).learnCommand,
   apply: async () => (await import('./learn.ts')).applyCommand,
+  keywords: async () => (await import('./keywords.ts')).keywordsCommand,
   topics: async () => (await import('./topics.ts')).topicsCommand,
   backup: async () => (await import('./backup.ts')).backupCommand,
   'secret renew': async () => (await import('./secret.ts')).renewSecretCommand,
@@ -25,6 +26,7 @@ const USAGE = `hx: what is done to an installation from the command line
   hx analyze --task sentiment|aspects|intent|language|keywords|pii|all   (JSONL on stdin → JSONL on stdout)
   hx learn FILE --model OUT [--text FIELD] [--label FIELD]   (a classifier of your own labels)
   hx apply --model FILE   (JSONL on stdin → JSONL on stdout)
+  hx keywords [--by FIELD] [--most N]   (which words set each group apart; JSONL with a label on stdin → JSONL on stdout)
   hx topics [--k N] [--describe FILE] [--outliers]   (what voices speak of; JSONL on stdin → JSONL on stdout)
   hx backup FILE
   hx restore FILE
