@@ -8,11 +8,12 @@
 import { parseArgs } from 'node:util'
 import { analysis } from './text/analysis.ts'
 import { aspects } from './text/aspects.ts'
+import { fewShot } from './text/few-shot.ts'
 import { learner } from './text/learner.ts'
 import type { Part } from './text/part.ts'
 import { sentiment } from './text/sentiment.ts'
 
-const PARTS: readonly Part[] = [sentiment, aspects, analysis, learner]
+const PARTS: readonly Part[] = [sentiment, aspects, fewShot, analysis, learner]
 
 const { values, positionals } = parseArgs({
   options: { only: { type: 'string', multiple: true, default: [] }, json: { type: 'boolean', default: false } },

@@ -32,6 +32,9 @@ export const MOST_ASPECTS = 100
 const NAMED = 0.8
 const ASSUMED = 0.5
 
+/** What a category learned from examples counts for, in signs of a cue word. */
+const LEARNED = 3
+
 type Found = { place: number; score: number }
 
 /** The categories a stretch speaks of, best first; one that stands above another found is left out. */
@@ -40,6 +43,8 @@ export function categoriesIn(index: TaxonomyIndex, text: string, from: number, t
   for (const hit of findPhrases(index.cues, text, from, to)) {
     for (const place of hit.value) scores.set(place, (scores.get(place) ?? 0) + (hit.to - hit.from) / hit.value.length)
   }
+  for (const { key, confidence } of index.learned?.(text.slice(from, to)) ?? [])
+    scores.set(key, (scores.get(key) ?? 0) + confidence * LEARNED)
   const found = [...scores].map(([place, score]) => ({ place, score }))
   return found
     .filter(({ place }) => !found.some((other) => other.place !== place && isWithin(index, other.place, place)))

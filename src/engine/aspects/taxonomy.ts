@@ -1,4 +1,5 @@
 import { addPhrase, emptyPhrases, type Phrases } from '../language/phrases.ts'
+import { type FewShot, type FewShotFound, fewShotReader } from './few-shot.ts'
 
 /** A category as the engine needs it: what it is called and which words speak of it. */
 export type Category = {
@@ -8,6 +9,8 @@ export type Category = {
   parent?: string | null
   /** Cue words in any language; latin words match whole. */
   words: readonly string[]
+  /** Learned from examples by `fitFewShot`; finds what no cue word names. */
+  learned?: FewShot
 }
 
 export type Taxonomy = readonly Category[]
@@ -17,6 +20,8 @@ export type TaxonomyIndex = {
   keys: readonly string[]
   parents: readonly (number | undefined)[]
   cues: Phrases<readonly number[]>
+  /** The categories learned from examples that a text belongs to, by place; undefined where none is learned. */
+  learned: ((text: string) => FewShotFound<number>[]) | undefined
 }
 
 const ready = new WeakMap<Taxonomy, TaxonomyIndex>()
@@ -33,7 +38,9 @@ export function indexTaxonomy(taxonomy: Taxonomy): TaxonomyIndex {
   const cues = emptyPhrases<readonly number[]>()
   for (const [word, owners] of byWord) addPhrase(cues, word, owners)
   const parents = taxonomy.map(({ parent }) => (parent ? places.get(parent) : undefined))
-  const index = { keys: taxonomy.map(({ key }) => key), parents, cues }
+  const shown = taxonomy.flatMap(({ learned }, key) => (learned === undefined ? [] : [{ key, learned }]))
+  const learned = shown.length === 0 ? undefined : fewShotReader(shown)
+  const index = { keys: taxonomy.map(({ key }) => key), parents, cues, learned }
   ready.set(taxonomy, index)
   return index
 }
