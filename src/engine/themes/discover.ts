@@ -33,7 +33,7 @@ export type Wanted = { count: number } | { near: number; most: number }
 type Trial = { mixture: Mixture } & Filed
 
 /** Words by how telling they are of given clusters, 0…1. */
-const ownWeights = (texts: WordedTexts, labels: Int32Array, count: number): Float64Array =>
+export const ownWeights = (texts: WordedTexts, labels: Int32Array, count: number): Float64Array =>
   tellingOf(texts, labels, count).map((telling) => Math.min(1, telling))
 
 /** The trial that the others agree with most: what chance alone has made stands alone. */
@@ -86,6 +86,10 @@ function begin(texts: WordedTexts, labels: Int32Array, count: number, rounds: nu
   const weights = ownWeights(texts, labels, count)
   return improve(texts, mixtureOf(texts, labels, count, weights), weights, rounds)
 }
+
+/** Fits themes that begin where texts are filed, −1 for those that begin none, to all texts. */
+export const fitFrom = (texts: WordedTexts, labels: Int32Array, count: number): Mixture =>
+  begin(texts, labels, count, LAST_ROUNDS).mixture
 
 /** Fits themes begun in some texts to all. */
 function settle(texts: WordedTexts, searched: WordedTexts, labels: Int32Array, count: number): Mixture {

@@ -1,4 +1,5 @@
 import type { Segmenter } from '../keywords/segmenter.ts'
+import { SINGLE_STOP_WORDS } from '../keywords/small-words.ts'
 import { STOP_WORDS } from '../keywords/stop-words.ts'
 import { isHan } from '../language/script.ts'
 import { isNearDuplicate } from '../similarity/jaccard.ts'
@@ -20,9 +21,16 @@ const LONGEST_SENTENCE = 200
 /** Words so few that a sentence of them says much about little. */
 const FEW = 4
 
-/** 的, 2008 and single letters name nothing; 书 and 梨 may. */
+/** Words of one character or two letters that only join and point; what is longer stands in STOP_WORDS. */
+const SMALL: ReadonlySet<string> = new Set([
+  ...SINGLE_STOP_WORDS,
+  ...'跟帮还没很老最更又也都就才只啥嘎伐俺咋卡写难像够全干',
+  ...'am an as at be by do go he if in is it me my no of oh ok on or so to up us we im'.split(' '),
+])
+
+/** 的, is, 2008 and single letters name nothing; 书, 梨 and tv may. */
 const canName = (word: string): boolean =>
-  !STOP_WORDS.has(word) && /\p{L}/u.test(word) && (word.length > 1 || isHan(word.charCodeAt(0)))
+  !STOP_WORDS.has(word) && !SMALL.has(word) && /\p{L}/u.test(word) && (word.length > 1 || isHan(word.charCodeAt(0)))
 
 /**
  * The words of each theme by how much more often they occur in it than elsewhere, and how telling they are of themes

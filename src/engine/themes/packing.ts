@@ -11,10 +11,11 @@ export type ThemesHead = {
   shares: readonly number[]
   themes: readonly Omit<ThemeModel['themes'][number], 'examples'>[]
   nextId: number
+  foundIn: number
 }
 
 /** All that is needed to file new texts under the themes of a model and to keep their identities. */
-export function packThemes({ words, mixture, themes, nextId }: ThemeModel): PackedThemes {
+export function packThemes({ words, mixture, themes, nextId, foundIn }: ThemeModel): PackedThemes {
   const { odds, shares } = mixture
   return {
     head: {
@@ -22,6 +23,7 @@ export function packThemes({ words, mixture, themes, nextId }: ThemeModel): Pack
       shares: [...shares],
       themes: themes.map(({ id, words: names, texts }) => ({ id, words: names, texts })),
       nextId,
+      foundIn,
     },
     body: new Uint8Array(odds.buffer, odds.byteOffset, odds.byteLength),
   }
@@ -33,7 +35,7 @@ export function packThemes({ words, mixture, themes, nextId }: ThemeModel): Pack
  * @throws RangeError when head and body are not one whole model
  */
 export function unpackThemes({ head, body }: PackedThemes): ThemeModel {
-  const { words, shares, themes, nextId } = head
+  const { words, shares, themes, nextId, foundIn } = head
   const size = words.length * shares.length
   if (body.byteLength !== size * 4 || themes.length !== shares.length)
     throw new RangeError(
@@ -48,5 +50,6 @@ export function unpackThemes({ head, body }: PackedThemes): ThemeModel {
     mixture: { count: shares.length, odds, shares: Float64Array.from(shares) },
     themes: themes.map((theme) => ({ ...theme, examples: [] })),
     nextId,
+    foundIn,
   }
 }

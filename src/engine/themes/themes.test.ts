@@ -94,6 +94,22 @@ describe('themes', () => {
     assert.equal(later.model.nextId, before.nextId + 1)
   })
 
+  it('lets all themes go on from night to night, and looks anew among twice as many texts', () => {
+    let earlier = fitThemes(texts, { segment }).model
+    const ids = earlier.themes.map(({ id }) => id)
+    for (let night = 1; night <= 3; night++) {
+      const { model } = fitThemes(texts.slice(night * 10), { segment, earlier })
+      assert.deepEqual(
+        model.themes.map(({ id }) => id),
+        ids,
+      )
+      assert.equal(model.foundIn, texts.length)
+      earlier = model
+    }
+    const many = [...texts, ...voices(['delivery', 'food', 'phone', 'hotel'], 150, 3).map(({ text }) => text)]
+    assert.equal(fitThemes(many, { segment, earlier }).model.foundIn, many.length)
+  })
+
   it('leaves out what nobody else speaks of, and names a theme for it when asked', () => {
     const odd = ['很好', '', '今年的樱花开得真早呀', '。。。', '嗯']
     const { filed, model } = fitThemes([...texts, ...odd], { segment, count: 4 })

@@ -8,17 +8,27 @@
  * Start at  discover.ts (how themes are found), mixture.ts (what a theme is), identity.ts (what stays of it)
  */
 import type { Segmenter } from '../keywords/segmenter.ts'
-import { discover, type Wanted } from './discover.ts'
+import { discover, fitFrom, ownWeights, type Wanted } from './discover.ts'
+import { goOn } from './going-on.ts'
 import { identitiesOf } from './identity.ts'
-import { judge, type Mixture, partsOf } from './mixture.ts'
+import { judge, type Mixture, mixtureOf, partsOf } from './mixture.ts'
 import { type Example, examplesOf, type NamingWord, namingWords } from './naming.ts'
 import { readWords, type WordedTexts, wordsOf } from './words.ts'
 
 /** What many texts speak of. `id` stays over time; `texts` were filed under it when it was found, outliers not counted. */
 export type Theme = { id: number; words: NamingWord[]; examples: Example[]; texts: number }
 
-/** Themes with all that is needed to file new texts: the mixture is over `words`, its columns in the order of `themes`. */
-export type ThemeModel = { words: readonly string[]; mixture: Mixture; themes: Theme[]; nextId: number }
+/**
+ * Themes with all that is needed to file new texts: the mixture is over `words`, its columns in the order of `themes`.
+ * `foundIn`: texts that the themes were found in when nothing earlier went on.
+ */
+export type ThemeModel = {
+  words: readonly string[]
+  mixture: Mixture
+  themes: Theme[]
+  nextId: number
+  foundIn: number
+}
 
 /** `theme` is null for an outlier; `nearest` names a theme all the same. `confidence` is the part of `nearest`, 0…1. */
 export type FiledText = { theme: number | null; nearest: number; confidence: number }
@@ -27,7 +37,7 @@ export type ThemeOptions = {
   segment: Segmenter
   /** How many; as many as there are when not given. At least 1. */
   count?: number
-  /** Themes whose identity is to be kept. */
+  /** Themes that go on, as long as there are not twice as many texts as they were found in. */
   earlier?: ThemeModel
   seed?: number
   /** Told how much of the work is done, 0…1, some dozens of times. */
@@ -38,8 +48,11 @@ export type ThemeOptions = {
 const NEAR = 0.5
 /** More themes than this nobody reads. */
 const MOST_THEMES = 60
-/** Texts that a theme of an unasked number should have. */
-const TEXTS_PER_THEME = 12
+/**
+ * As many themes as may be found in so many texts: 5 in 100, 12 in 600, 25 in 2,500. Few texts share too few words for
+ * more: of the 561 texts of the demo 44 themes were made, most of eight texts that had one everyday word in common.
+ */
+const mostThemes = (texts: number): number => Math.max(1, Math.min(MOST_THEMES, Math.round(Math.sqrt(texts) / 2)))
 /**
  * A text whose words do not speak for a theme by this much (in logarithms: e² times likelier than without themes; less
  * where there are too few themes to be so clear) or that is less than half of one theme says nothing that many say.
@@ -52,10 +65,13 @@ const DISCOVERED = 0.9
 /** A text of so few words is no example, however clear. */
 const FEW_WORDS = 8
 
+/** Among so many times as many texts themes are found anew; till then they go on, and new ones beside them. */
+const GROWN = 2
+
+const mostOf = (wanted: Wanted): number => ('count' in wanted ? wanted.count : wanted.most)
+
 const wantedOf = (texts: number, count: number | undefined): Wanted =>
-  count === undefined
-    ? { near: NEAR, most: Math.max(1, Math.min(MOST_THEMES, Math.floor(texts / TEXTS_PER_THEME))) }
-    : { count: Math.max(1, Math.min(count, texts)) }
+  count === undefined ? { near: NEAR, most: mostThemes(texts) } : { count: Math.max(1, Math.min(count, texts)) }
 
 /**
  * Finds the themes of texts. Takes time linear in the texts; at most 2,000 UTF-16 units of each are read.
@@ -69,12 +85,14 @@ export function fitThemes(texts: readonly string[], options: ThemeOptions): { mo
   const nextId = earlier?.nextId ?? 1
   if (holding === 0)
     return { model: emptyModel(nextId), filed: texts.map(() => ({ theme: null, nearest: 0, confidence: 0 })) }
-  const mixture = peopled(
-    worded,
-    discover(worded, wantedOf(holding, count), seed, (done) => progress(WORDS_READ + (DISCOVERED - WORDS_READ) * done)),
-  )
+  const wanted = wantedOf(holding, count)
+  const fresh = discover(worded, wanted, seed, (done) => progress(WORDS_READ + (DISCOVERED - WORDS_READ) * done))
+  const before = earlier && placedEarlier(worded, earlier)
+  const goesOn = earlier !== undefined && holding < GROWN * earlier.foundIn && earlier.themes.length <= mostOf(wanted)
+  const mixture = peopled(worded, goesOn ? continued(worded, before!, earlier.themes.length, fresh, wanted) : fresh)
   const numbers = new Map(worded.words.map((word, at) => [word, at]))
-  const judged = texts.map((_, i) => fileIds(mixture, worded.ids, worded.starts[i]!, worded.starts[i + 1]!))
+  const own = placedBy(worded, mixture)
+  const judged = judgedByOthers(worded, own, mixture.count)
   const labels = Int32Array.from(judged, ({ column, clear }) => (clear ? column : -1))
   const clearness = Float64Array.from(
     judged,
@@ -82,7 +100,10 @@ export function fitThemes(texts: readonly string[], options: ThemeOptions): { mo
   )
   const names = namingWords(worded, labels, mixture.count)
   const examples = examplesOf(texts, labels, clearness, { mixture, words: numbers, segment })
-  const identities = identitiesOf(labels, mixture.count, nextId, earlier && earlierLabels(texts, earlier, segment))
+  // Earlier themes were made of these texts as well: like is compared with like.
+  const seen = Int32Array.from(own, ({ column, clear }) => (clear ? column : -1))
+  const known = before?.map(({ column, clear }) => (clear ? earlier!.themes[column]!.id : null))
+  const identities = identitiesOf(seen, mixture.count, nextId, known)
   const themes = identities.ids.map((id, column) => ({
     id,
     words: names[column]!,
@@ -90,7 +111,13 @@ export function fitThemes(texts: readonly string[], options: ThemeOptions): { mo
     texts: labels.reduce((sum, label) => sum + (label === column ? 1 : 0), 0),
   }))
   return {
-    model: { words: worded.words, mixture, themes, nextId: identities.nextId },
+    model: {
+      words: worded.words,
+      mixture,
+      themes,
+      nextId: identities.nextId,
+      foundIn: goesOn ? earlier.foundIn : holding,
+    },
     filed: judged.map((one) => filedOf(one, themes)),
   }
 }
@@ -103,6 +130,68 @@ export function themeReader(model: ThemeModel, segment: Segmenter): (text: strin
     const ids = wordsOf(text, segment).flatMap((word) => numbers.get(word) ?? [])
     return filedOf(fileIds(model.mixture, ids, 0, ids.length), model.themes)
   }
+}
+
+/** How each text is filed by a mixture over its words. */
+const placedBy = ({ starts, ids }: WordedTexts, mixture: Mixture): Judged[] =>
+  Array.from({ length: starts.length - 1 }, (_, i) => fileIds(mixture, ids, starts[i]!, starts[i + 1]!))
+
+/** How each text is filed under earlier themes, by the words that both know. */
+function placedEarlier({ words, starts, ids }: WordedTexts, { words: known, mixture }: ThemeModel): Judged[] {
+  const numbers = new Map(known.map((word, at) => [word, at]))
+  const theirs = Int32Array.from(words, (word) => numbers.get(word) ?? -1)
+  return Array.from({ length: starts.length - 1 }, (_, i) => {
+    const own = ids.subarray(starts[i]!, starts[i + 1]!).map((id) => theirs[id]!)
+    const shared = own.filter((id) => id >= 0)
+    return fileIds(mixture, shared, 0, shared.length)
+  })
+}
+
+/** Earlier themes fitted to these texts, and the fresh ones that they know little of. */
+function continued(
+  texts: WordedTexts,
+  before: readonly Judged[],
+  themes: number,
+  fresh: Mixture,
+  wanted: Wanted,
+): Mixture {
+  const worded = <Place>(place: Place, text: number) => (texts.starts[text + 1]! > texts.starts[text]! ? place : null)
+  const { labels, count } = goOn(before.map(worded), placedBy(texts, fresh).map(worded), {
+    earlier: themes,
+    fresh: fresh.count,
+    most: mostOf(wanted),
+  })
+  return fitFrom(texts, labels, count)
+}
+
+/** So many parts, each filed by what the others say. */
+const PARTS = 5
+/** Among more texts than this one weighs nothing. */
+const FEW_TEXTS = 20_000
+
+/**
+ * Files each text by what the others say, in the theme that it is nearest to or in none. In few texts one's own words
+ * weigh much in the theme that one helped to make, and everything would seem to belong somewhere.
+ *
+ * @param own  how each is filed by all, itself included
+ */
+function judgedByOthers(texts: WordedTexts, own: readonly Judged[], count: number): readonly Judged[] {
+  if (own.length > FEW_TEXTS) return own
+  const { starts, ids } = texts
+  const labels = Int32Array.from(own, ({ column }, text) => (starts[text + 1]! > starts[text]! ? column : -1))
+  const weights = ownWeights(texts, labels, count)
+  const others = Array.from({ length: PARTS }, (_, part) =>
+    mixtureOf(
+      texts,
+      labels.map((label, text) => (text % PARTS === part ? -1 : label)),
+      count,
+      weights,
+    ),
+  )
+  return own.map(({ column }, text) => {
+    const judged = fileIds(others[text % PARTS]!, ids, starts[text]!, starts[text + 1]!)
+    return { ...judged, column, clear: judged.clear && judged.column === column }
+  })
 }
 
 type Judged = { column: number; confidence: number; said: number; clear: boolean }
@@ -139,14 +228,10 @@ function peopled(texts: WordedTexts, mixture: Mixture): Mixture {
   return { count: kept.length, odds: left, shares: Float64Array.from(kept, (c) => shares[c]! / sum) }
 }
 
-function earlierLabels(texts: readonly string[], earlier: ThemeModel, segment: Segmenter): (number | null)[] {
-  const read = themeReader(earlier, segment)
-  return texts.map((text) => read(text).theme)
-}
-
 const emptyModel = (nextId: number): ThemeModel => ({
   words: [],
   mixture: { count: 0, odds: new Float32Array(0), shares: new Float64Array(0) },
   themes: [],
   nextId,
+  foundIn: 0,
 })
