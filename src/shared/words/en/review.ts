@@ -34,6 +34,7 @@ export const reviewWords = {
     other: '{n} more say nearly the same, beside it',
   },
   'review.unsure': 'Least sure',
+  'review.sure': 'the system is {share} sure',
   'review.two-differ': 'Two people differ',
   'review.by-engine': 'What the system says',
   'review.nothing-fits': 'None fits',

@@ -22,6 +22,7 @@ export const reviewWords = {
   'review.open-voice': '在反馈里打开',
   'review.copies': '另有 {n} 条几乎一样，挨在一起',
   'review.unsure': '系统最没把握',
+  'review.sure': '系统的把握 {share}',
   'review.two-differ': '两人不同',
   'review.by-engine': '系统这样认为',
   'review.nothing-fits': '都不合适',

@@ -24,6 +24,7 @@ export const reviewWords = {
   'review.open-voice': '在回饋裡開啟',
   'review.copies': '另有 {n} 則幾乎一樣，排在一起',
   'review.unsure': '系統最沒把握',
+  'review.sure': '系統的把握 {share}',
   'review.two-differ': '兩人不同',
   'review.by-engine': '系統這樣認為',
   'review.nothing-fits': '都不適合',

@@ -49,7 +49,7 @@ export function Bench({ item, only, draft, change, say, skip, return_, undo, rec
   useKeys(intents, 'review.keys-intent', fields.includes('intent'))
   useKeys({ Enter: () => say(draft) }, 'review.keys-say')
   useKeys({ j: skip, k: return_ }, 'review.keys-move')
-  useKeys({ z: () => undo?.(), Backspace: () => undo?.() }, 'review.keys-undo', undo !== null)
+  useKeys({ z: () => undo?.(), Backspace: () => undo?.() }, 'review.keys-undo')
 
   const parts: Record<JudgedField, ReactNode> = {
     sentiment: <SentimentPart key="sentiment" item={item} draft={draft} pick={(sentiment) => set({ sentiment })} />,

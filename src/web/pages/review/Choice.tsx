@@ -21,7 +21,7 @@ export function Choice<T extends string>({ name, mark, engine, sure, choices, va
   return (
     <fieldset className={css.field} data-mark={mark ?? undefined}>
       <legend>
-        <FieldName name={name} mark={mark} about={t('explorer.confidence', { share: f.percent(sure) })} />
+        <FieldName name={name} mark={mark} about={t('review.sure', { share: f.percent(sure) })} by="engine" />
       </legend>
       <div className={css.choices}>
         {choices.map((choice) => (
@@ -45,15 +45,20 @@ export function Choice<T extends string>({ name, mark, engine, sure, choices, va
   )
 }
 
+type NameProps = { name: string; mark: Mark; about: string; by?: 'engine' }
+
 /** The name of a field, why it wants a look, and how sure the engine is. */
-export function FieldName({ name, mark, about }: { name: string; mark: Mark; about: string }) {
+export function FieldName({ name, mark, about, by }: NameProps) {
   const { t } = useWords()
   return (
     <span className={css.name}>
       <b>{name}</b>
       {mark === 'differs' && <span className={css.mark}>{t('review.two-differ')}</span>}
       {mark === 'unsure' && <span className={css.mark}>{t('review.unsure')}</span>}
-      <span className={css.quiet}>{about}</span>
+      <span className={css.quiet}>
+        {by === 'engine' && <span className={css.dot} aria-hidden="true" />}
+        {about}
+      </span>
     </span>
   )
 }

@@ -7,6 +7,9 @@ import { Scores } from '../explorer/Scores.tsx'
 import type { Item } from './judgement.ts'
 import css from './review.module.css'
 
+/** A voice that is read at one glance stands in the largest type. */
+const SHORT = 140
+
 const PRESSING: readonly string[] = ['high', 'critical']
 
 /** What was said, large, with what the engine found underlined in it. */
@@ -28,7 +31,7 @@ export function Spoken({ item }: { item: Item }) {
         </Link>
       </p>
       {subject && !text.startsWith(subject) && <h2 className={css.subject}>{subject}</h2>}
-      <div className={css.text}>
+      <div className={css.text} data-short={text.length <= SHORT || undefined}>
         <AspectText voice={{ text, understanding: { language, aspects: engine.aspects } }} words={[]} />
       </div>
     </>

@@ -1,7 +1,6 @@
 import { Button, Progress } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useRef } from 'react'
-import { useFormat } from '../../../format.ts'
 import { TimeAgo } from '../../../parts/TimeAgo.tsx'
 import { useCan } from '../../../session.tsx'
 import { useWords } from '../../../words.tsx'
@@ -76,7 +75,6 @@ function Live({ learning }: { learning: Learning }) {
 /** How many voices are still to be read with what is live; the bar runs from the most that was seen here. */
 function Outdated({ n }: { n: number }) {
   const { t } = useWords()
-  const f = useFormat()
   const most = useRef(0)
   most.current = n === 0 ? 0 : Math.max(most.current, n)
   if (n === 0) return <p className={css.quiet}>{t('learning.all-read')}</p>
@@ -84,7 +82,7 @@ function Outdated({ n }: { n: number }) {
   return (
     <div>
       <p role="status">{t('learning.outdated', { n })}</p>
-      <Progress value={100 * done} aria-label={t('learning.rereading')} aria-valuetext={f.percent(done)} size="sm" />
+      <Progress value={100 * done} aria-label={t('learning.rereading')} size="sm" />
     </div>
   )
 }

@@ -127,7 +127,11 @@ function List({ words, may }: { words: readonly string[]; may: boolean }) {
             <Pill
               size="md"
               withRemoveButton={may}
-              removeButtonProps={{ 'aria-label': t('learning.word-remove', { word }) }}
+              removeButtonProps={{
+                'aria-label': t('learning.word-remove', { word }),
+                tabIndex: 0,
+                'aria-hidden': false,
+              }}
               onRemove={() => remove(word)}
             >
               {word}
