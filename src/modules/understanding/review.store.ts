@@ -47,10 +47,12 @@ const QUEUED = sql`u.review_rank IS NOT NULL AND NOT u.corrected AND NOT u.set_a
 
 /**
  * Who may judge a voice: whoever has not judged it. Where two differ also those who decide, and they do not wait for more.
- * A voice that has fallen out of the queue by itself, as a new engine is sure of it, waits no longer.
+ * Only voices under way can have been judged by somebody: others leave the queue with the first word.
  */
-const mine = ({ me, decides }: Pick<ReviewFilter, 'me' | 'decides'>): Query => sql`
-  (NOT EXISTS (SELECT FROM judgements j WHERE j.feedback_id = u.feedback_id AND j.judged_by = ${me}) ${decides ? sql`OR o.state = 'differs'` : sql``})`
+const spokenOf = (me: string): Query => sql`
+  LEFT JOIN LATERAL (SELECT true AS judged FROM judgements j WHERE j.feedback_id = o.feedback_id AND j.judged_by = ${me} LIMIT 1) AS mine ON true`
+const isMine = (decides: boolean): Query =>
+  decides ? sql`(mine.judged IS NULL OR o.state = 'differs')` : sql`mine.judged IS NULL`
 
 /**
  * The next voices of the queue behind a place, among the next `walked`: an index walk in the order of the queue. Those
@@ -63,7 +65,7 @@ export function queued(
   { walked, limit }: { walked: number; limit: number },
 ): Promise<Waiting[]> {
   const conditions = [
-    mine(filter),
+    isMine(filter.decides),
     ...(filter.field === undefined ? [] : [MOST_DOUBTED[filter.field]]),
     ...(filter.state === undefined ? [] : [sql`coalesce(o.state, 'open') = ${filter.state}`]),
   ]
@@ -71,7 +73,7 @@ export function queued(
     SELECT ${WAITING} FROM (
       SELECT * FROM understandings u WHERE ${QUEUED} ${after === null ? sql`` : sql`AND (u.review_rank, u.feedback_id) < (${after.rank}::float8, ${after.id}::uuid)`}
       ORDER BY u.review_rank DESC, u.feedback_id DESC LIMIT ${walked}) AS u
-    LEFT JOIN open_reviews o ON o.feedback_id = u.feedback_id
+    LEFT JOIN open_reviews o ON o.feedback_id = u.feedback_id ${spokenOf(filter.me)}
     WHERE ${all(conditions)} ORDER BY u.review_rank DESC, u.feedback_id DESC LIMIT ${limit}`)
 }
 
@@ -85,12 +87,12 @@ export function underWay(
   const conditions = [
     sql`o.state = ${filter.state}`,
     QUEUED,
-    mine(filter),
+    isMine(filter.decides),
     ...(filter.field === undefined ? [] : [MOST_DOUBTED[filter.field]]),
     ...(after === null ? [] : [sql`(u.review_rank, u.feedback_id) < (${after.rank}::float8, ${after.id}::uuid)`]),
   ]
   return db.many<Waiting>(sql`
-    SELECT ${WAITING} FROM open_reviews o JOIN understandings u ON u.feedback_id = o.feedback_id
+    SELECT ${WAITING} FROM open_reviews o JOIN understandings u ON u.feedback_id = o.feedback_id ${spokenOf(filter.me)}
     WHERE ${all(conditions)} ORDER BY u.review_rank DESC, u.feedback_id DESC LIMIT ${limit}`)
 }
 
@@ -173,8 +175,8 @@ export function countWaiting(
   return db.one(sql`
     SELECT ${inState('second')} AS second, ${inState('differs')} AS differs,
       (SELECT count(*) FROM (
-        SELECT FROM understandings u LEFT JOIN open_reviews o ON o.feedback_id = u.feedback_id
-        WHERE ${QUEUED} AND ${mine(filter)} LIMIT ${most}) AS counted) AS waiting`)
+        SELECT FROM understandings u LEFT JOIN open_reviews o ON o.feedback_id = u.feedback_id ${spokenOf(filter.me)}
+        WHERE ${QUEUED} AND ${isMine(filter.decides)} LIMIT ${most}) AS counted) AS waiting`)
 }
 
 /** Voices that were judged since a moment: by one person, and by all. */
