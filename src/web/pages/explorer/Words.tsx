@@ -1,7 +1,7 @@
 import { SegmentedControl, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { z } from 'zod'
-import { AGAINST, type Against, type WordsView } from '../../../shared/contracts/words.ts'
+import type { Against, WordsView } from '../../../shared/contracts/words.ts'
 import { api } from '../../api.ts'
 import { Chart, type ChartTable } from '../../charts/Chart.tsx'
 import { Cloud } from '../../charts/Cloud.tsx'
@@ -10,6 +10,8 @@ import { ErrorState } from '../../parts/ErrorState.tsx'
 import { useWords } from '../../words.tsx'
 import type { Filter } from './filter.ts'
 import css from './words.module.css'
+
+const AGAINST: readonly Against[] = ['rest', 'before']
 
 type View = z.input<typeof WordsView>
 type Word = View['words'][number]
