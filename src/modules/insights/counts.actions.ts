@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/db/db.ts'
 import { dayBounds } from '../../shared/time/zone.ts'
 import { workspaceZone } from '../accounts/index.ts'
-import { markAllStale, recount, staleDays, unmark } from './counts.store.ts'
+import { holdCounts, markAllStale, recount, staleDays, unmark } from './counts.store.ts'
 
 /** Counts up to `limit` stale days anew, the newest first; a day that changed meanwhile stays marked. */
 export async function recountStale(db: Db, limit: number): Promise<number> {
@@ -10,6 +10,7 @@ export async function recountStale(db: Db, limit: number): Promise<number> {
   for (const { day, marks } of days) {
     const { starts, ends } = dayBounds(day, zone)
     await db.transaction(async (tx) => {
+      await holdCounts(tx)
       await recount(tx, day, starts, ends)
       await unmark(tx, day, marks)
     })

@@ -26,6 +26,11 @@ export async function staleDays(db: Db, limit: number): Promise<{ day: LocalDate
   return await db.many(sql`SELECT day, marks FROM stale_days ORDER BY day DESC LIMIT ${limit}`)
 }
 
+/** One recount at a time in a workspace, until the transaction ends. */
+export async function holdCounts(tx: Db): Promise<void> {
+  await tx.run(sql`SELECT pg_advisory_xact_lock(hashtextextended('hx counts ' || hx_workspace(), 0))`)
+}
+
 /**
  * Counts a day anew from what is understood, corrections included, as a list of the same filter holds it; what is set
  * aside does not count.
