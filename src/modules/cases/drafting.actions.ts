@@ -13,6 +13,7 @@ import { noSuchCase, nothingSaid, tooShortToSum } from './case.refusals.ts'
 import { caseById, voicesOf } from './case.store.ts'
 import { messagesShown, voicesShown } from './case-view.store.ts'
 import { DRAFT, draftPrompt } from './draft-prompt.ts'
+import { likeliest } from './likeliest.ts'
 import { wayTo } from './outgoing.actions.ts'
 import { SUMMARY, summaryPrompt } from './summary-prompt.ts'
 import { placeValues } from './template.actions.ts'
@@ -49,6 +50,8 @@ async function talkOf(db: Db, caseId: string, publicUrl: string) {
   const colleagues = messages.flatMap(({ author }) => (author === null ? [] : [author.name]))
   const customerId = row.customerId ?? way.voice.customerId
   const known: Known[] = [
+    // Who has the code of a voice sees its page.
+    ...voices.map(({ queryCode }): Known => ({ kind: 'order', value: queryCode })),
     ...[way.addressee.name, ...new Set(colleagues)].map((value): Known => ({ kind: 'name', value })),
     ...(customerId === null ? [] : await identityValues(db, customerId)),
   ]
@@ -68,7 +71,11 @@ export async function draftReply(db: Db, { caseId, user, tools, now }: Asked): P
   const { row, way, turns, known, about } = await talkOf(db, caseId, tools.publicUrl)
   if (!turns.some(({ who }) => who === 'customer')) throw nothingSaid()
   const { locale, house } = way.addressee
-  const templates = (await listTemplates(db)).filter(({ language }) => language === locale)
+  const ofTheirs = (await listTemplates(db)).filter(({ language }) => language === locale)
+  const templates = likeliest(
+    ofTheirs.map(({ name, situation, text }) => ({ name, text, about: `${name} ${situation}` })),
+    turns.flatMap(({ who, text }) => (who === 'customer' ? [text] : [])).join('\n'),
+  )
   const { text, unsure } = await askOutside(db, tools, {
     ...about,
     purpose: 'draft',
