@@ -26,14 +26,15 @@ type Props = {
   return_: () => void
   /** Null where nothing can be taken back. */
   undo: (() => void) | null
-  recent: readonly string[]
+  /** Categories that others were filed in, the likeliest first. */
+  likely: readonly string[]
   last: { item: Item; said: Given } | null
 }
 
 const INTENT_KEYS = ['q', 'w', 'e', 'r', 't', 'y'] as const
 
 /** One voice with everything it can be judged by, each with its key. */
-export function Bench({ item, only, draft, change, say, skip, return_, undo, recent, last }: Props) {
+export function Bench({ item, only, draft, change, say, skip, return_, undo, likely, last }: Props) {
   const { t } = useWords()
   const article = useArrival()
   /** With one field alone, its label is the whole judgement; several categories are put together first. */
@@ -60,7 +61,7 @@ export function Bench({ item, only, draft, change, say, skip, return_, undo, rec
         item={item}
         chosen={draft.categories}
         choose={(categories) => set({ categories })}
-        recent={recent}
+        likely={likely}
       />
     ),
   }

@@ -15,16 +15,17 @@ type Props = {
   item: Item
   chosen: readonly string[]
   choose: (categories: readonly string[]) => void
-  recent: readonly string[]
+  /** Categories that others were filed in, the likeliest first. */
+  likely: readonly string[]
 }
 
 /** Where a voice belongs: the likely categories with their definitions, each with a key; the others are found by name. */
-export function CategoryChoice({ item, chosen, choose, recent }: Props) {
+export function CategoryChoice({ item, chosen, choose, likely }: Props) {
   const { t } = useWords()
   const { items: tree, byId, nameOf, pathOf } = useCategories()
   const { categories } = item.engine
   // What is on offer stays in its place while one voice is judged, so that no key changes under the hand.
-  const [first] = useState(recent)
+  const [first] = useState(likely)
   const named = useMemo(
     () => [...new Set([...categories, ...item.reviewed.flatMap(({ said }) => said?.categories ?? [])])],
     [categories, item.reviewed],

@@ -1,13 +1,14 @@
 import { Button, Skeleton } from '@mantine/core'
 import { IconChecks, IconListCheck } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { EmptyState } from '../../parts/EmptyState.tsx'
 import { ErrorState } from '../../parts/ErrorState.tsx'
 import { useWords } from '../../words.tsx'
 import { Bench } from './Bench.tsx'
 import { beginning, type Draft, given, type Item } from './judgement.ts'
 import type { useJudging } from './judging.ts'
+import { commonAmong } from './offered.ts'
 import { nextOpen, openAfter, passedOver } from './queue.ts'
 import css from './review.module.css'
 import { type Filter, useReviewState, useWaiting } from './review.ts'
@@ -34,6 +35,7 @@ export function Walk({ filter, judging, showAll }: Props) {
 
   const here = items.find(({ feedbackId }) => feedbackId === place.id && !place.isPast && !sent.has(feedbackId))
   const current = here ?? nextOpen(items, place.id, sent)
+  const common = useMemo(() => commonAmong(items.map(({ engine }) => engine.categories)), [items])
   const left = openAfter(items, current?.feedbackId ?? place.id, sent)
   useEffect(() => {
     if (left < FEW && hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage()
@@ -75,7 +77,7 @@ export function Walk({ filter, judging, showAll }: Props) {
         skip={() => setPlace({ id: current.feedbackId, isPast: true })}
         return_={return_}
         undo={last === undefined ? null : undo}
-        recent={recent}
+        likely={[...recent, ...common]}
         last={lastSaid && lastItem ? { item: lastItem, said: lastSaid } : null}
       />
     )

@@ -25,3 +25,10 @@ export function offeredFor(
   const others = [...neighbours, ...recent].filter((id) => live(id) && !isParent.has(id))
   return [...new Set([...named.filter((id) => byId.has(id)), ...others])].slice(0, Math.max(most, named.length))
 }
+
+/** The categories of many voices, the most frequent first: what speaks of little else is likely one of these. */
+export function commonAmong(filed: readonly (readonly string[])[]): string[] {
+  const counts = new Map<string, number>()
+  for (const id of filed.flat()) counts.set(id, (counts.get(id) ?? 0) + 1)
+  return [...counts].sort(([, a], [, b]) => b - a).map(([id]) => id)
+}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { beginning, type Draft, differing, given, type Item, inOrder, unlikeEngine } from './judgement.ts'
-import { offeredFor } from './offered.ts'
+import { commonAmong, offeredFor } from './offered.ts'
 import { nextOpen, openAfter, passedOver, withoutDoubles } from './queue.ts'
 
 const items = ['a', 'b', 'c', 'd'].map((feedbackId) => ({ feedbackId }))
@@ -113,6 +113,10 @@ describe('the categories that stand ready', () => {
     { name: 'none that the tree does not know', named: ['gone'], recent: ['price'], offered: ['price'] },
   ]
   for (const { name, named, recent, offered } of cases) it(name, () => assert.deepEqual(offeredFor(tree, named, recent), offered))
+
+  it('those of many voices come first among the likely', () => {
+    assert.deepEqual(commonAmong([['a'], ['b', 'a'], [], ['c', 'b'], ['b']]), ['b', 'a', 'c'])
+  })
 
   it('never more than have a key, unless more are named', () => {
     assert.deepEqual(offeredFor(tree, ['speed'], ['price'], 2), ['speed', 'manner'])

@@ -20,9 +20,11 @@ function optionFor(points: readonly Point[]): ChartOption {
     tooltip: { show: false },
     xAxis: { type: 'category', data: points.map(({ name }) => name) },
     yAxis: { type: 'value', min: Math.floor(lowest / FLOOR_STEP) * FLOOR_STEP, max: 100 },
+    // Of one name, so that both have one colour.
     series: [
       {
         type: 'line',
+        name: 'course',
         silent: true,
         symbol: 'none',
         lineStyle: { width: 5, opacity: 0.35 },
@@ -30,11 +32,11 @@ function optionFor(points: readonly Point[]): ChartOption {
       },
       {
         type: 'line',
+        name: 'course',
         silent: true,
         symbol: 'circle',
         symbolSize: 10,
         lineStyle: { width: 1 },
-        itemStyle: { color: 'inherit' },
         label: { show: true, position: 'right', formatter: ({ value }) => String(value), fontSize: 12 },
         data: points.map(({ rate }) => Math.round(rate)),
       },
@@ -48,9 +50,11 @@ export function CourseChart({ versions, field }: { versions: readonly Version[];
   const f = useFormat()
   const nameOf = useVersionName()
   const course = useMemo(() => courseOf(versions, field), [versions, field])
-  const names = course.map(({ number }) => nameOf(number)).join('\n')
+  const names = course
+    .map(({ number, accuracy }) => `${nameOf(number)}\n${t('figure.n', { n: accuracy.of })}`)
+    .join('\f')
   const option = useMemo(() => {
-    const name = names.split('\n')
+    const name = names.split('\f')
     return optionFor(
       course.map(({ accuracy: { rate, interval } }, at) => ({
         name: name[at] ?? '',

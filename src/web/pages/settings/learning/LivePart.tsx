@@ -80,7 +80,7 @@ function Outdated({ n }: { n: number }) {
   if (n === 0) return <p className={css.quiet}>{t('learning.all-read')}</p>
   const done = 1 - n / most.current
   return (
-    <div>
+    <div className={css.way}>
       <p role="status">{t('learning.outdated', { n })}</p>
       <Progress value={100 * done} aria-label={t('learning.rereading')} size="sm" />
     </div>
