@@ -28,6 +28,8 @@ describe('themes', () => {
     { name: '上门', words: ['师傅'], is: '上门' },
     { name: null, words: ['师傅', '上门', '改期', '电话'], is: '师傅、上门、改期' },
     { name: null, words: ['parcel', 'late'], is: 'parcel, late' },
+    { name: null, words: ['按', '老人', '滤网'], is: '老人、滤网' },
+    { name: null, words: ['书'], is: '书' },
     { name: null, words: [], is: '' },
   ]
   for (const { name, words, is } of titles)

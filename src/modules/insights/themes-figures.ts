@@ -30,10 +30,12 @@ export const familyOfTheme = (themes: readonly Merged[], number: number): number
 const TITLE_WORDS = 3
 const HAN = /\p{Script=Han}/u
 
-/** What a theme is called: by a person, else by its first words. */
+/** What a theme is called: by a person, else by its first words; single characters only where there is nothing else. */
 export function titleOf({ name, words }: { name: string | null; words: readonly { word: string }[] }): string {
   if (name !== null) return name
-  const first = words.slice(0, TITLE_WORDS).map(({ word }) => word)
+  const all = words.map(({ word }) => word)
+  const whole = all.filter((word) => word.length > 1)
+  const first = (whole.length > 0 ? whole : all).slice(0, TITLE_WORDS)
   return first.join(first.some((word) => HAN.test(word)) ? '、' : ', ')
 }
 

@@ -4,12 +4,17 @@ import { useWords } from '../../words.tsx'
 import css from './themes.module.css'
 import { isUnderWay, type Search, useSearchActs } from './themes.ts'
 
+/** There is something to say of the search: it is under way, or the last one did not come to its end. */
+export const hasNews = (search: Search): boolean =>
+  isUnderWay(search) || (search.newest !== null && search.done !== null && search.newest.id !== search.done.id)
+
 /** How far the search is, or what came of the last one. */
 export function Searching({ search, may }: { search: Search; may: boolean }) {
   const { t } = useWords()
   const f = useFormat()
+  const fate = useFate(search)
   const { stop } = useSearchActs(t('themes.stopped'))
-  const { newest, done } = search
+  const { newest } = search
   if (isUnderWay(search) && newest !== null) {
     const share = f.percent(newest.progress)
     return (
@@ -24,22 +29,14 @@ export function Searching({ search, may }: { search: Search; may: boolean }) {
       </div>
     )
   }
-  const sad =
-    newest?.state === 'cancelled'
-      ? t('themes.stopped-last')
-      : newest?.failure === 'memory'
-        ? t('themes.failed-memory')
-        : newest?.failure === 'left-behind'
-          ? t('themes.failed-left-behind')
-          : newest?.failure === 'fault'
-            ? t('themes.failed-fault')
-            : null
-  return (
-    <div className={css.searching}>
-      {done !== null && done.finishedAt !== null && (
-        <span>{t('themes.last-run', { when: f.relative(done.finishedAt), n: done.voices ?? 0 })}</span>
-      )}
-      {done !== null && sad !== null && <span>{sad}</span>}
-    </div>
-  )
+  return <span className={css.searching}>{fate}</span>
+}
+
+/** What became of a search that did not come to its end. */
+function useFate({ newest }: Search): string | null {
+  const { t } = useWords()
+  if (newest?.state === 'cancelled') return t('themes.stopped-last')
+  if (newest?.failure === 'memory') return t('themes.failed-memory')
+  if (newest?.failure === 'left-behind') return t('themes.failed-left-behind')
+  return newest?.failure === 'fault' ? t('themes.failed-fault') : null
 }

@@ -202,7 +202,7 @@ function Foot({ theme, improve }: { theme: Theme; improve: (ids: readonly string
     }
   }
   return (
-    <>
+    <div className={css.foot}>
       <Button
         variant={can('improvement:change') ? 'default' : 'filled'}
         renderRoot={(props) => <Link to="/explorer" search={{ theme: theme.id }} {...props} />}
@@ -214,7 +214,7 @@ function Foot({ theme, improve }: { theme: Theme; improve: (ids: readonly string
           {t('themes.improve')}
         </Button>
       )}
-    </>
+    </div>
   )
 }
 

@@ -11,7 +11,7 @@ import { useCan } from '../../session.tsx'
 import { useSearchState } from '../../where.ts'
 import { useWords } from '../../words.tsx'
 import { PERIODS, periodOf } from '../home/home.ts'
-import { Searching } from './Searching.tsx'
+import { hasNews, Searching } from './Searching.tsx'
 import { ThemePanel } from './ThemePanel.tsx'
 import { ThemeRow } from './ThemeRow.tsx'
 import css from './themes.module.css'
@@ -56,9 +56,9 @@ export function ThemesPage() {
           </>
         }
       >
-        {found !== undefined && <Searching search={found} may={may} />}
+        {found !== undefined && hasNews(found) && <Searching search={found} may={may} />}
       </PageHeader>
-      {themes.data !== undefined && <Notes list={themes.data} hidden={hidden} show={setSearch} />}
+      {themes.data !== undefined && <Notes list={themes.data} found={found} hidden={hidden} show={setSearch} />}
       <List days={days} hidden={hidden} themes={themes} found={found} />
       {search.theme && (
         <ThemePanel
@@ -97,7 +97,7 @@ function List({ days, hidden, themes, found }: ListProps) {
       list={listOf(themes)}
       idOf={({ id }) => id}
       columns={narrow ? NARROW : COLUMNS}
-      phoneColumns="minmax(0, 1fr) 84px"
+      phoneColumns="minmax(0, 1fr) 120px"
       head={names.map((name) => <span key={name}>{name}</span>)}
       row={(theme) => <ThemeRow theme={theme} most={most} narrow={narrow} />}
       open={({ id }) => setSearch({ theme: id }, { replace: Boolean(search.theme) })}
@@ -136,17 +136,28 @@ function Empty({ hidden, found }: { hidden: boolean; found: Search | undefined }
   return <EmptyState icon={icon} said={t('themes.nothing')} next={t('themes.nothing-next')} />
 }
 
-/** Fewer voices than this show little of shares and less of changes. */
-const FEW = 100
+/** Fewer voices than this in every theme show little of shares and less of changes. */
+const FEW = 30
 
-type NotesProps = { list: Themes; hidden: boolean; show: (parts: Record<string, string | null>) => void }
+type NotesProps = {
+  list: Themes
+  found: Search | undefined
+  hidden: boolean
+  show: (parts: Record<string, string | null>) => void
+}
 
 /** What is not in the list: voices of no theme, themes that are hidden; and how far the figures carry. */
-function Notes({ list, hidden, show }: NotesProps) {
+function Notes({ list, found, hidden, show }: NotesProps) {
   const { t } = useWords()
-  const { read, leftOut } = list
+  const f = useFormat()
+  const { read, leftOut, items } = list
+  const done = found?.done
+  const few = items.length > 0 && items.every(({ voices }) => voices.n < FEW)
   const notes = [
-    !hidden && read.n > 0 && read.n < FEW && <span key="few">{t('themes.small', { n: read.n })}</span>,
+    !hidden && done?.finishedAt && (
+      <span key="done">{t('themes.last-run', { when: f.relative(done.finishedAt), n: done.voices ?? 0 })}</span>
+    ),
+    !hidden && few && <span key="few">{t('themes.small', { n: FEW })}</span>,
     !hidden && leftOut > 0 && <LeftOut key="left" n={leftOut} of={read.n} />,
     hidden ? (
       <button key="open" type="button" onClick={() => show({ hidden: null, theme: null })}>
