@@ -195,6 +195,17 @@ FUNCTION find_customers(wanted text, prefixes text[], at_most integer)
   GRANT EXECUTE TO PUBLIC
   GRANT EXECUTE TO huixiang_app
 
+FUNCTION find_near_copies(wanted integer[], but bigint, at_most integer)
+  CREATE OR REPLACE FUNCTION public.find_near_copies(wanted integer[], but bigint, at_most integer)
+   RETURNS TABLE(feedback_id uuid)
+   LANGUAGE sql
+   STABLE SECURITY DEFINER
+   SET search_path TO 'public'
+  AS $function$ SELECT s.feedback_id FROM voice_signatures s
+          WHERE s.bands && wanted AND s.workspace_id IS NOT DISTINCT FROM hx_workspace() AND s.fingerprint IS DISTINCT FROM but LIMIT at_most $function$
+  GRANT EXECUTE TO PUBLIC
+  GRANT EXECUTE TO huixiang_app
+
 FUNCTION find_voices(wanted tsquery, of_channel text, of_sentiment text, of_intent text, of_categories uuid[], aside boolean, from_at timestamp with time zone, to_at timestamp with time zone, before_at timestamp with time zone, before_id uuid, at_most integer)
   CREATE OR REPLACE FUNCTION public.find_voices(wanted tsquery, of_channel text, of_sentiment text, of_intent text, of_categories uuid[], aside boolean, from_at timestamp with time zone, to_at timestamp with time zone, before_at timestamp with time zone, before_id uuid, at_most integer)
    RETURNS TABLE(feedback_id uuid, occurred_at timestamp with time zone)
@@ -2499,6 +2510,23 @@ TABLE verifications
   ROW LEVEL SECURITY ENABLED
   POLICY own_workspace FOR ALL TO PUBLIC USING ((workspace_id = (NULLIF(current_setting('hx.workspace'::text, true), ''::text))::uuid))
   GRANT INSERT, SELECT TO huixiang_app
+
+TABLE voice_signatures
+  bands integer[] NOT NULL DEFAULT '{}'::integer[]
+  bulk integer NOT NULL DEFAULT 0
+  cell smallint
+  feedback_id uuid NOT NULL
+  fingerprint bigint
+  meaning bytea
+  occurred_at timestamp with time zone NOT NULL
+  workspace_id uuid NOT NULL DEFAULT hx_workspace()
+  CONSTRAINT voice_signatures_pkey PRIMARY KEY (workspace_id, feedback_id)
+  CREATE INDEX voice_signatures_by_bands ON public.voice_signatures USING gin (bands)
+  CREATE INDEX voice_signatures_by_cell ON public.voice_signatures USING btree (workspace_id, cell, occurred_at DESC, feedback_id DESC) INCLUDE (meaning) WHERE (cell IS NOT NULL)
+  CREATE INDEX voice_signatures_by_fingerprint ON public.voice_signatures USING btree (workspace_id, fingerprint, occurred_at DESC, feedback_id DESC) WHERE (fingerprint IS NOT NULL)
+  ROW LEVEL SECURITY ENABLED
+  POLICY own_workspace FOR ALL TO PUBLIC USING ((workspace_id = (NULLIF(current_setting('hx.workspace'::text, true), ''::text))::uuid))
+  GRANT DELETE, INSERT, SELECT, UPDATE TO huixiang_app
 
 TABLE work_calendars
   calendar jsonb NOT NULL

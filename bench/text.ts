@@ -12,8 +12,9 @@ import { fewShot } from './text/few-shot.ts'
 import { learner } from './text/learner.ts'
 import type { Part } from './text/part.ts'
 import { sentiment } from './text/sentiment.ts'
+import { similarity } from './text/similarity.ts'
 
-const PARTS: readonly Part[] = [sentiment, aspects, fewShot, analysis, learner]
+const PARTS: readonly Part[] = [sentiment, aspects, fewShot, similarity, analysis, learner]
 
 const { values, positionals } = parseArgs({
   options: { only: { type: 'string', multiple: true, default: [] }, json: { type: 'boolean', default: false } },

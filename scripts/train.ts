@@ -5,13 +5,17 @@
  *   npm run train -- sentiment --data DIR   from another folder
  *   npm run train -- sentiment --loco       measures domains that no training text is of, too; takes minutes more
  *   npm run train -- clauses                what a single clause says of one thing
+ *   npm run train -- meaning                what words and texts are about, for finding similar voices
+ *   npm run train -- intent                 complaint, suggestion, question, praise, churn threat or other
  *   npm run train -- opinion                what judges and what only states: a lexicon inside the engine
  */
 import { parseArgs } from 'node:util'
 import { reasonOf } from '../src/platform/errors.ts'
 
 const TRAINERS: Readonly<Record<string, (loco: boolean) => Promise<void>>> = {
+  intent: async () => (await import('./train-intent.ts')).trainIntent(),
   opinion: async () => (await import('./train-opinion.ts')).trainOpinion(),
+  meaning: async () => (await import('./train-meaning.ts')).trainMeaning(),
   clauses: async () => (await import('./train-clauses.ts')).trainClauses(),
   sentiment: async (loco) => (await import('./train-sentiment.ts')).trainSentiment(loco),
 }

@@ -55,6 +55,7 @@ const NEVER: Readonly<Record<string, string>> = {
   'public.responses': 'who, when and in which language; the words are in answers',
   'public.routing_rules': 'settings',
   'public.saved_views': 'filters of staff',
+  'public.voice_signatures': 'hashes and a direction made of the words, none of them; deleted with the words',
   'public.themes': 'words that several voices share, with what is personal blanked; sentences are places in voices',
   'public.theme_runs': 'the same words, for reading new voices; made anew the night after an erasure',
   'public.schema_migrations': 'our own files',

@@ -21,6 +21,8 @@ import { improvementPages, improvementRoutes } from '../modules/improvements/imp
 import { verificationRoutes } from '../modules/improvements/verification.routes.ts'
 import { historyRoutes } from '../modules/insights/history.routes.ts'
 import { homeRoutes } from '../modules/insights/home.routes.ts'
+import { customerThemes } from '../modules/insights/index.ts'
+import { similarRoutes } from '../modules/insights/similar.routes.ts'
 import { themeRoutes } from '../modules/insights/themes.routes.ts'
 import { voiceRoutes } from '../modules/insights/voices.routes.ts'
 import { voiceExportPages } from '../modules/insights/voices-export.routes.ts'
@@ -32,10 +34,10 @@ import { customerResponses } from '../modules/surveys/index.ts'
 import { responsePages, responseRoutes } from '../modules/surveys/response.routes.ts'
 import { surveyRoutes } from '../modules/surveys/survey.routes.ts'
 import { categoryRoutes } from '../modules/understanding/category.routes.ts'
-import { learningRoutes } from '../modules/understanding/learning.routes.ts'
-import { reviewRoutes } from '../modules/understanding/review.routes.ts'
 import { customerOutsideCalls, customerUnderstanding } from '../modules/understanding/index.ts'
+import { learningRoutes } from '../modules/understanding/learning.routes.ts'
 import { outsideModelRoutes } from '../modules/understanding/outside-model.routes.ts'
+import { reviewRoutes } from '../modules/understanding/review.routes.ts'
 import { understandingRoutes } from '../modules/understanding/understanding.routes.ts'
 import { filePages, fileRoutes } from '../platform/files/files.routes.ts'
 import type { Page, Route } from '../platform/http/route.ts'
@@ -58,6 +60,7 @@ const CUSTOMER_PARTS: readonly CustomerPart[] = [
   customerResponses,
   customerCases,
   customerNotices,
+  customerThemes,
 ]
 
 export const ROUTES: readonly Route[] = [
@@ -78,6 +81,7 @@ export const ROUTES: readonly Route[] = [
   ...reviewRoutes,
   ...voiceRoutes,
   ...wordRoutes,
+  ...similarRoutes,
   ...historyRoutes,
   ...themeRoutes,
   ...surveyRoutes,

@@ -28,13 +28,13 @@ const NEAR_COPY = 0.6
 /** Longer texts are compared by their beginning. UTF-16 units. */
 const COMPARED = 600
 
-/** Eight cells of the newest 500: of what is nearest among all, nine in ten are among them, and no look is longer. */
-const CELLS = 8
-const OF_EACH_CELL = 500
+/** The nearest cells are looked into deep, those around them at their newest: no look is longer, however many voices. */
+const DEEP = { cells: 6, newest: 500 }
+const AROUND = { cells: 42, newest: 60 }
 const BY_WORDS = 40
 const LOOKED_AT = 80
 /** Less alike than this says nothing to people. */
-const ALIKE = 0.4
+const ALIKE = 0.3
 const SHOWN = 8
 
 /**
@@ -49,13 +49,13 @@ export async function similarTo(db: Db, id: string, { models }: Pick<Tools, 'mod
     if (!(await feedbackExists(db, id))) throw noSuchFeedback()
     return { copies: { n: 0, more: false, items: [], coordinated: null }, similar: [] }
   }
-  const copies = await copiesOf(db, voice)
-  const kin = await kinOf(db, voice, loadMeaning(models.meaning))
-  return { copies, similar: kin }
+  const { ids, ...copies } = await copiesOf(db, voice)
+  const similar = await kinOf(db, voice, new Set([id, ...ids]), loadMeaning(models.meaning))
+  return { copies, similar }
 }
 
-async function copiesOf(db: Db, voice: Signed): Promise<SimilarVoices['copies']> {
-  if (voice.fingerprint === null) return { n: 0, more: false, items: [], coordinated: null }
+async function copiesOf(db: Db, voice: Signed): Promise<SimilarVoices['copies'] & { ids: string[] }> {
+  if (voice.fingerprint === null) return { n: 0, more: false, items: [], coordinated: null, ids: [] }
   const { fingerprint, bands } = voice
   const same = await sameVoices(db, fingerprint, MOST_SAME)
   const others = bands.length === 0 ? [] : await nearVoices(db, { fingerprint, bands }, MOST_NEAR)
@@ -73,6 +73,7 @@ async function copiesOf(db: Db, voice: Signed): Promise<SimilarVoices['copies']>
     n: rest.length,
     more: same.length === MOST_SAME,
     items: await shown(db, newestOf(rest)),
+    ids: rest.map((copy) => copy.id),
     coordinated: burst && { ...burst, from: burst.from as Instant, to: burst.to as Instant },
   }
 }
@@ -84,9 +85,9 @@ type Alike = { id: string; alike: number }
 const newestOf = (copies: readonly (LikelyCopy & Alike)[]): Alike[] =>
   copies.toSorted((a, b) => b.alike - a.alike || b.occurredAt - a.occurredAt).slice(0, SHOWN)
 
-async function kinOf(db: Db, voice: Signed, model: MeaningModel): Promise<AlikeItem[]> {
+async function kinOf(db: Db, voice: Signed, but: ReadonlySet<string>, model: MeaningModel): Promise<AlikeItem[]> {
   const near = voice.meaning === null ? [] : await nearestOf(db, voice.meaning, model)
-  const candidates = [...new Set([...near, ...(await byWords(db, voice.id))])].filter((id) => id !== voice.id)
+  const candidates = [...new Set([...near, ...(await byWords(db, voice.id))])].filter((id) => !but.has(id))
   const own = gramsOf(voice.text.slice(0, COMPARED), model)
   const found = (await kinTexts(db, candidates))
     .filter(({ fingerprint }) => fingerprint === null || fingerprint !== voice.fingerprint)
@@ -102,7 +103,11 @@ async function kinOf(db: Db, voice: Signed, model: MeaningModel): Promise<AlikeI
 }
 
 async function nearestOf(db: Db, meaning: Int8Array, model: MeaningModel): Promise<string[]> {
-  const all = await voicesInCells(db, nearestCells(meaning, model, CELLS), OF_EACH_CELL)
+  const cells = nearestCells(meaning, model, DEEP.cells + AROUND.cells)
+  const all = await voicesInCells(
+    db,
+    cells.map((cell, i) => ({ cell, newest: i < DEEP.cells ? DEEP.newest : AROUND.newest })),
+  )
   return all
     .map((kin) => ({ id: kin.id, nearness: nearnessOf(meaning, kin.meaning) }))
     .sort((a, b) => b.nearness - a.nearness)

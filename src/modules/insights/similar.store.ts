@@ -50,14 +50,14 @@ export function nearVoices(
 /** A voice that may mean the same. */
 export type Kin = { id: string; meaning: Int8Array }
 
-/** The newest voices of each cell. A cell comes as one row, so that thousands are read at once. */
-export async function voicesInCells(db: Db, cells: readonly number[], each: number): Promise<Kin[]> {
+/** The newest voices of each cell, as many as it says. A cell comes as one row, so that thousands are read at once. */
+export async function voicesInCells(db: Db, cells: readonly { cell: number; newest: number }[]): Promise<Kin[]> {
   const rows = await db.many<{ ids: string; meanings: Buffer }>(sql`
     SELECT string_agg(found.feedback_id::text, ' ' ORDER BY found.occurred_at DESC, found.feedback_id DESC) AS ids,
       string_agg(found.meaning, '' ORDER BY found.occurred_at DESC, found.feedback_id DESC) AS meanings
-    FROM unnest(${[...cells]}::smallint[]) AS c (cell), LATERAL (
+    FROM unnest(${cells.map(({ cell }) => cell)}::smallint[], ${cells.map(({ newest }) => newest)}::int[]) AS c (cell, newest), LATERAL (
       SELECT s.feedback_id, s.occurred_at, s.meaning FROM voice_signatures s WHERE s.cell = c.cell
-      ORDER BY s.occurred_at DESC, s.feedback_id DESC LIMIT ${each}
+      ORDER BY s.occurred_at DESC, s.feedback_id DESC LIMIT c.newest
     ) AS found GROUP BY c.cell`)
   return rows.flatMap(({ ids, meanings }) => {
     const all = ids.split(' ')

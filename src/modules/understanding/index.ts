@@ -5,7 +5,7 @@
  * *aspects* in the workspace's *categories*. What is found is derived and can be made again; what a person *corrects*
  * is kept and wins.
  *
- * Owns      tables categories, category_changes, understandings, aspects, feedback_categories, corrections,
+ * Owns      tables categories, category_changes, understandings, aspects, feedback_categories, corrections, voice_signatures,
  *           outside_model_settings, outside_model_months, outside_calls
  * Listens   feedback.received, feedback.received-quietly, feedback.set-aside, feedback.restored, workspace.created
  * Announces feedback.understood, understanding.changed

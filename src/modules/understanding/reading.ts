@@ -6,9 +6,13 @@ import { keepingWhole } from '../../engine/keywords/dictionary.ts'
 import { loadSegmenter } from '../../engine/keywords/segmenter.ts'
 import { searchTokens } from '../../engine/language/search-tokens.ts'
 import { loadSentimentModel, type SentimentFiles } from '../../engine/sentiment/sentiment.ts'
+import { meaningOf } from '../../engine/similarity/meaning.ts'
+import { loadMeaning } from '../../engine/similarity/meaning-packing.ts'
+import { signatureOf } from '../../engine/similarity/signature.ts'
 import { looksLikeSpam } from '../../engine/similarity/spam.ts'
 import { type Doubt, doubtOf } from './doubt.ts'
 import { AS_SHIPPED, type OwnReading, ownWords, withLearned } from './own-reading.ts'
+import type { VoiceSignature } from './signature.ts'
 
 export type ToRead = {
   text: string
@@ -19,11 +23,19 @@ export type ToRead = {
 }
 
 /**
- * `spam` names why it looks like spam; empty when it does not. `tokens` are what the voice is found by. `fault` says
- * where the engine failed, without the voice's words; null when it did not.
+ * `spam` names why it looks like spam; empty when it does not. `tokens` are what the voice is found by, `signature` its
+ * copies and kin. `fault` says where the engine failed, without the voice's words; null when it did not.
  */
-export type Reading = { analysis: Analysis; doubt: Doubt; spam: string[]; tokens: string[]; fault: string | null }
+export type Reading = {
+  analysis: Analysis
+  doubt: Doubt
+  spam: string[]
+  tokens: string[]
+  signature: VoiceSignature
+  fault: string | null
+}
 
+const NO_SIGNATURE: VoiceSignature = { copies: null, kin: null }
 const NO_DOUBT: Doubt = { sentiment: 0, intent: 0, categories: 0 }
 
 /**
@@ -33,10 +45,11 @@ const NO_DOUBT: Doubt = { sentiment: 0, intent: 0, categories: 0 }
 export async function readAll(
   voices: readonly ToRead[],
   taxonomy: Taxonomy,
-  models: SentimentFiles,
+  models: SentimentFiles & { meaning: Uint8Array },
   own: OwnReading = AS_SHIPPED,
 ): Promise<Reading[]> {
   const model = loadSentimentModel(models)
+  const meanings = loadMeaning(models.meaning)
   const words = ownWords(own)
   const cut = await loadSegmenter()
   const options = {
@@ -59,11 +72,12 @@ export async function readAll(
         doubt: doubtOf({ ...analysis, text: voice.text }),
         spam: spam.spam ? [...spam.reasons] : [],
         tokens: searchTokens(`${voice.subject}\n${voice.text}`),
+        signature: { copies: signatureOf(voice.text), kin: meaningOf(voice.text, meanings, cut) },
         fault: null,
       }
     } catch (error) {
       const analysis = analyse({ ...input, text: '' }, options)
-      return { analysis, doubt: NO_DOUBT, spam: [], tokens: [], fault: placeOf(error) }
+      return { analysis, doubt: NO_DOUBT, spam: [], tokens: [], signature: NO_SIGNATURE, fault: placeOf(error) }
     }
   })
 }

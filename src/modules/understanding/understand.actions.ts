@@ -11,6 +11,8 @@ import { type Corrections, findingOf } from './finding.ts'
 import type { Reading, ToRead } from './reading.ts'
 import { ownReading } from './reading-own.actions.ts'
 import { engineScores, hasLowScore } from './score.ts'
+import { replaceSignatures } from './signature.store.ts'
+import { type SignatureRow, signatureRow } from './signature.ts'
 import { feedbackUnderstood, understandingChanged } from './understanding.events.ts'
 import {
   insertUnderstandings,
@@ -37,12 +39,13 @@ export async function understand(db: Db, ids: readonly string[], { now, tools }:
   const done = await understoodAmong(db, ids)
   const voices = (await voicesOf(db, ids)).filter(({ id, erased }) => !done.has(id) && !erased)
   if (voices.length === 0) return 0
-  const { rows, version } = await readVoices(db, voices, { now, tools })
+  const { rows, signatures, version } = await readVoices(db, voices, { now, tools })
   return await db.transaction(async (tx) => {
     const stored = await insertUnderstandings(tx, await unerased(tx, rows), version, now)
     const fresh = new Map(stored.map((each) => [each.feedbackId, each]))
     const written = rows.filter(({ feedbackId }) => fresh.has(feedbackId))
     await replaceDetails(tx, written)
+    await replaceSignatures(tx, signaturesOf(signatures, written))
     await setAside(
       tx,
       written
@@ -73,7 +76,11 @@ async function unerased<Row extends { feedbackId: string }>(tx: Db, rows: readon
 /** Reads voices again with this engine. Corrections stay; cases hear nothing, but figures hear of what changed. */
 export async function understandAnew(db: Db, ids: readonly string[], { now, tools }: With): Promise<number> {
   const voices = await voicesOf(db, ids)
-  const { rows: read, version } = await readVoices(
+  const {
+    rows: read,
+    signatures,
+    version,
+  } = await readVoices(
     db,
     voices.filter(({ erased }) => !erased),
     { now, tools },
@@ -88,6 +95,7 @@ export async function understandAnew(db: Db, ids: readonly string[], { now, tool
     const current = rows.map((row) => ({ ...row, ...held.get(row.feedbackId), corrected: held.has(row.feedbackId) }))
     await replaceUnderstandings(tx, current, version, now)
     await replaceDetails(tx, current)
+    await replaceSignatures(tx, signaturesOf(signatures, current))
     await keepAsIs(
       tx,
       voices.filter(({ erased }) => erased).map(({ id }) => id),
@@ -110,7 +118,7 @@ async function readVoices(
   db: Db,
   voices: readonly Voice[],
   { now, tools }: With,
-): Promise<{ rows: Read[]; version: string }> {
+): Promise<{ rows: Read[]; signatures: SignatureRow[]; version: string }> {
   const { version, ...own } = await ownReading(db)
   const categories = await ensureTaxonomy(db, now)
   const held = await corrections(
@@ -135,7 +143,17 @@ async function readVoices(
       )
     return reading === undefined ? [] : [rowOf(voice, reading, idOf, held.get(voice.id) ?? {})]
   })
-  return { rows, version }
+  const signatures = voices.flatMap(({ id, occurredAt }, i) => {
+    const signature = readings[i]?.signature
+    return signature === undefined ? [] : [signatureRow({ feedbackId: id, occurredAt }, signature, db.workspaceId)]
+  })
+  return { rows, signatures, version }
+}
+
+/** Of those that are written. */
+function signaturesOf(signatures: readonly SignatureRow[], rows: readonly Read[]): SignatureRow[] {
+  const written = new Set(rows.map(({ feedbackId }) => feedbackId))
+  return signatures.filter(({ feedbackId }) => written.has(feedbackId))
 }
 
 const toRead = ({ text, subject, language, scores, channel }: Voice): ToRead => ({

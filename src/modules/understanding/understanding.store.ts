@@ -162,7 +162,9 @@ export function understoodOf(db: Db, customerIds: readonly string[]): Promise<un
 /** Takes the words out of what was understood; the judgements stay, for figures that name nobody. */
 export function forgetWords(tx: Db, customerIds: readonly string[]): Promise<number> {
   return tx.run(sql`
-    UPDATE understandings SET tokens = '', keywords = '[]', pii = '[]'
+    WITH signed AS (
+      DELETE FROM voice_signatures WHERE feedback_id IN (SELECT id FROM feedback WHERE customer_id = ANY(${customerIds}::uuid[]))
+    ) UPDATE understandings SET tokens = '', keywords = '[]', pii = '[]'
     WHERE feedback_id IN (SELECT id FROM feedback WHERE customer_id = ANY(${customerIds}::uuid[]))`)
 }
 

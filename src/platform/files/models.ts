@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { reasonOf, StartRefusal } from '../errors.ts'
 
-export const MODEL_NAMES = ['sentiment', 'clauses'] as const
+export const MODEL_NAMES = ['sentiment', 'clauses', 'meaning'] as const
 export type ModelName = (typeof MODEL_NAMES)[number]
 
 /** Each as bytes for the engine, in memory that threads share. */
@@ -20,9 +20,11 @@ export const sealed = (bytes: Uint8Array): Uint8Array => Buffer.concat([bytes, s
 
 /** @throws StartRefusal when a file is missing or broken; nothing is judged by half a model */
 export function readModels(folder = MODELS): Models {
-  const read = (name: ModelName) => [name, bytesOf(join(folder, `${name}.bin`), name)] as const
-  return Object.fromEntries(MODEL_NAMES.map(read)) as Models
+  return Object.fromEntries(MODEL_NAMES.map((name) => [name, readModel(name, folder)])) as Models
 }
+
+/** One of them; see `readModels`. */
+export const readModel = (name: ModelName, folder = MODELS): Uint8Array => bytesOf(join(folder, `${name}.bin`), name)
 
 function bytesOf(file: string, name: string): Uint8Array {
   const again = `Bring it back from the release, or make it: npm run train -- ${name}`

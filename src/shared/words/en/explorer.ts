@@ -122,7 +122,6 @@ export const explorerWords = {
   'explorer.linked-already': 'These voices were linked to “{title}” before.',
   'explorer.similar': 'Similar voices',
   'explorer.similar-none': 'No similar voice was found.',
-  'explorer.similar-all': 'They all hold “{words}”',
 
   'urgency-reason.safety': 'Safety',
   'urgency-reason.injury': 'Someone was hurt',

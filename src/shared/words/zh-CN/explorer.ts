@@ -116,7 +116,6 @@ export const explorerWords = {
   'explorer.linked-already': '这些反馈之前已经关联到“{title}”。',
   'explorer.similar': '相似的反馈',
   'explorer.similar-none': '没有找到相似的反馈。',
-  'explorer.similar-all': '都含有“{words}”',
 
   'urgency-reason.safety': '涉及人身安全',
   'urgency-reason.injury': '有人受伤',

@@ -119,7 +119,6 @@ export const explorerWords = {
   'explorer.linked-already': '這些回饋先前已經連結到「{title}」。',
   'explorer.similar': '相似的回饋',
   'explorer.similar-none': '沒有找到相似的回饋。',
-  'explorer.similar-all': '都含有「{words}」',
 
   'urgency-reason.safety': '涉及人身安全',
   'urgency-reason.injury': '有人受傷',

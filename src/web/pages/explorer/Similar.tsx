@@ -1,37 +1,79 @@
+import { Alert } from '@mantine/core'
+import { IconCopy } from '@tabler/icons-react'
+import { toInstant, useFormat } from '../../format.ts'
 import { SentimentMark } from '../../parts/SentimentMark.tsx'
 import { useWords } from '../../words.tsx'
 import css from './explorer.module.css'
 import { snippetOf } from './found-words.ts'
-import { Marked } from './Marked.tsx'
-import { useSimilar, type Voice } from './voices.ts'
+import { type AlikeVoice, type SimilarTo, useSimilar, type Voice } from './voices.ts'
 
-/** Voices that hold the same telling words, newest first. */
-export function Similar({ voice, open }: { voice: Voice; open: (id: string) => void }) {
+type Props = { voice: Voice; open: (id: string) => void }
+
+/** Copies of a voice, and voices that mean the same, the most alike first. */
+export function Similar({ voice, open }: Props) {
   const { t } = useWords()
+  const { number } = useFormat()
   const { data } = useSimilar(voice)
-  if (voice.understanding.keywords.length === 0) return null
-  const words = data?.words ?? []
+  if (data === undefined) return null
+  const { copies, similar } = data
   return (
-    <section>
-      <h3>
-        {t('explorer.similar')}
-        {data && data.items.length > 0 && (
-          <span className={css.quiet}>{t('explorer.similar-all', { words: words.join(' ') })}</span>
-        )}
-      </h3>
-      {data?.items.length === 0 && <p className={css.quiet}>{t('explorer.similar-none')}</p>}
-      <ul className={css.similar}>
-        {data?.items.map((item) => (
-          <li key={item.id}>
-            <button type="button" onClick={() => open(item.id)}>
-              <SentimentMark sentiment={item.sentiment} short />
-              <span>
-                <Marked text={snippetOf(item.text, words, 90).text} words={words} />
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <>
+      {copies.n > 0 && (
+        <section>
+          <h3>
+            {t('explorer.copies')}
+            <span className={css.quiet}>
+              {t(copies.more ? 'explorer.copies-more' : 'explorer.copies-n', { n: number(copies.n) })}
+            </span>
+          </h3>
+          {copies.coordinated && <Burst burst={copies.coordinated} />}
+          <Voices items={copies.items} open={open} />
+        </section>
+      )}
+      <section>
+        <h3>{t('explorer.similar')}</h3>
+        {similar.length === 0 && <p className={css.quiet}>{t('explorer.similar-none')}</p>}
+        <Voices items={similar} open={open} />
+      </section>
+    </>
+  )
+}
+
+/** Many speakers, one text, a short time: what was seen, and that nothing follows from it by itself. */
+function Burst({ burst }: { burst: NonNullable<SimilarTo['copies']['coordinated']> }) {
+  const { t } = useWords()
+  const { number, percent, span, moment } = useFormat()
+  const { people, unknown, alike, from, to } = burst
+  return (
+    <Alert variant="light" color="yellow" icon={<IconCopy size={18} stroke={1.75} />}>
+      {t('explorer.coordinated', {
+        span: span(Math.max(60_000, toInstant(to) - toInstant(from))),
+        people: number(people),
+        unknown: unknown === 0 ? '' : t('explorer.coordinated-unknown', { n: number(unknown) }),
+        share: percent(alike),
+        from: moment(from),
+        to: moment(to),
+      })}
+    </Alert>
+  )
+}
+
+function Voices({ items, open }: { items: readonly AlikeVoice[]; open: (id: string) => void }) {
+  const { t } = useWords()
+  const { percent } = useFormat()
+  return (
+    <ul className={css.similar}>
+      {items.map((item) => (
+        <li key={item.id}>
+          <button type="button" onClick={() => open(item.id)}>
+            <SentimentMark sentiment={item.sentiment} short />
+            <span>
+              {snippetOf(item.text, [], 90).text}{' '}
+              <span className={css.quiet}>{t('explorer.alike', { share: percent(item.alike) })}</span>
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -4,12 +4,14 @@ import type { z } from 'zod'
 import type { Case } from '../../../shared/contracts/cases.ts'
 import type { FeedbackItem, FeedbackView } from '../../../shared/contracts/feedback.ts'
 import type { VoiceImprovements } from '../../../shared/contracts/improvements.ts'
+import type { SimilarVoices } from '../../../shared/contracts/similar.ts'
 import type { CorrectionList } from '../../../shared/contracts/understanding.ts'
 import { api } from '../../api.ts'
-import type { CursorPage } from '../../parts/cursor-list.ts'
 
 export type VoiceItem = z.input<typeof FeedbackItem>
 export type Voice = z.input<typeof FeedbackView>
+export type SimilarTo = z.input<typeof SimilarVoices>
+export type AlikeVoice = SimilarTo['similar'][number]
 export type Correction = z.input<typeof CorrectionList>['items'][number]
 export type LinkedImprovement = z.input<typeof VoiceImprovements>['items'][number]
 export type CaseOfVoice = z.input<typeof Case>
@@ -37,32 +39,12 @@ export const useImprovementsOf = (id: string) =>
     queryFn: ({ signal }) => api.get<{ items: LinkedImprovement[] }>(`${voicePath(id)}/improvements`, {}, signal),
   })
 
-const TELLING = 4
-
-/** Words that bind a voice to others, the weightiest first. */
-const tellingWords = ({ understanding }: Voice): string[] =>
-  [...understanding.keywords]
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, TELLING)
-    .map(({ word }) => word)
-
-const SIMILAR = 6
-
-/** Voices that share the two weightiest words; where nobody else says both, those that share the next best one. */
-export function useSimilar(voice: Voice) {
-  const words = tellingWords(voice)
+/** Copies of a voice and voices that mean the same; there are none before it is understood. */
+export function useSimilar({ id, understanding: { status } }: Voice) {
   return useQuery({
-    queryKey: ['feedback', 'similar', voice.id, words],
-    async queryFn({ signal }) {
-      const tries = [words.slice(0, 2), ...words.map((word) => [word])].filter((wanted) => wanted.length > 0)
-      for (const wanted of tries) {
-        const query = { q: wanted.join(' '), limit: SIMILAR }
-        const { items } = await api.get<CursorPage<VoiceItem>>('/api/v1/feedback', query, signal)
-        const others = items.filter(({ id }) => id !== voice.id)
-        if (others.length > 0) return { words: wanted, items: others }
-      }
-      return { words: [], items: [] }
-    },
+    queryKey: ['feedback', 'similar', id],
+    enabled: status === 'done',
+    queryFn: ({ signal }) => api.get<SimilarTo>(`${voicePath(id)}/similar`, {}, signal),
   })
 }
 

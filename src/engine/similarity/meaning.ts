@@ -1,0 +1,94 @@
+/**
+ * What a text is about as a direction: texts that say the same with other words point the same way. Words have been
+ * given directions by the company that they keep; a text has that of its words, the telling ones more, less what all
+ * texts share. Beside it a *cell*: directions are parted into a few hundred, so that texts near each other are found
+ * without looking at all.
+ */
+import type { Segmenter } from '../keywords/segmenter.ts'
+import { wordsOf } from '../themes/words.ts'
+
+/** The directions of words, rows of `width`; `weights` 0…255 say how telling each is; `cells` are rows as well. */
+export type MeaningModel = {
+  width: number
+  words: ReadonlyMap<string, number>
+  weights: Uint8Array
+  vectors: Int8Array
+  common: Float32Array
+  cells: Int8Array
+  /** How telling a character is, by its code: −ln of the share of texts that hold it. */
+  characters: ReadonlyMap<number, number>
+}
+
+/** A direction in whole numbers −127…127, as it is stored. */
+export type Meaning = Int8Array
+
+/** Of a direction of length one; hardly any component is over 0.6, and what is larger is cut. */
+export const UNIT = 200
+
+export const quantised = (x: number): number => Math.max(-127, Math.min(127, Math.round(x * UNIT)))
+
+/** Where a text points, of length one; null when the model knows none of its words. */
+export function directionOf(text: string, model: MeaningModel, segment: Segmenter): Float64Array | null {
+  const { width, words, weights, vectors, common } = model
+  const sum = new Float64Array(width)
+  let known = 0
+  for (const word of new Set(wordsOf(text, segment))) {
+    const at = words.get(word)
+    if (at === undefined || weights[at] === 0) continue
+    known++
+    const weight = weights[at]!
+    for (let k = 0; k < width; k++) sum[k]! += weight * vectors[at * width + k]!
+  }
+  if (known === 0 || !toLengthOne(sum)) return null
+  let shared = 0
+  for (let k = 0; k < width; k++) shared += sum[k]! * common[k]!
+  for (let k = 0; k < width; k++) sum[k]! -= shared * common[k]!
+  return toLengthOne(sum) ? sum : null
+}
+
+function toLengthOne(vector: Float64Array): boolean {
+  let square = 0
+  for (const x of vector) square += x * x
+  if (square < 1e-12) return false
+  const scale = 1 / Math.sqrt(square)
+  for (let k = 0; k < vector.length; k++) vector[k]! *= scale
+  return true
+}
+
+/** The direction as it is stored, and the cells it is nearest to, the nearest first; null when there is none. */
+export function meaningOf(
+  text: string,
+  model: MeaningModel,
+  segment: Segmenter,
+): { meaning: Meaning; cell: number } | null {
+  const direction = directionOf(text, model, segment)
+  if (direction === null) return null
+  const meaning = Int8Array.from(direction, quantised)
+  return { meaning, cell: nearestCells(meaning, model, 1)[0] ?? 0 }
+}
+
+/** The cells that a direction is nearest to, the nearest first. */
+export function nearestCells(meaning: Meaning, { width, cells }: MeaningModel, count: number): number[] {
+  const near: { cell: number; nearness: number }[] = []
+  for (let cell = 0; cell * width < cells.length; cell++) {
+    let nearness = 0
+    for (let k = 0; k < width; k++) nearness += meaning[k]! * cells[cell * width + k]!
+    near.push({ cell, nearness })
+  }
+  return near
+    .sort((a, b) => b.nearness - a.nearness || a.cell - b.cell)
+    .slice(0, count)
+    .map(({ cell }) => cell)
+}
+
+/** The cosine of two stored directions, −1…1; 0 when one is of nothing, or they are of two models. */
+export function nearnessOf(a: Meaning, b: Meaning): number {
+  if (a.length !== b.length) return 0
+  let [product, ofA, ofB] = [0, 0, 0]
+  for (let k = 0; k < a.length; k++) {
+    product += a[k]! * b[k]!
+    ofA += a[k]! * a[k]!
+    ofB += b[k]! * b[k]!
+  }
+  return ofA === 0 || ofB === 0 ? 0 : product / Math.sqrt(ofA * ofB)
+}
