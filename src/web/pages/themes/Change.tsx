@@ -15,7 +15,7 @@ export function Change({ change }: Pick<Theme, 'change'>) {
   return (
     <>
       <span title={chance ? t('themes.by-chance-about') : undefined} className={chance ? css.quiet : undefined}>
-        {chance ? t('themes.by-chance') : t('themes.points', { n: points(difference) })}
+        {chance ? t('themes.by-chance') : difference > 0 ? t('themes.more') : t('themes.less')}
       </span>
       <span className={css.second}>{range}</span>
     </>
