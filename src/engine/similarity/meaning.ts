@@ -55,7 +55,7 @@ function toLengthOne(vector: Float64Array): boolean {
   return true
 }
 
-/** The direction as it is stored, and the cells it is nearest to, the nearest first; null when there is none. */
+/** The direction as it is stored, and the cell that it lies in; null when there is none. */
 export function meaningOf(
   text: string,
   model: MeaningModel,
@@ -64,21 +64,26 @@ export function meaningOf(
   const direction = directionOf(text, model, segment)
   if (direction === null) return null
   const meaning = Int8Array.from(direction, quantised)
-  return { meaning, cell: nearestCells(meaning, model, 1)[0] ?? 0 }
+  const near = nearnessToCells(meaning, model)
+  return { meaning, cell: near.reduce((best, nearness, cell) => (nearness > near[best]! ? cell : best), 0) }
+}
+
+function nearnessToCells(meaning: Meaning, { width, cells }: MeaningModel): Int32Array {
+  const near = new Int32Array(cells.length / width)
+  for (let cell = 0; cell < near.length; cell++) {
+    let nearness = 0
+    for (let k = 0, at = cell * width; k < width; k++, at++) nearness += meaning[k]! * cells[at]!
+    near[cell] = nearness
+  }
+  return near
 }
 
 /** The cells that a direction is nearest to, the nearest first. */
-export function nearestCells(meaning: Meaning, { width, cells }: MeaningModel, count: number): number[] {
-  const near: { cell: number; nearness: number }[] = []
-  for (let cell = 0; cell * width < cells.length; cell++) {
-    let nearness = 0
-    for (let k = 0; k < width; k++) nearness += meaning[k]! * cells[cell * width + k]!
-    near.push({ cell, nearness })
-  }
-  return near
-    .sort((a, b) => b.nearness - a.nearness || a.cell - b.cell)
+export function nearestCells(meaning: Meaning, model: MeaningModel, count: number): number[] {
+  const near = nearnessToCells(meaning, model)
+  return Array.from(near.keys())
+    .sort((a, b) => near[b]! - near[a]! || a - b)
     .slice(0, count)
-    .map(({ cell }) => cell)
 }
 
 /** The cosine of two stored directions, −1…1; 0 when one is of nothing, or they are of two models. */
