@@ -24,7 +24,7 @@ import {
   modelRun,
   newestDone,
   newestRun,
-  newestTexts,
+  newestVoices,
   noteFiled,
   noteProgress,
   textsOf,
@@ -38,6 +38,8 @@ const THREAD = new URL('./themes-thread.ts', import.meta.url)
 /** A search looks at so many voices, the newest, and at no more than so many UTF-16 units of them. */
 const MOST_VOICES = 100_000
 const MOST_UNITS = 40_000_000
+/** Where most voices are scores alone, it looks no further back than this. */
+const MOST_LOOKED = 500_000
 const PAGE = 2_000
 const FILED_AT_ONCE = 5_000
 const READ_AT_ONCE = 500
@@ -103,35 +105,44 @@ export async function search(db: Db, tools: Tools): Promise<Record<string, numbe
 
 async function searchFor(db: Db, id: string, tools: Tools): Promise<Record<string, number>> {
   const started = tools.now()
-  const { voices, units, all } = await newestVoices(db)
+  const gathered = await gather(db)
+  const { voices, units, since } = gathered
+  const parameters = { mostVoices: MOST_VOICES, mostUnits: MOST_UNITS, units }
+  if (voices.length < FEWEST_FOR_THEMES) {
+    const counts = { voices: voices.length, leftOut: voices.length, themes: 0 }
+    await endRun(db, id, { state: 'done', ...counts, tookMs: tools.now() - started, parameters }, tools.now())
+    return {}
+  }
   const earlier = await heldModel(db)
   const found = await inThread(db, id, tools, voices, earlier?.model ?? null)
   await db.transaction(async (tx) => {
-    await writeFound(tx, { id, voices, found, all, now: tools.now() })
+    await writeFound(tx, { id, gathered, found, now: tools.now() })
   })
-  const since = all ? (0 as Instant) : (voices.at(-1)?.occurredAt ?? tools.now())
   await readUnfiled(db, since, tools)
   while ((await recountStale(db, DAYS_AT_ONCE)) > 0) await noteProgress(db, id, (1 + FOUND) / 2)
   const [now, leftOut] = [tools.now(), found.filed.filter((theme) => theme === 0).length]
   const counts = { voices: voices.length, leftOut, themes: found.themes.length }
-  const parameters = { mostVoices: MOST_VOICES, mostUnits: MOST_UNITS, units }
   await endRun(db, id, { state: 'done', ...counts, tookMs: now - started, parameters }, now)
   return { voices: voices.length, themes: found.themes.length }
 }
 
-/** @returns `all`: whether these are all voices there are */
-async function newestVoices(db: Db): Promise<{ voices: VoiceToFile[]; units: number; all: boolean }> {
+type Gathered = { voices: VoiceToFile[]; units: number; since: Instant }
+
+/** The newest voices with words; `since` is the moment of the oldest, 0 when these are all there are. */
+async function gather(db: Db): Promise<Gathered> {
   const voices: VoiceToFile[] = []
-  let units = 0
-  while (voices.length < MOST_VOICES && units < MOST_UNITS) {
-    const page = await newestTexts(db, voices.at(-1) ?? null, PAGE)
-    for (const voice of page) {
-      units += voice.subject.length + voice.text.length
-      voices.push(voice)
-    }
-    if (page.length < PAGE) return { voices, units, all: true }
+  let [looked, units]: [number, number] = [0, 0]
+  let last: VoiceToFile | null = null
+  while (voices.length < MOST_VOICES && units < MOST_UNITS && looked < MOST_LOOKED) {
+    const page = await newestVoices(db, last, PAGE)
+    const worded = page.filter(({ text }) => text !== '').slice(0, MOST_VOICES - voices.length)
+    voices.push(...worded)
+    units += worded.reduce((sum, { subject, text }) => sum + subject.length + text.length, 0)
+    looked += page.length
+    last = page.at(-1) ?? last
+    if (page.length < PAGE) return { voices, units, since: 0 as Instant }
   }
-  return { voices, units, all: false }
+  return { voices, units, since: voices.at(-1)?.occurredAt ?? (0 as Instant) }
 }
 
 /** Looks for themes in a thread of its own, says how far it is, and ends when the run was cancelled meanwhile. */
@@ -165,14 +176,9 @@ async function inThread(
 
 async function writeFound(
   tx: Db,
-  {
-    id,
-    voices,
-    found,
-    all,
-    now,
-  }: { id: string; voices: readonly VoiceToFile[]; found: Found; all: boolean; now: Instant },
+  { id, gathered, found, now }: { id: string; gathered: Gathered; found: Found; now: Instant },
 ): Promise<void> {
+  const { voices, since } = gathered
   if (!(await noteProgress(tx, id, FOUND))) throw new BrokenOff()
   const filed = voices.map((voice, i) => ({
     id: voice.id,
@@ -184,7 +190,7 @@ async function writeFound(
   for (let from = 0; from < filed.length; from += FILED_AT_ONCE)
     await fileVoices(tx, filed.slice(from, from + FILED_AT_ONCE))
   await keepModel(tx, id, found.model)
-  await markDaysSince(tx, all ? (0 as Instant) : (voices.at(-1)?.occurredAt ?? now))
+  await markDaysSince(tx, since)
   await noteFiled(tx, [], 0)
 }
 

@@ -101,21 +101,28 @@ export type VoiceToFile = ThemeText & { id: string; occurredAt: Instant }
 const TEXT = sql`
   u.feedback_id AS id, u.occurred_at AS "occurredAt", f.subject, left(f.text, 2000) AS text, u.pii`
 
-/** Voices with words, newest first, after a place when given. What is set aside is not searched. */
-export const newestTexts = (db: Db, before: VoiceToFile | null, limit: number): Promise<VoiceToFile[]> =>
+/** Voices, newest first, after a place when given; those without words as well. What is set aside is not searched. */
+export const newestVoices = (
+  db: Db,
+  before: Pick<VoiceToFile, 'id' | 'occurredAt'> | null,
+  limit: number,
+): Promise<VoiceToFile[]> =>
   db.many(sql`
     SELECT ${TEXT} FROM understandings u JOIN feedback f ON f.id = u.feedback_id
-    WHERE NOT u.set_aside AND f.text <> '' AND ${
+    WHERE NOT u.set_aside AND ${
       before === null ? sql`TRUE` : sql`(u.occurred_at, u.feedback_id) < (${at(before.occurredAt)}, ${before.id}::uuid)`
     }
     ORDER BY u.occurred_at DESC, u.feedback_id DESC LIMIT ${limit}`)
+
+/** Where most voices are scores alone, words are looked for among so many, the newest. */
+const LOOKED_AT = 20_000
 
 /** How many voices there are with words, counted up to a number. */
 export async function countTexts(db: Db, upTo: number): Promise<number> {
   const { n } = await db.one<{ n: number }>(sql`
     SELECT count(*)::int AS n FROM (
-      SELECT FROM understandings u JOIN feedback f ON f.id = u.feedback_id WHERE NOT u.set_aside AND f.text <> ''
-      ORDER BY u.occurred_at DESC LIMIT ${upTo}) AS first_few`)
+      SELECT FROM (SELECT feedback_id FROM understandings WHERE NOT set_aside ORDER BY occurred_at DESC LIMIT ${LOOKED_AT}) AS u
+      JOIN feedback f ON f.id = u.feedback_id WHERE f.text <> '' LIMIT ${upTo}) AS first_few`)
   return n
 }
 
