@@ -30,6 +30,7 @@ export type IsCapital = (at: number) => boolean
 
 /** Names in English, in normalised text; capitals tell most of them from other words. */
 export function findEnglishNames(text: string, isCapital: IsCapital): Stretch[] {
+  if (!/[a-z]{2}/.test(text)) return []
   const read = (pattern: RegExp, judge: (words: string, from: number, match: RegExpExecArray) => string | null) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const words = match.at(-1) ?? ''

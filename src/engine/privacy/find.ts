@@ -22,8 +22,9 @@ export function findPii(text: string): PiiFinding[] {
   const take = (kind: PiiKind, stretches: readonly Stretch[]) => {
     for (const { from, to } of stretches) taken.push({ kind, from, to })
   }
-  for (const { kind, find, inDigits } of RULES) {
-    take(kind, find(normalised.text, isCapital))
+  const digits = /\d/.test(normalised.text)
+  for (const { kind, find, inDigits, withoutDigits } of RULES) {
+    if (digits || withoutDigits) take(kind, find(normalised.text, isCapital))
     if (view && inDigits)
       take(
         kind,

@@ -38,13 +38,13 @@ describe('personal data in texts that the rules were not mended on', () => {
   const there = new Set(texts.flatMap(({ text, findings }, i) => keys(text, findings).map((key) => `${i} ${key}`)))
   const both = [...found].filter((key) => there.has(key)).length
 
-  it('is what is found, nine times in ten', () => {
+  it('is what is found, nineteen times in twenty', () => {
     const wrong = [...found].filter((key) => !there.has(key))
-    assert.ok(both / found.size >= 0.9, `precision ${both} of ${found.size}; wrong: ${wrong.join(' | ')}`)
+    assert.ok(both / found.size >= 0.95, `precision ${both} of ${found.size}; wrong: ${wrong.join(' | ')}`)
   })
 
-  it('is found, four times in five', () => {
+  it('is found, seven times in eight', () => {
     const missed = [...there].filter((key) => !found.has(key))
-    assert.ok(both / there.size >= 0.8, `recall ${both} of ${there.size}; missed: ${missed.join(' | ')}`)
+    assert.ok(both / there.size >= 0.875, `recall ${both} of ${there.size}; missed: ${missed.join(' | ')}`)
   })
 })

@@ -11,6 +11,8 @@ export type Rule = {
   find: (text: string, isCapital: IsCapital) => Stretch[]
   /** Also looked for where digits hide: 一三八, 138-0013, 138😀0013. */
   inDigits: boolean
+  /** May stand in a text without a digit; most texts have none, and need not be searched for the rest. */
+  withoutDigits?: true
 }
 
 type Holds = (value: string, text: string, at: number) => boolean
@@ -113,6 +115,7 @@ export const RULES: readonly Rule[] = [
   {
     kind: 'email',
     inDigits: false,
+    withoutDigits: true,
     find: matches(/(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/g),
   },
   {
@@ -138,6 +141,7 @@ export const RULES: readonly Rule[] = [
   {
     kind: 'wechat',
     inDigits: false,
+    withoutDigits: true,
     find: matches(
       /(?:微信|v信|(?<![a-z0-9])(?:vx|wx|weixin|wechat|line(?= ?(?:id|:))))(?:号|号码| ?id)?[ :是为]{0,3}([a-z][-_a-z0-9]{5,19})(?![a-z0-9])/g,
       (value) => /[\d_-]/.test(value),
@@ -153,8 +157,8 @@ export const RULES: readonly Rule[] = [
         !/(?:版本?|version|固件|app|ios|升级?到?|更新到?|build|v)[号: ]{0,2}$/.test(before(text, at, 10)),
     ),
   },
-  { kind: 'address', inDigits: false, find: findAddresses },
-  { kind: 'name', inDigits: false, find: findNames },
+  { kind: 'address', inDigits: false, withoutDigits: true, find: findAddresses },
+  { kind: 'name', inDigits: false, withoutDigits: true, find: findNames },
   {
     kind: 'order',
     inDigits: false,
