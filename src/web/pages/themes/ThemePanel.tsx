@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { api } from '../../api.ts'
 import { Chart, type Picked } from '../../charts/Chart.tsx'
 import { useFormat } from '../../format.ts'
+import { useSeen } from '../../notifications.ts'
 import type { CursorPage } from '../../parts/cursor-list.ts'
 import { ErrorState } from '../../parts/ErrorState.tsx'
 import { SentimentMark } from '../../parts/SentimentMark.tsx'
@@ -28,6 +29,7 @@ type Props = { id: string; days: number; close: () => void; open: (id: string) =
 export function ThemePanel({ id, days, close, open }: Props) {
   const { t } = useWords()
   const query = useTheme(id, days)
+  useSeen(id)
   const [improving, setImproving] = useState<readonly string[] | null>(null)
   const navigate = useNavigate()
   const theme = query.data
