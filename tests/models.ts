@@ -1,6 +1,6 @@
 /** The models that ship, for tests of what is judged by them. */
-import { loadSentimentModel } from '../src/engine/sentiment/sentiment.ts'
+import { loadJudges } from '../src/engine/analysis/judges.ts'
 import { readModels } from '../src/platform/files/models.ts'
 
 export const models = readModels()
-export const sentimentModel = loadSentimentModel(models)
+export const sentimentModel = loadJudges(models)

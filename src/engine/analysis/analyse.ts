@@ -19,6 +19,7 @@ import {
   type SentimentModel,
   sentimentOfNormalised,
 } from '../sentiment/sentiment.ts'
+import type { Judges } from './judges.ts'
 import { isLowScore, moodOf, type Score, sentimentOfMood } from './scores.ts'
 
 /** Changes whenever the same text may be judged otherwise; kept with every result so that old ones can be made again. */
@@ -42,7 +43,7 @@ export type AnalysisOptions = {
   segment?: Segmenter
   /** The workspace's own words, which keywords keep whole. */
   own?: Dictionary
-  model: SentimentModel
+  model: Judges
 }
 
 /** A category that a text speaks of, with the surest judgement on it. */
@@ -105,7 +106,7 @@ export function analyseTasks(
     const sentiment = judge(normalised.text, clauses, scores, options.model)
     if (wants('sentiment')) found.sentiment = sentiment
     if (wants('intent')) {
-      found.intent = intentOfNormalised(normalised.text, sentiment)
+      found.intent = intentOfNormalised(normalised.text, sentiment, options.model.intents)
       found.urgency = urgencyFor(normalised.text, scores, sentiment, found.intent)
     }
   }

@@ -1,3 +1,4 @@
+import type { GramTable } from '../classifier/table.ts'
 import { normalise } from '../language/normalise.ts'
 import { findPhrases, phrasesOf } from '../language/phrases.ts'
 import { LONGEST_READ, type Sentiment, type SentimentModel, sentimentOfNormalised } from '../sentiment/sentiment.ts'
@@ -105,8 +106,8 @@ function levelOf(reasons: readonly UrgencyReason[], { label }: Sentiment, intent
 }
 
 /** How soon somebody should look at a text, and why. */
-export function urgencyOf(text: string, model: SentimentModel): Urgency {
+export function urgencyOf(text: string, model: SentimentModel & { intents: GramTable }): Urgency {
   const { text: plain } = normalise(text, { limit: LONGEST_READ })
   const sentiment = sentimentOfNormalised(plain, { model })
-  return urgencyOfNormalised(plain, sentiment, intentOfNormalised(plain, sentiment))
+  return urgencyOfNormalised(plain, sentiment, intentOfNormalised(plain, sentiment, model.intents))
 }

@@ -1,5 +1,5 @@
 /** What is said in a case: by staff to each other, by staff to the customer, and by the customer. */
-import { loadSentimentModel } from '../../engine/sentiment/sentiment.ts'
+import { loadJudges } from '../../engine/analysis/judges.ts'
 import type { Db } from '../../platform/db/db.ts'
 import type { Models } from '../../platform/files/models.ts'
 import { newId } from '../../platform/ids.ts'
@@ -188,7 +188,7 @@ export async function addCustomerMessage(db: Db, message: CustomerMessage): Prom
     )
       return false
     if (auto) return true
-    if (onlyThanks(text, loadSentimentModel(models))) await noteThanks(tx, caseId, id, now)
+    if (onlyThanks(text, loadJudges(models))) await noteThanks(tx, caseId, id, now)
     else await hear(tx, caseId, id, now)
     return true
   })
@@ -203,7 +203,7 @@ async function caseFor(
   const row = there === null ? null : await targetOf(tx, there)
   if (row === null)
     return auto ? null : (await openOrJoin(tx, { feedbackId, since: now, by: null, publicUrl, now })).caseId
-  const thanks = onlyThanks(text, loadSentimentModel(models))
+  const thanks = onlyThanks(text, loadJudges(models))
   if (auto || thanks || afterCustomerSpoke(row.stage, row.stageAt, now) !== 'continues') return row.id
   const voice = await voiceById(tx, feedbackId)
   if (voice === null) return row.id

@@ -1,11 +1,11 @@
 /** One lesson: what is learned from a workspace's judgements. Pure; runs in a thread of its own. */
 import { analyseTasks } from '../../engine/analysis/analyse.ts'
+import { type JudgeFiles, loadJudges } from '../../engine/analysis/judges.ts'
 import type { Score } from '../../engine/analysis/scores.ts'
 import type { Taxonomy } from '../../engine/aspects/taxonomy.ts'
 import type { Judgement } from '../../engine/learning/judgement.ts'
 import { type Figures, type Judged, type Lesson, learn, type Read, type Said } from '../../engine/learning/lesson.ts'
 import { type PackedPlanes, packPlanes, unpackPlanes } from '../../engine/learning/packing.ts'
-import { loadSentimentModel, type SentimentFiles } from '../../engine/sentiment/sentiment.ts'
 import { plainOf } from './own-reading.ts'
 
 export type ToLearn = { text: string; scores: readonly Score[]; language: string | null }
@@ -22,10 +22,10 @@ export function teach(
   judged: readonly ToLearnFrom[],
   unjudged: readonly ToLearn[],
   taxonomy: Taxonomy,
-  models: SentimentFiles,
+  models: JudgeFiles,
   live: PackedPlanes | null,
 ): Learned {
-  const model = loadSentimentModel(models)
+  const model = loadJudges(models)
   const read = ({ text, scores, language }: ToLearn): Read => {
     const input = { text, scores, ...(language !== null && { language }) }
     const found = analyseTasks(input, { taxonomy, model }, ['sentiment', 'intent', 'aspects'])

@@ -1,11 +1,11 @@
 /** What is read out of voices, all at once, in a thread of its own. Pure; runs without the database. */
 import { type Analysis, analyse } from '../../engine/analysis/analyse.ts'
+import { type JudgeFiles, loadJudges } from '../../engine/analysis/judges.ts'
 import type { Score } from '../../engine/analysis/scores.ts'
 import type { Taxonomy } from '../../engine/aspects/taxonomy.ts'
 import { keepingWhole } from '../../engine/keywords/dictionary.ts'
 import { loadSegmenter } from '../../engine/keywords/segmenter.ts'
 import { searchTokens } from '../../engine/language/search-tokens.ts'
-import { loadSentimentModel, type SentimentFiles } from '../../engine/sentiment/sentiment.ts'
 import { meaningOf } from '../../engine/similarity/meaning.ts'
 import { loadMeaning } from '../../engine/similarity/meaning-packing.ts'
 import { signatureOf } from '../../engine/similarity/signature.ts'
@@ -45,10 +45,10 @@ const NO_DOUBT: Doubt = { sentiment: 0, intent: 0, categories: 0 }
 export async function readAll(
   voices: readonly ToRead[],
   taxonomy: Taxonomy,
-  models: SentimentFiles & { meaning: Uint8Array },
+  models: JudgeFiles & { meaning: Uint8Array },
   own: OwnReading = AS_SHIPPED,
 ): Promise<Reading[]> {
-  const model = loadSentimentModel(models)
+  const model = loadJudges(models)
   const meanings = loadMeaning(models.meaning)
   const words = ownWords(own)
   const cut = await loadSegmenter()
