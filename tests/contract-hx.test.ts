@@ -54,6 +54,25 @@ describe('hx', () => {
     assert.ok((first?.keywords?.length ?? 0) > 0)
   })
 
+  it('mask hides what is personal, unmask puts it back with the same secret and no other', () => {
+    const secret = (of: string) => ({ env: { ...process.env, HX_SECRET: of } })
+    const run = (command: string, input: string, of: string) =>
+      spawnSync(process.execPath, [HX, command], { input, encoding: 'utf8', ...secret(of) })
+    const text = '我叫王小明，电话 138-0013-8000，也可打 13800138000。[姓名-AAAAAA]'
+    const masked = run('mask', `${JSON.stringify({ id: 7, text })}\n`, 'a secret of sixteen')
+    assert.deepEqual([masked.status, masked.stderr], [0, ''])
+    const [line] = linesOf(masked.stdout) as { id?: unknown; text?: string }[]
+    assert.equal(line?.id, 7)
+    assert.doesNotMatch(masked.stdout, /王小明|0013|13800138000/)
+    assert.match(line?.text ?? '', /^我叫\[姓名-[A-Z2-7]{6}\]，电话 \[手机号-([A-Z2-7]{6})\]，也可打 \[手机号-\1-2\]。/)
+    const back = run('unmask', masked.stdout, 'a secret of sixteen')
+    assert.deepEqual(linesOf(back.stdout), [{ id: 7, text, unknown: ['[姓名-AAAAAA]'] }])
+    const other = run('unmask', masked.stdout, 'another secret of sixteen')
+    assert.equal(other.status, 1)
+    assert.match(other.stderr, /^hx: this was masked with another secret/)
+    assert.doesNotMatch(other.stdout, /王小明/)
+  })
+
   it('analyze takes only \\n for the end of a line, keeps the id of what it cannot read, and goes on', () => {
     const { status, stdout } = hx(
       ['analyze', '--task', 'sentiment'],

@@ -8,6 +8,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'demo load': async () => (await import('./demo.ts')).loadDemoCommand,
   import: async () => (await import('./import.ts')).importCommand,
   analyze: async () => (await import('./analyze.ts')).analyzeCommand,
+  mask: async () => (await import('./mask.ts')).maskCommand,
+  unmask: async () => (await import('./mask.ts')).unmaskCommand,
   learn: async () => (await import('./learn.ts')).learnCommand,
   apply: async () => (await import('./learn.ts')).applyCommand,
   keywords: async () => (await import('./keywords.ts')).keywordsCommand,
@@ -24,6 +26,8 @@ const USAGE = `hx: what is done to an installation from the command line
   hx demo load
   hx import FILE --workspace SLUG [--map MAP.json] [--dry-run]
   hx analyze --task sentiment|aspects|intent|language|keywords|pii|all   (JSONL on stdin → JSONL on stdout)
+  hx mask   (placeholders for personal data, undone with the installation’s secret only; JSONL on stdin → JSONL on stdout)
+  hx unmask   (puts back what hx mask took out)
   hx learn FILE --model OUT [--text FIELD] [--label FIELD]   (a classifier of your own labels)
   hx apply --model FILE   (JSONL on stdin → JSONL on stdout)
   hx keywords [--by FIELD] [--most N]   (which words set each group apart; JSONL with a label on stdin → JSONL on stdout)

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 
-/** A voice to be read, or what is wrong with a line. */
-export type Line = { id?: unknown; text: string; targets?: string[] }
+/** A voice to be read, or what is wrong with a line. `hidden`: what `hx mask` locked away of it. */
+export type Line = { id?: unknown; text: string; targets?: string[]; hidden?: Record<string, string> }
 export type Misfit = { id?: unknown; error: string }
 
 /** The whole lines of each piece as it comes, so that a caller who waits for an answer gets one. Lines end at \n only: U+2028 occurs inside texts. */
@@ -29,12 +29,16 @@ export function lineOf(raw: string): Line | Misfit {
     const targets = Array.isArray(value.targets)
       ? value.targets.filter((target) => typeof target === 'string')
       : undefined
-    return { id, text: value.text, ...(targets !== undefined && { targets }) }
+    const hidden = isOfTexts(value.hidden) ? value.hidden : undefined
+    return { id, text: value.text, ...(targets !== undefined && { targets }), ...(hidden !== undefined && { hidden }) }
   } catch (error) {
     if (error instanceof SyntaxError) return { error: 'want a JSON object with a text' }
     throw error
   }
 }
+
+const isOfTexts = (value: unknown): value is Record<string, string> =>
+  typeof value === 'object' && value !== null && Object.values(value).every((each) => typeof each === 'string')
 
 export async function writeLines(lines: readonly string[]): Promise<void> {
   if (lines.length > 0 && !process.stdout.write(`${lines.join('\n')}\n`)) await once(process.stdout, 'drain')
