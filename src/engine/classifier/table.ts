@@ -35,21 +35,25 @@ function gramsOf(text: string): Set<number> {
   return grams
 }
 
+/** In which call a cell was met last: each gram counts once per text. */
+let met = new Uint32Array(2 ** 17)
+let call = 0
+
 /** How far a text in the form of `normalise` lies on each label's side; linear in the text. */
 export function distancesIn({ keys, weights, biases, units }: GramTable, text: string): Float64Array {
   const size = biases.length
-  const last = keys.length - 1
   const shift = 32 - Math.log2(keys.length)
   const sums = new Float64Array(size)
-  const met = new Set<number>()
+  if (met.length < keys.length) met = new Uint32Array(keys.length)
+  call = (call + 1) >>> 0
   let known = 0
   everyGram(text, (hash) => {
     const key = keyOf(hash)
     const tag = tagOf(key)
     let cell = key >>> shift
     if (keys[cell] !== tag) cell ^= 1
-    if (keys[cell & last] !== tag || met.has(cell)) return
-    met.add(cell)
+    if (keys[cell] !== tag || met[cell] === call) return
+    met[cell] = call
     known++
     for (let label = 0, at = cell * size; label < size; label++, at++) sums[label]! += weights[at]!
   })
