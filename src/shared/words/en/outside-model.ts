@@ -89,6 +89,7 @@ export const outsideModelWords = {
   'did.entries': { one: '{n} entry removed', other: '{n} entries removed' },
   'audit.outside-model': 'Outside model',
   'audit.outside-model.changed': 'Changed the settings of the outside model',
+  'changed-fact.outside-model': 'Records of the outside model',
   'changed-fact.enabled': 'On',
   'changed-fact.monthlyTokens': 'Tokens a month',
   'changed-fact.monthlyCalls': 'Calls a month',

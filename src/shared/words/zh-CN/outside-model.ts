@@ -76,6 +76,7 @@ export const outsideModelWords = {
   'did.entries': '清理{n}条记录',
   'audit.outside-model': '外部模型',
   'audit.outside-model.changed': '修改外部模型的设置',
+  'changed-fact.outside-model': '外部模型的记录',
   'changed-fact.enabled': '开启',
   'changed-fact.monthlyTokens': '每月词元上限',
   'changed-fact.monthlyCalls': '每月次数上限',

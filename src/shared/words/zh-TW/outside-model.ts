@@ -80,6 +80,7 @@ export const outsideModelWords = {
   'did.entries': '清理{n}則紀錄',
   'audit.outside-model': '外部模型',
   'audit.outside-model.changed': '修改外部模型的設定',
+  'changed-fact.outside-model': '外部模型的紀錄',
   'changed-fact.enabled': '開啟',
   'changed-fact.monthlyTokens': '每月 token 上限',
   'changed-fact.monthlyCalls': '每月次數上限',
