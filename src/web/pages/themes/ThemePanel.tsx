@@ -40,7 +40,10 @@ export function ThemePanel({ id, days, close, open }: Props) {
         feedbackIds={improving}
         title={theme.title}
         close={() => setImproving(null)}
-        made={(made) => void navigate({ to: '/improvements/$id', params: { id: made } })}
+        made={(made) => {
+          setImproving(null)
+          void navigate({ to: '/improvements/$id', params: { id: made } })
+        }}
       />
     )
   return (

@@ -19,7 +19,7 @@ import { isUnderWay, type Search, type Theme, type Themes, useSearchActs, useSea
 
 const COLUMNS = 'minmax(0, 1fr) 150px 176px 132px 110px'
 /** Beside an open panel, and where there is less room. */
-const NARROW = 'minmax(0, 1fr) 120px 100px'
+const NARROW = 'minmax(0, 1fr) 150px 84px'
 const ROOMY = '(min-width: 1100px)'
 
 /** What many voices share: how many, since when more or fewer, in which words; each opens its voices. */
@@ -97,7 +97,7 @@ function List({ days, hidden, themes, found }: ListProps) {
       list={listOf(themes)}
       idOf={({ id }) => id}
       columns={narrow ? NARROW : COLUMNS}
-      phoneColumns="minmax(0, 1fr) 120px"
+      phoneColumns="minmax(0, 1fr) 140px"
       head={names.map((name) => <span key={name}>{name}</span>)}
       row={(theme) => <ThemeRow theme={theme} most={most} narrow={narrow} />}
       open={({ id }) => setSearch({ theme: id }, { replace: Boolean(search.theme) })}
