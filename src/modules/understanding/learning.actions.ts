@@ -5,7 +5,7 @@ import type { Db } from '../../platform/db/db.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { JUDGEMENTS_A_LESSON, type Learning } from '../../shared/contracts/learning.ts'
 import { publicIdOf } from '../../shared/ids/public-id.ts'
-import { type Instant, SECOND } from '../../shared/time/instant.ts'
+import { type Instant, MINUTE, SECOND } from '../../shared/time/instant.ts'
 import { audit } from '../accounts/index.ts'
 import { type Voice, voicesOf } from '../feedback/index.ts'
 import { agreementOf } from './agreement.ts'
@@ -52,6 +52,24 @@ const MEGABYTES = 1_024
 const VERSIONS_KEPT = 30
 const VERSIONS_SHOWN = 50
 const PAIRS_WALKED = 20_000
+
+/** When a lesson failed last, by workspace: one that cannot succeed is not to keep a thread busy for good. */
+const failedAt = new Map<string, Instant>()
+const TRIED_AGAIN_AFTER = 10 * MINUTE
+
+/** `takeLesson`, unless it failed a short while ago. */
+export async function takeLessonInTurn(db: Db, act: { now: Instant; tools: Pick<Tools, 'threads' | 'models'> }) {
+  const failed = failedAt.get(db.workspaceId)
+  if (failed !== undefined && act.now < failed + TRIED_AGAIN_AFTER) return { lessons: 0, live: 0 }
+  try {
+    const taken = await takeLesson(db, act)
+    failedAt.delete(db.workspaceId)
+    return taken
+  } catch (error) {
+    failedAt.set(db.workspaceId, act.now)
+    throw error
+  }
+}
 
 /**
  * Learns anew from all judgements of the workspace, keeps what was learned as a version, and makes it live where it is

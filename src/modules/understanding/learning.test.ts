@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { openWorld, type World } from '../../../tests/world.ts'
 import { SECOND } from '../../shared/time/instant.ts'
+import { takeLesson } from './learning.actions.ts'
 
 type View = {
   understanding: { sentiment: string; intent: string; corrected: boolean; engineVersion: string; keywords: { word: string }[] }
@@ -152,6 +153,14 @@ describe('what people of a workspace say otherwise', () => {
     )
     assert.equal(live, versions[0]?.wentLive ? 2 : 1)
     assert.ok(lesson !== undefined && (lesson.outcome === 'better') === lesson.after.hits > lesson.before.hits)
+  })
+
+  it('is kept once when two learn from the same judgements', async () => {
+    const before = (await learning()).versions.length
+    await correct(notes[0]!, { intent: 'other' })
+    const taken = await Promise.all([0, 1].map(() => takeLesson(world.db, { now: world.clock.now(), tools: world.tools })))
+    assert.deepEqual(taken.map(({ lessons }) => lessons).sort(), [0, 1])
+    assert.equal((await learning()).versions.length, before + 1)
   })
 
   it('stays in its workspace', async () => {

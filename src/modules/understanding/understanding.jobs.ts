@@ -5,7 +5,7 @@ import { SECOND } from '../../shared/time/instant.ts'
 import { workspaceCreated } from '../accounts/index.ts'
 import { feedbackReceived, feedbackReceivedQuietly, feedbackRestored, feedbackSetAside } from '../feedback/index.ts'
 import { ensureTaxonomy } from './category.actions.ts'
-import { takeLesson } from './learning.actions.ts'
+import { takeLessonInTurn } from './learning.actions.ts'
 import { workspacesToTeach } from './learning.store.ts'
 import { readingSettings } from './reading-settings.store.ts'
 import { followSetAside, understand, understandAnew } from './understand.actions.ts'
@@ -79,7 +79,7 @@ const learn = defineJob({
   name: 'understanding.learn',
   every: '10 seconds',
   workspaces: (lookups) => workspacesToTeach(lookups, JUDGEMENTS_A_LESSON),
-  run: ({ db, now, tools }) => takeLesson(db, { now, tools }),
+  run: ({ db, now, tools }) => takeLessonInTurn(db, { now, tools }),
 })
 
 export const understandingListeners: readonly Listener[] = [readNew, readQuiet, putAside, bringBack, plantTree]
