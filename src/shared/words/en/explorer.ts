@@ -86,6 +86,8 @@ export const explorerWords = {
   'explorer.no-category': 'Not filed',
   'explorer.history': 'Corrections',
   'explorer.correction': '{by} changed {field} from “{was}” to “{value}”',
+  'explorer.confirmed': '{by} confirmed {field}: {value}',
+  'explorer.to-review': 'Review others in doubt',
   'explorer.nothing': 'none',
   'explorer.someone': 'Someone',
   'explorer.label-changed': '{field} is now “{value}”, and stays so when read again.',

@@ -27,6 +27,10 @@ export const homeWords = {
   'home.mine': 'My cases',
   'home.unassigned': 'Unassigned',
   'home.broken': 'Past their promise',
+  'home.differs': {
+    one: 'Two people differ over {n} voice; you decide',
+    other: 'Two people differ over {n} voices; you decide',
+  },
   'home.no-work': 'No case is waiting for you. New ones assigned to you show up here.',
   'home.others-late': 'Nothing waits for you; these are overdue.',
   'home.all-mine': 'See all',

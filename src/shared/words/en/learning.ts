@@ -31,9 +31,9 @@ export const learningWords = {
 
   'learning.accuracy': 'How right it is',
   'learning.accuracy-about': {
-    one: 'Checked on {n} judgement held back, never learned from. What comes to Review is mostly in doubt, so these figures are lower than over all feedback.',
+    one: 'Checked on {n} judgement held back, never learned from. People judge mostly what is in doubt or wrong, so these figures are lower than over all feedback.',
     other:
-      'Checked on {n} judgements held back, never learned from. What comes to Review is mostly in doubt, so these figures are lower than over all feedback.',
+      'Checked on {n} judgements held back, never learned from. People judge mostly what is in doubt or wrong, so these figures are lower than over all feedback.',
   },
   'learning.accuracy-none':
     'Too few judgements to check with. The first lesson comes with the 20th; figures follow with some more.',

@@ -54,6 +54,7 @@ export const taxonomyWords = {
   'taxonomy.split-propose': 'Ask for a proposal',
   'taxonomy.split-sort': 'See what goes where',
   'taxonomy.split-one-name': 'Name at least two, or none.',
+  'taxonomy.split-alike': 'Nothing tells these voices apart. Name the parts yourself, then see what goes where.',
   'taxonomy.split-voices': 'Which voices go where',
   'taxonomy.split-voices-about':
     '1–{n} moves a voice to that part, 0 to none, Enter agrees, J and K walk. What you moved or agreed to is filed; the others are read again.',

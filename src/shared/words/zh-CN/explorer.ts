@@ -80,6 +80,8 @@ export const explorerWords = {
   'explorer.no-category': '没有归到分类',
   'explorer.history': '更正记录',
   'explorer.correction': '{by}把{field}从“{was}”改为“{value}”',
+  'explorer.confirmed': '{by}确认了{field}：{value}',
+  'explorer.to-review': '复核其他拿不准的',
   'explorer.nothing': '无',
   'explorer.someone': '有人',
   'explorer.label-changed': '{field}已改为“{value}”，以后分析也以此为准。',

@@ -22,6 +22,7 @@ export const homeWords = {
   'home.mine': '我的工单',
   'home.unassigned': '未分配',
   'home.broken': '已超时',
+  'home.differs': '{n} 条反馈两个人判断不同，等你决定',
   'home.no-work': '没有等你处理的工单。新的工单指派给你后会出现在这里。',
   'home.others-late': '你手上没有待办，这些已经超时。',
   'home.all-mine': '查看全部',

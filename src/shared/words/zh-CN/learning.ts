@@ -25,7 +25,7 @@ export const learningWords = {
 
   'learning.accuracy': '准不准',
   'learning.accuracy-about':
-    '在留出的 {n} 条判断上考的，系统没有学过它们。送来复核的多半是拿不准的，所以比对全部反馈来说偏低。',
+    '在留出的 {n} 条判断上考的，系统没有学过它们。判断过的多半是它拿不准或说错的，所以比在全部反馈上的偏低。',
   'learning.accuracy-none': '判断还太少，考不出准不准。满 20 条会学第一次，再多一些就有数字。',
   'learning.field-none': '这一项留出的判断还没有，考不出来。',
   'learning.of-version': '版本',

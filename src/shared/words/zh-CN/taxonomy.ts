@@ -49,6 +49,7 @@ export const taxonomyWords = {
   'taxonomy.split-propose': '请系统提议',
   'taxonomy.split-sort': '看看反馈怎么分',
   'taxonomy.split-one-name': '至少写两个名称，或者都空着。',
+  'taxonomy.split-alike': '看不出能分成几类的差别。请自己写名称，再看看怎么分。',
   'taxonomy.split-voices': '哪些反馈归到哪边',
   'taxonomy.split-voices-about':
     '按 1–{n} 移到那一个，0 是都不归，回车同意提议，J、K 上下走。你移过或同意过的，拆分后就归好；别的由系统重新分析。',

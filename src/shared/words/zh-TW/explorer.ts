@@ -83,6 +83,8 @@ export const explorerWords = {
   'explorer.no-category': '沒有歸到分類',
   'explorer.history': '更正紀錄',
   'explorer.correction': '{by}把{field}從「{was}」改為「{value}」',
+  'explorer.confirmed': '{by}確認了{field}：{value}',
+  'explorer.to-review': '複核其他沒把握的',
   'explorer.nothing': '無',
   'explorer.someone': '有人',
   'explorer.label-changed': '{field}已改為「{value}」，以後分析也以此為準。',

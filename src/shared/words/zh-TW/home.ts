@@ -25,6 +25,7 @@ export const homeWords = {
   'home.mine': '我的工單',
   'home.unassigned': '未指派',
   'home.broken': '已逾期',
+  'home.differs': '{n} 則回饋兩個人判斷不同，等你決定',
   'home.no-work': '沒有等你處理的工單。新的工單指派給你後會出現在這裡。',
   'home.others-late': '你手上沒有待辦，這些已經逾期。',
   'home.all-mine': '查看全部',

@@ -27,7 +27,7 @@ export const learningWords = {
 
   'learning.accuracy': '準不準',
   'learning.accuracy-about':
-    '用保留的 {n} 則判斷考的，系統沒有學過它們。送來複核的多半是沒把握的，所以比起全部回饋會偏低。',
+    '用保留的 {n} 則判斷考的，系統沒有學過它們。判斷過的多半是它沒把握或說錯的，所以會比在全部回饋上的偏低。',
   'learning.accuracy-none': '判斷還太少，考不出準不準。滿 20 則會學第一次，再多一些就有數字。',
   'learning.field-none': '這一項還沒有保留的判斷，考不出來。',
   'learning.of-version': '版本',

@@ -52,6 +52,7 @@ export const taxonomyWords = {
   'taxonomy.split-propose': '請系統提議',
   'taxonomy.split-sort': '看看回饋怎麼分',
   'taxonomy.split-one-name': '至少寫兩個名稱，或者都空著。',
+  'taxonomy.split-alike': '看不出能分成幾類的差別。請自己寫名稱，再看看怎麼分。',
   'taxonomy.split-voices': '哪些回饋歸到哪邊',
   'taxonomy.split-voices-about':
     '按 1–{n} 移到那一個，0 是都不歸，Enter 同意提議，J、K 上下走。你移過或同意過的，拆分後就歸好；其他的由系統重新分析。',

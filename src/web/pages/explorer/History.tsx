@@ -23,6 +23,12 @@ export function History({ id }: { id: string }) {
   )
 }
 
+/** A person said of it what the engine says. */
+const isSame = (was: string | string[], value: string | string[]): boolean =>
+  typeof was === 'string' || typeof value === 'string'
+    ? was === value
+    : [...was].sort().join() === [...value].sort().join()
+
 function Line({ correction: { field, was, value, by, at } }: { correction: Correction }) {
   const { t, term } = useWords()
   const f = useFormat()
@@ -41,7 +47,7 @@ function Line({ correction: { field, was, value, by, at } }: { correction: Corre
   return (
     <li>
       <span>
-        {t('explorer.correction', {
+        {t(isSame(was, value) ? 'explorer.confirmed' : 'explorer.correction', {
           by: people.nameOf(by) ?? t('explorer.someone'),
           field: names[field] ?? field,
           was: write(was),

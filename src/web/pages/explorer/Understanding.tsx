@@ -82,6 +82,11 @@ export function Understanding({ voice }: { voice: Voice }) {
       </div>
       <CategoryField voice={voice} set={set} still={!mayCorrect} />
       <Keywords voice={voice} />
+      {mayCorrect && (
+        <Link to="/review" className={css.onward}>
+          {t('explorer.to-review')}
+        </Link>
+      )}
     </section>
   )
 }

@@ -3,7 +3,9 @@ import { Link } from '@tanstack/react-router'
 import { useFormat } from '../../format.ts'
 import { DueChip } from '../../parts/DueChip.tsx'
 import { ErrorState } from '../../parts/ErrorState.tsx'
+import { useCan } from '../../session.tsx'
 import { useWords } from '../../words.tsx'
+import { useReviewState } from '../review/review.ts'
 import css from './home.module.css'
 import { useWork, type WorkItem } from './home.ts'
 
@@ -20,6 +22,7 @@ export function MyWork() {
         </Link>
       </header>
       <Counts counts={counts.data?.counts ?? []} />
+      <Differing />
       {mine.isPending && <Skeleton height={120} />}
       {mine.isError && <ErrorState problem={mine.error} retry={() => void mine.refetch()} />}
       {mine.data?.length === 0 && (
@@ -34,6 +37,18 @@ export function MyWork() {
         ))}
       </ul>
     </section>
+  )
+}
+
+/** Voices that two people judged differently, for whoever may decide. Nothing where there are none. */
+function Differing() {
+  const { t } = useWords()
+  const { data } = useReviewState(useCan()('taxonomy:change'))
+  if (!data || data.differs === 0) return null
+  return (
+    <Link to="/review" search={{ state: 'differs' }}>
+      {t('home.differs', { n: data.differs })}
+    </Link>
   )
 }
 

@@ -18,7 +18,7 @@ function optionFor(points: readonly Point[]): ChartOption {
   const lowest = Math.min(...points.map(({ low }) => low))
   return {
     tooltip: { show: false },
-    xAxis: { type: 'category', data: points.map(({ name }) => name) },
+    xAxis: { type: 'category', data: points.map(({ name }) => name), axisLabel: { lineHeight: 16 } },
     yAxis: { type: 'value', min: Math.floor(lowest / FLOOR_STEP) * FLOOR_STEP, max: 100 },
     // Of one name, so that both have one colour.
     series: [

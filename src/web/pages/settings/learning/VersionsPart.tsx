@@ -51,7 +51,7 @@ function OneVersion({ version, live }: { version: Version; live: number }) {
         <span className={css.quiet}>
           <TimeAgo at={version.madeAt} /> {t('learning.made', { n: version.judgements })}
         </span>
-        {may && !version.live && (
+        {may && !version.live && version.usable && (
           <Button
             size="compact-sm"
             variant="default"

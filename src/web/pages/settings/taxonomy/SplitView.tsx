@@ -36,6 +36,8 @@ export function SplitView({ category, close, done }: Props) {
   const { say } = useSaying()
   const [parts, setParts] = useState<PartForm[]>(() => [emptyPart(), emptyPart()])
   const [voices, setVoices] = useState<PlacedVoice[] | null>(null)
+  /** Nothing was found that tells the voices apart. */
+  const [alike, setAlike] = useState(false)
   const canBelow = placesFor(items, null).some((place) => place.category.id === category.id)
   const canInstead = !hasChildren(items, category.id)
   const [place, setPlace] = useState<Place>(canBelow ? 'below' : 'instead')
@@ -43,6 +45,9 @@ export function SplitView({ category, close, done }: Props) {
   const split = useSplit(category.id)
 
   const take = (proposal: Proposal) => {
+    const isOne = proposal.parts.length < LEAST_PARTS
+    setAlike(isOne)
+    if (isOne) return
     const named = parts.filter(isNamed)
     const from = (part: Proposal['parts'][number], at: number): PartForm => ({
       key: named[at]?.key ?? newKey(),
@@ -106,6 +111,11 @@ export function SplitView({ category, close, done }: Props) {
             </Button>
           </div>
           {named === 1 && <p className={css.quiet}>{t('taxonomy.split-one-name')}</p>}
+          {alike && (
+            <p className={css.quiet} role="status">
+              {t('taxonomy.split-alike')}
+            </p>
+          )}
           <FormProblem problem={propose.error}>
             <RestOfProblem />
           </FormProblem>
