@@ -82,6 +82,30 @@ describe('the model outside', () => {
       assert.equal(fake.heard.length, asked)
     })
 
+  it('tells a model not to think first once it has said that it must be told so', async () => {
+    const qwen = model()
+    const message = 'parameter.enable_thinking must be set to false for non-streaming calls'
+    fake.heard.length = 0
+    fake.does(({ body }) =>
+      'enable_thinking' in body && body.enable_thinking === false
+        ? says
+        : { kind: 'fails', status: 400, body: JSON.stringify({ error: { code: 'invalid_parameter_error', message } }) },
+    )
+    for (let i = 0; i < 2; i++) assert.equal((await qwen.ask(ASKED, 50)).ok, true)
+    assert.deepEqual(
+      fake.heard.map(({ body }) => 'enable_thinking' in body),
+      [false, true, true],
+    )
+  })
+
+  it('gives both tries together no more time than one', async () => {
+    fake.does({ kind: 'fails', status: 500 }, { kind: 'waits', ms: 5_000 })
+    const began = process.hrtime.bigint()
+    const answer = await model().ask(ASKED, 50)
+    assert.deepEqual([answer.ok, !answer.ok && answer.fault], [false, 'slow'])
+    assert.ok(Number(process.hrtime.bigint() - began) / 1e6 < 1_500)
+  })
+
   it('believes no count that is none', async () => {
     const body = JSON.stringify({ choices: [{ message: { content: '好' } }], usage: { prompt_tokens: -5, completion_tokens: 'many' } })
     assert.deepEqual(await ask({ kind: 'writes', body }), { ok: true, text: '好', tokens: { sent: 6, received: 1 } })

@@ -35,7 +35,7 @@ export type OutsideModel = {
 
 type Access = { baseUrl: string; key: string; model: string }
 type Patience = {
-  /** How long one ask may take, in ms. Models on one's own machine are slow. */
+  /** How long an ask may take, both tries together, in ms. Models on one's own machine are slow. */
   timeout?: number
   /** How long before asking once more, in ms, unless the service names a shorter time. */
   pause?: number
@@ -55,14 +55,16 @@ const Completion = z.object({
     .catch(null),
 })
 
-type Tried = { fault: OutsideFault; again: boolean; wait?: number } | z.output<typeof Completion>
+/** `thinks`: it would answer only if it were told not to think first. */
+type Tried = { fault: OutsideFault; again: boolean; wait?: number; thinks?: true } | z.output<typeof Completion>
 
 export function createOutsideModel(access: Access, log: Log, patience: Patience = {}): OutsideModel {
   const { timeout = TIMEOUT, pause = PAUSE, circuit = createCircuit() } = patience
   const url = `${access.baseUrl.replace(/\/+$/, '')}/chat/completions`
   const host = new URL(url).host
+  let thinks = false
 
-  async function tryOnce(body: string): Promise<Tried> {
+  async function tryOnce(body: string, within: number): Promise<Tried> {
     try {
       const response = await fetch(url, {
         method: 'POST',
@@ -74,11 +76,10 @@ export function createOutsideModel(access: Access, log: Log, patience: Patience 
         body,
         // A redirect would carry the key and the words to somebody else.
         redirect: 'error',
-        signal: AbortSignal.timeout(timeout),
+        signal: AbortSignal.timeout(within),
       })
       if (!response.ok) {
-        await response.body?.cancel()
-        return refusedWith(response)
+        return refusedWith(response, await readAtMost(response, MOST_BYTES))
       }
       const text = await readAtMost(response, MOST_BYTES)
       return text === null ? { fault: 'rubbish', again: false } : completionOf(text)
@@ -94,17 +95,20 @@ export function createOutsideModel(access: Access, log: Log, patience: Patience 
     const began = systemClock()
     const spent = () => Math.max(0, systemClock() - began)
     if (!circuit.mayAsk(began)) return { ok: false, fault: 'away', ms: 0 }
-    const body = JSON.stringify({
-      model: access.model,
-      messages,
-      max_tokens: mostTokens,
-      temperature: 0.3,
-      stream: false,
-    })
-    let tried = await tryOnce(body)
+    const body = () =>
+      JSON.stringify({
+        model: access.model,
+        messages,
+        max_tokens: mostTokens,
+        temperature: 0.3,
+        stream: false,
+        ...(thinks && { enable_thinking: false }),
+      })
+    let tried = await tryOnce(body(), timeout)
     if ('fault' in tried && tried.again) {
-      await sleep(Math.min(tried.wait ?? pause, pause))
-      tried = await tryOnce(body)
+      if (tried.thinks) thinks = true
+      else await sleep(Math.min(tried.wait ?? pause, pause))
+      tried = await tryOnce(body(), Math.max(1, timeout - spent()))
     }
     const answered = !('fault' in tried)
     // A service that refuses the key or the model is there: the next person gets the same clear word at once.
@@ -122,7 +126,14 @@ export function createOutsideModel(access: Access, log: Log, patience: Patience 
   return { model: access.model, host, isAway: () => circuit.isOpen(systemClock()), ask }
 }
 
-function refusedWith({ status, headers }: Response): Tried {
+/**
+ * Qwen's models that think by default refuse answers in one piece unless they are told not to; others do not know that
+ * word, so it is said only when it is asked for: 400 `parameter.enable_thinking must be set to false for non-streaming calls`.
+ */
+const WANTS_NO_THOUGHT = /enable_thinking/
+
+function refusedWith({ status, headers }: Response, said: string | null): Tried {
+  if (status === 400 && WANTS_NO_THOUGHT.test(said ?? '')) return { fault: 'unfit', again: true, thinks: true }
   const seconds = Number(headers.get('retry-after') ?? Number.NaN)
   const wait = Number.isFinite(seconds) ? { wait: seconds * SECOND } : {}
   if (status === 429) return { fault: 'busy', again: true, ...wait }
