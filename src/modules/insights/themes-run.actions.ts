@@ -215,25 +215,30 @@ async function readUnfiled(db: Db, since: Instant, tools: Tools): Promise<void> 
   for (;;) {
     const voices = await unfiledTexts(db, since, READ_AT_ONCE)
     if (voices.length === 0) return
-    if ((await readInto(db, voices, 0, tools)) === 0) return
+    if ((await readInto(db, voices, tools, { news: false })) === 0) return
   }
 }
 
 /**
  * Reads voices into the themes that are there; before the first search they are only counted. Safe to run twice: a
- * voice is filed once, and a few too many counted make the next search no worse.
+ * voice is filed and counted once; of those counted before the first search a few too many do no harm.
  */
 export async function readNews(db: Db, ids: readonly string[], tools: Tools): Promise<number> {
   const voices = await textsOf(db, ids)
-  return voices.length === 0 ? 0 : await readInto(db, voices, voices.length, tools)
+  return voices.length === 0 ? 0 : await readInto(db, voices, tools, { news: true })
 }
 
-async function readInto(db: Db, voices: readonly VoiceToFile[], heard: number, tools: Tools): Promise<number> {
+async function readInto(
+  db: Db,
+  voices: readonly VoiceToFile[],
+  tools: Tools,
+  { news }: { news: boolean },
+): Promise<number> {
   const held = await heldModel(db)
   const filed = held === null ? [] : await fileBy(held, voices, tools)
   await db.transaction(async (tx) => {
-    if (filed.length > 0) await fileVoices(tx, filed)
-    await noteFiled(tx, filed, heard)
+    const fresh = held === null ? voices.length : await fileVoices(tx, filed)
+    await noteFiled(tx, filed, news ? fresh : 0)
     await markStale(
       tx,
       filed.map(({ occurredAt }) => occurredAt),

@@ -141,16 +141,23 @@ export const unfiledTexts = (db: Db, since: Instant, limit: number): Promise<Voi
 
 export type FiledVoice = { id: string; occurredAt: Instant; theme: number; confidence: number }
 
-/** Files voices, those filed before anew. In the order of their ids, so that two who do it at once do not wait in a circle. */
-export async function fileVoices(tx: Db, filed: readonly FiledVoice[]): Promise<void> {
+/**
+ * Files voices, those filed before anew; gives how many were not filed before. In the order of their ids, so that two who
+ * do it at once do not wait in a circle.
+ */
+export async function fileVoices(tx: Db, filed: readonly FiledVoice[]): Promise<number> {
   const rows = [...filed].sort((a, b) => (a.id < b.id ? -1 : 1))
-  await tx.run(sql`
-    INSERT INTO theme_voices (feedback_id, theme, confidence, occurred_at)
-    SELECT id, theme, confidence, to_timestamp(ms / 1000.0)
-    FROM unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ theme }) => theme)}::int[],
-      ${rows.map(({ confidence }) => confidence)}::real[], ${rows.map(({ occurredAt }) => occurredAt)}::float8[]) AS t (id, theme, confidence, ms)
-    ON CONFLICT (workspace_id, feedback_id) DO UPDATE SET theme = excluded.theme, confidence = excluded.confidence
-    WHERE theme_voices.theme <> excluded.theme`)
+  const { fresh } = await tx.one<{ fresh: number }>(sql`
+    WITH written AS (
+      INSERT INTO theme_voices (feedback_id, theme, confidence, occurred_at)
+      SELECT id, theme, confidence, to_timestamp(ms / 1000.0)
+      FROM unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ theme }) => theme)}::int[],
+        ${rows.map(({ confidence }) => confidence)}::real[], ${rows.map(({ occurredAt }) => occurredAt)}::float8[]) AS t (id, theme, confidence, ms)
+      ON CONFLICT (workspace_id, feedback_id) DO UPDATE SET theme = excluded.theme, confidence = excluded.confidence
+      WHERE theme_voices.theme <> excluded.theme
+      RETURNING xmax = 0 AS fresh
+    ) SELECT count(*) FILTER (WHERE fresh)::int AS fresh FROM written`)
+  return fresh
 }
 
 /** Says when themes were spoken of last, and that there is news, `heard` of it for the next search. */
