@@ -6,6 +6,7 @@
  *   npm run train -- sentiment --loco       measures domains that no training text is of, too; takes minutes more
  *   npm run train -- clauses                what a single clause says of one thing
  *   npm run train -- meaning                what words and texts are about, for finding similar voices
+ *   npm run train -- emotion                what an English text seems to feel
  *   npm run train -- intent                 complaint, suggestion, question, praise, churn threat or other
  *   npm run train -- opinion                what judges and what only states: a lexicon inside the engine
  */
@@ -13,6 +14,7 @@ import { parseArgs } from 'node:util'
 import { reasonOf } from '../src/platform/errors.ts'
 
 const TRAINERS: Readonly<Record<string, (loco: boolean) => Promise<void>>> = {
+  emotion: async () => (await import('./train-emotion.ts')).trainEmotion(),
   intent: async () => (await import('./train-intent.ts')).trainIntent(),
   opinion: async () => (await import('./train-opinion.ts')).trainOpinion(),
   meaning: async () => (await import('./train-meaning.ts')).trainMeaning(),

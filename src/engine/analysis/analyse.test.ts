@@ -3,6 +3,8 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { sentimentModel } from '../../../tests/models.ts'
 import { STARTER_TREE } from '../aspects/starter-tree.ts'
+import { EMOTIONS } from '../emotion/emotion.ts'
+import { NEEDS } from '../emotion/need.ts'
 import { INTENTS } from '../intent/intent.ts'
 import { loadSegmenter } from '../keywords/segmenter.ts'
 import { looksLikeSpam } from '../similarity/spam.ts'
@@ -75,9 +77,12 @@ describe('scores', () => {
   }
 })
 
-function check(text: string, { sentiment, intent, aspects, pii, keywords, masked }: Analysis): void {
+function check(text: string, { sentiment, intent, aspects, pii, keywords, emotion, need, value, masked }: Analysis): void {
   assert.ok(sentiment.score >= -1 && sentiment.score <= 1 && sentiment.confidence >= 0 && sentiment.confidence <= 1)
   assert.ok(INTENTS.includes(intent.label) && intent.confidence >= 0 && intent.confidence <= 1)
+  assert.ok(EMOTIONS.includes(emotion.label) && emotion.confidence >= 0 && emotion.confidence <= 1)
+  assert.ok(NEEDS.includes(need.level) && need.confidence >= 0 && need.confidence <= 1)
+  if (value.ask !== null) assert.ok(value.relevant.holds && value.authentic.holds && !value.specific.holds)
   for (const { start, end, confidence } of aspects)
     assert.ok(0 <= start && start <= end && end <= text.length && confidence >= 0 && confidence <= 1)
   let last = 0

@@ -1,6 +1,8 @@
 import { type Aspect, aspectsOfNormalised } from '../aspects/aspects.ts'
 import { aspectsOfTargets } from '../aspects/targets.ts'
 import { indexTaxonomy, type Taxonomy } from '../aspects/taxonomy.ts'
+import { type Emotion, emotionOfNormalised } from '../emotion/emotion.ts'
+import { type Need, needOfNormalised } from '../emotion/need.ts'
 import { type Intent, intentOfNormalised } from '../intent/intent.ts'
 import { type Urgency, urgencyOfNormalised } from '../intent/urgency.ts'
 import type { Dictionary } from '../keywords/dictionary.ts'
@@ -19,13 +21,14 @@ import {
   type SentimentModel,
   sentimentOfNormalised,
 } from '../sentiment/sentiment.ts'
+import { type Value, valueOfNormalised } from '../value/value.ts'
 import type { Judges } from './judges.ts'
 import { isLowScore, moodOf, type Score, sentimentOfMood } from './scores.ts'
 
 /** Changes whenever the same text may be judged otherwise; kept with every result so that old ones can be made again. */
-export const ENGINE_VERSION = 'linear-3'
+export const ENGINE_VERSION = 'linear-4'
 
-export const TASKS = ['language', 'sentiment', 'intent', 'aspects', 'keywords', 'pii'] as const
+export const TASKS = ['language', 'sentiment', 'intent', 'aspects', 'keywords', 'emotion', 'value', 'pii'] as const
 export type Task = (typeof TASKS)[number]
 
 /** One voice: words, scores or both. */
@@ -59,6 +62,11 @@ export type Analysis = {
   aspects: Aspect[]
   categories: CategoryFound[]
   keywords: Keyword[]
+  /** Reading aids: what the speaker seems to feel, and which need is spoken of. */
+  emotion: Emotion
+  need: Need
+  /** Relevant, authentic, specific, timely; and what to ask where it is vague. */
+  value: Value
   pii: PiiFinding[]
   masked: string
 }
@@ -90,6 +98,9 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Analysi
 export const analyseMany = (inputs: readonly AnalysisInput[], options: AnalysisOptions): Analysis[] =>
   inputs.map((input) => analyse(input, options))
 
+const needsSentiment = (tasks: readonly Task[]): boolean =>
+  tasks.some((task) => task === 'sentiment' || task === 'intent' || task === 'emotion' || task === 'value')
+
 /** As `analyse`, but finds only what the tasks named give. */
 export function analyseTasks(
   input: AnalysisInput,
@@ -102,13 +113,19 @@ export function analyseTasks(
   const clauses = clausesOf(normalised.text)
   const found: Partial<Analysis> = { engine: ENGINE_VERSION }
   if (wants('language')) found.language = input.language ?? detectLanguage(text).tag
-  if (wants('sentiment') || wants('intent')) {
-    const sentiment = judge(normalised.text, clauses, scores, options.model)
-    if (wants('sentiment')) found.sentiment = sentiment
-    if (wants('intent')) {
-      found.intent = intentOfNormalised(normalised.text, sentiment, options.model.intents)
-      found.urgency = urgencyFor(normalised.text, scores, sentiment, found.intent)
-    }
+  const sentiment = needsSentiment(tasks) ? judge(normalised.text, clauses, scores, options.model) : undefined
+  const intent =
+    sentiment && (wants('intent') || wants('value'))
+      ? intentOfNormalised(normalised.text, sentiment, options.model.intents)
+      : undefined
+  if (sentiment && wants('sentiment')) found.sentiment = sentiment
+  if (sentiment && intent && wants('intent')) {
+    found.intent = intent
+    found.urgency = urgencyFor(normalised.text, scores, sentiment, intent)
+  }
+  if (sentiment && wants('emotion')) {
+    found.emotion = emotionOfNormalised(normalised.text, sentiment, options.model.emotions)
+    found.need = needOfNormalised(normalised.text)
   }
   if (wants('aspects')) {
     found.aspects = [
@@ -116,6 +133,16 @@ export function analyseTasks(
       ...aspectsOfTargets(normalised, targets, options),
     ]
     found.categories = categoriesOf(found.aspects)
+  }
+  if (sentiment && intent && wants('value')) {
+    const categories = found.categories ?? categoriesOf(aspectsOfNormalised(normalised, clauses, options))
+    found.value = valueOfNormalised(normalised.text, {
+      original: text,
+      intent,
+      categories: categories.map(({ category }) => category),
+      judges: sentiment.label !== 'neutral',
+      taxonomy: options.taxonomy,
+    })
   }
   if (wants('keywords')) {
     found.keywords = keywordsOfNormalised(normalised.text, {

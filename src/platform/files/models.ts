@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { reasonOf, StartRefusal } from '../errors.ts'
 
-export const MODEL_NAMES = ['sentiment', 'clauses', 'intent', 'meaning'] as const
+export const MODEL_NAMES = ['sentiment', 'clauses', 'intent', 'emotion', 'meaning'] as const
 export type ModelName = (typeof MODEL_NAMES)[number]
 
 /** Each as bytes for the engine, in memory that threads share. */

@@ -58,7 +58,13 @@ describe('queue', () => {
       smtpUrl: null,
       seal: createSeal('x'.repeat(20)),
       threads: createThreads(log),
-      models: { sentiment: new Uint8Array(), clauses: new Uint8Array(), intent: new Uint8Array(), meaning: new Uint8Array() },
+      models: {
+        sentiment: new Uint8Array(),
+        clauses: new Uint8Array(),
+        intent: new Uint8Array(),
+        emotion: new Uint8Array(),
+        meaning: new Uint8Array(),
+      },
       outside: null,
     }
     queue = await openQueue(made.ownerUrl, database, tools, plan, { work: true })
