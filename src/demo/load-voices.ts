@@ -145,10 +145,14 @@ async function understandAll(
     await did(part.length)
   }
   const by = ground.people.get('gu')?.id ?? ''
+  const latest = tools.now()
   for (const { sourceId, meant, occurredAt } of story.voices) {
     const feedbackId = ids.get(sourceId)
     if (meant !== null && feedbackId !== undefined)
-      await correctIfMissed(db, feedbackId, meant, ground, { by, now: (occurredAt + DAY / 4) as Instant })
+      await correctIfMissed(db, feedbackId, meant, ground, {
+        by,
+        now: Math.min(occurredAt + DAY / 4, latest) as Instant,
+      })
   }
 }
 
