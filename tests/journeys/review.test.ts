@@ -160,12 +160,15 @@ describe('judging what the engine is unsure of', { skip: why }, () => {
     await judged(21)
   })
 
-  it('judges one field alone by one key', async () => {
-    await manager.getByText('意图', { exact: true }).first().click()
+  it('judges one field alone: a key for a label, and Enter after categories', async () => {
+    const { body } = await world.call<{ items: { field: 'sentiment' | 'intent' | 'categories' }[] }>('GET', '/api/v1/review', { key })
+    const field = body.items[0]?.field ?? 'categories'
+    const keys = { sentiment: ['2'], intent: ['y'], categories: ['0', 'Enter'] }[field]
+    await manager.goto(`${origin}/app/review?field=${field}`)
     await voice(manager).getByText('已补').waitFor()
-    await judge(manager, 'y')
+    await judge(manager, ...keys)
     await judge(manager, 'z')
-    await judge(manager, 'y')
+    await judge(manager, ...keys)
     await manager.getByText('今天判断了 22 条').waitFor()
   })
 
@@ -235,5 +238,27 @@ describe('judging what the engine is unsure of', { skip: why }, () => {
     await manager.keyboard.press('Enter')
     await decided
     assert.equal((await state()).differs, 0)
+  })
+
+  it('splits a category: names the parts, moves voices by number keys, and its history tells it', async () => {
+    type Category = { id: string; parent: string | null; names: Record<string, string> }
+    const tree = async () => (await world.call<{ items: Category[] }>('GET', '/api/v1/categories', { key })).body.items
+    const whole = (await tree()).find(({ names }) => names['zh-CN'] === '整体')
+    await manager.goto(`${origin}/app/settings/taxonomy?category=${whole?.id}`)
+    await manager.getByRole('button', { name: '拆分' }).click()
+    await manager.getByLabel('第 1 个的名称').fill('少件')
+    await manager.getByLabel('第 2 个的名称').fill('补件')
+    await manager.getByRole('button', { name: '看看反馈怎么分' }).click()
+    const voices = manager.getByRole('list', { name: '哪些反馈归到哪边' })
+    await voices.getByText('已补').first().waitFor()
+    await accessible(manager, 'splitting a category')
+    await manager.getByRole('heading', { name: '哪些反馈归到哪边' }).click()
+    for (const press of ['1', '2', 'j', '1', '0']) await manager.keyboard.press(press)
+    await picture(manager, 'split')
+    await manager.getByRole('button', { name: '拆分，并归好 3 条' }).click()
+    await manager.getByText('已拆成 2 个，归好了 3 条反馈').waitFor()
+    await manager.getByText('唐砚把它拆成了少件和补件').waitFor()
+    const parts = (await tree()).filter(({ parent }) => parent === whole?.id).map(({ names }) => names['zh-CN'])
+    assert.deepEqual(parts, ['少件', '补件'])
   })
 })

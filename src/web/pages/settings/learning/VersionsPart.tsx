@@ -34,11 +34,16 @@ export function VersionsPart({ learning: { versions, live } }: { learning: Learn
   )
 }
 
+/** Of the many categories, those where something came of the lesson stand first. */
+const MOVED: readonly Lesson['outcome'][] = ['better', 'worse']
+
 function OneVersion({ version, live }: { version: Version; live: number }) {
   const { t } = useWords()
   const nameOf = useVersionName()
   const use = useVersionUse()
   const may = useCan()('taxonomy:change')
+  const telling = version.lessons.filter(({ field, outcome }) => field !== 'categories' || MOVED.includes(outcome))
+  const others = version.lessons.filter((lesson) => !telling.includes(lesson))
   return (
     <li>
       <div className={css.version}>
@@ -63,14 +68,24 @@ function OneVersion({ version, live }: { version: Version; live: number }) {
         )}
       </div>
       <p className={css.verdict}>{version.wentLive ? t('learning.went-live') : t('learning.stayed-out')}</p>
-      <ul className={css.lessons}>
-        {version.lessons.map((lesson) => (
-          <OneLesson key={`${lesson.field} ${lesson.category}`} lesson={lesson} />
-        ))}
-      </ul>
+      <Lessons lessons={telling} />
+      {others.length > 0 && (
+        <details className={css.others} open={telling.length === 0}>
+          <summary>{t('learning.unchanged', { n: others.length })}</summary>
+          <Lessons lessons={others} />
+        </details>
+      )}
     </li>
   )
 }
+
+const Lessons = ({ lessons }: { lessons: readonly Lesson[] }) => (
+  <ul className={css.lessons}>
+    {lessons.map((lesson) => (
+      <OneLesson key={`${lesson.field} ${lesson.category}`} lesson={lesson} />
+    ))}
+  </ul>
+)
 
 function OneLesson({ lesson: { field, category, learnedFrom, before, after, changes, outcome } }: { lesson: Lesson }) {
   const { t, term } = useWords()
@@ -90,11 +105,12 @@ function OneLesson({ lesson: { field, category, learnedFrom, before, after, chan
           ? t('learning.not-checked')
           : t('learning.before-after', { before: write(before), after: write(after), of: f.number(after.of) })}
       </span>
+      <span>{term('lesson-outcome', outcome)}</span>
       <span className={css.quiet}>
         {t('learning.learned-from', { n: learnedFrom })}
-        {changes.rate !== null && ` ${t('learning.changes', { share: write(changes), of: f.number(changes.of) })}`}
+        {changes.rate !== null &&
+          ` ${t('learning.changes', { share: f.share(changes.rate, changes.interval, 1), of: f.number(changes.of) })}`}
       </span>
-      <span>{term('lesson-outcome', outcome)}</span>
     </li>
   )
 }
