@@ -8,8 +8,10 @@ import type { Tools } from '../../platform/tools.ts'
 import type { AlikeItem, SimilarVoices } from '../../shared/contracts/similar.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { feedbackExists, noSuchFeedback } from '../feedback/index.ts'
+import { bandsOf } from '../understanding/index.ts'
 import { wantedOf } from './search-words.ts'
 import {
+  COMPARED,
   kinTexts,
   type LikelyCopy,
   nearVoices,
@@ -25,14 +27,12 @@ const MOST_SAME = 500
 const MOST_NEAR = 100
 /** Shares of shingles from which on two texts are copies. */
 const NEAR_COPY = 0.6
-/** Longer texts are compared by their beginning. UTF-16 units. */
-const COMPARED = 600
 
 /** The nearest cells are looked into deep, those around them at their newest: no look is longer, however many voices. */
 const DEEP = { cells: 6, newest: 500 }
 const AROUND = { cells: 42, newest: 60 }
 const BY_WORDS = 40
-const LOOKED_AT = 80
+const LOOKED_AT = 60
 /** Less alike than this says nothing to people. */
 const ALIKE = 0.3
 const SHOWN = 8
@@ -49,21 +49,24 @@ export async function similarTo(db: Db, id: string, { models }: Pick<Tools, 'mod
     if (!(await feedbackExists(db, id))) throw noSuchFeedback()
     return { copies: { n: 0, more: false, items: [], coordinated: null }, similar: [] }
   }
-  const { ids, ...copies } = await copiesOf(db, voice)
-  const similar = await kinOf(db, voice, new Set([id, ...ids]), loadMeaning(models.meaning))
-  return { copies, similar }
+  const [{ ids, ...copies }, kin] = await Promise.all([
+    copiesOf(db, voice),
+    kinOf(db, voice, loadMeaning(models.meaning)),
+  ])
+  const similar = kin.filter((one) => one.id !== id && !ids.includes(one.id)).slice(0, SHOWN)
+  return { copies, similar: await shown(db, similar) }
 }
 
 async function copiesOf(db: Db, voice: Signed): Promise<SimilarVoices['copies'] & { ids: string[] }> {
   if (voice.fingerprint === null) return { n: 0, more: false, items: [], coordinated: null, ids: [] }
-  const { fingerprint, bands } = voice
+  const { fingerprint, text } = voice
   const same = await sameVoices(db, fingerprint, MOST_SAME)
-  const others = bands.length === 0 ? [] : await nearVoices(db, { fingerprint, bands }, MOST_NEAR)
-  const shingles = shinglesOf(comparedOf(voice.text))
+  const others = await nearVoices(db, { fingerprint, bands: bandsOf(text, db.workspaceId) }, MOST_NEAR)
+  const shingles = shinglesOf(essenceOf(text.slice(0, COMPARED)))
   const found = [
     ...same.map((copy) => ({ ...copy, alike: 1 })),
     ...others
-      .map((copy) => ({ ...copy, alike: jaccard(shingles, shinglesOf(comparedOf(copy.text))) }))
+      .map((copy) => ({ ...copy, alike: jaccard(shingles, shinglesOf(essenceOf(copy.text))) }))
       .filter(({ alike }) => alike >= NEAR_COPY),
   ]
   const seen = found.map(({ root, occurredAt, alike }) => ({ who: root, at: occurredAt, alike }))
@@ -78,16 +81,15 @@ async function copiesOf(db: Db, voice: Signed): Promise<SimilarVoices['copies'] 
   }
 }
 
-const comparedOf = (text: string): string => essenceOf(text.slice(0, COMPARED))
-
 type Alike = { id: string; alike: number }
 
 const newestOf = (copies: readonly (LikelyCopy & Alike)[]): Alike[] =>
   copies.toSorted((a, b) => b.alike - a.alike || b.occurredAt - a.occurredAt).slice(0, SHOWN)
 
-async function kinOf(db: Db, voice: Signed, but: ReadonlySet<string>, model: MeaningModel): Promise<AlikeItem[]> {
+/** Voices that mean the same, the most alike first; copies are among them. */
+async function kinOf(db: Db, voice: Signed, model: MeaningModel): Promise<Alike[]> {
   const near = voice.meaning === null ? [] : await nearestOf(db, voice.meaning, model)
-  const candidates = [...new Set([...near, ...(await byWords(db, voice.id))])].filter((id) => !but.has(id))
+  const candidates = [...new Set([...near, ...(await byWords(db, voice.id, model))])]
   const own = gramsOf(voice.text.slice(0, COMPARED), model)
   const found = (await kinTexts(db, candidates))
     .filter(({ fingerprint }) => fingerprint === null || fingerprint !== voice.fingerprint)
@@ -98,8 +100,7 @@ async function kinOf(db: Db, voice: Signed, but: ReadonlySet<string>, model: Mea
         meaning === null || voice.meaning === null ? 0 : nearnessOf(voice.meaning, new Int8Array(meaning)),
       ),
     }))
-  const best = found.filter(({ alike }) => alike >= ALIKE).sort((a, b) => b.alike - a.alike)
-  return await shown(db, best.slice(0, SHOWN))
+  return found.filter(({ alike }) => alike >= ALIKE).sort((a, b) => b.alike - a.alike)
 }
 
 async function nearestOf(db: Db, meaning: Int8Array, model: MeaningModel): Promise<string[]> {
@@ -115,9 +116,10 @@ async function nearestOf(db: Db, meaning: Int8Array, model: MeaningModel): Promi
     .map(({ id }) => id)
 }
 
-/** Voices that hold its two weightiest words: names and numbers that no model knows lead there. */
-async function byWords(db: Db, id: string): Promise<string[]> {
-  const wanted = wantedOf((await wordsOfVoice(db, id)).join(' '))
+/** Voices that hold its two weightiest words, when one is a name that the model does not know. */
+async function byWords(db: Db, id: string, model: MeaningModel): Promise<string[]> {
+  const words = await wordsOfVoice(db, id)
+  const wanted = words.every((word) => model.words.has(word)) ? null : wantedOf(words.join(' '))
   if (wanted === null) return []
   return (await findPlaces(db, wanted.tokens, { setAside: 'no' }, null, BY_WORDS)).map((place) => place.id)
 }

@@ -12,9 +12,9 @@ import { placesAround, type SaidText, saidBy, wholeWords } from './words.store.t
 import type { WordsRead } from './words-reading.ts'
 
 /** Voices read of each group: what tells them apart is plain by then, and reading them takes a second. */
-const MOST = 5_000
-/** The others are looked for around so many moments of the chosen ones, so that both are of the same days. */
-const MOMENTS = 100
+const MOST = 4_000
+/** The others are looked for around so many of the chosen ones, so that both are of the same days. */
+const PLACES = 100
 const AROUND_EACH = 120
 const ASIDE = { no: false, only: null, any: null } as const
 
@@ -74,11 +74,11 @@ async function chosen(db: Db, asked: FeedbackFilter, now: Instant): Promise<Plac
 async function othersThan(db: Db, here: readonly Place[], { setAside }: FeedbackFilter): Promise<Place[]> {
   const oldest = here.at(-1)
   if (oldest === undefined) return []
-  const step = Math.max(1, Math.floor(here.length / MOMENTS))
-  const moments = here.filter((_, i) => i % step === 0).map(({ occurredAt }) => occurredAt)
+  const step = Math.max(1, Math.floor(here.length / PLACES))
+  const some = here.filter((_, i) => i % step === 0)
   const around = { each: AROUND_EACH, since: oldest.occurredAt, aside: ASIDE[setAside] }
   const own = new Set(idsOf(here))
-  const others = (await placesAround(db, moments, around)).filter(({ id }) => !own.has(id))
+  const others = (await placesAround(db, some, around)).filter(({ id }) => !own.has(id))
   const every = others.length / MOST
   return every <= 1 ? others : Array.from({ length: MOST }, (_, i) => others[Math.floor(i * every)]!)
 }

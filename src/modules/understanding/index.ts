@@ -19,6 +19,7 @@ export { customerOutsideCalls, customerUnderstanding } from './customer-data.act
 export { askOutside, outsideState, proposeThemeName } from './outside-model.actions.ts'
 export type { Prompt } from './outside-model.ts'
 export { hasLowScore } from './score.ts'
+export { bandsOf } from './signature.ts'
 export { understand, understandAnew } from './understand.actions.ts'
 export { feedbackUnderstood, understandingChanged } from './understanding.events.ts'
 export { understandingsOf } from './understanding.store.ts'
