@@ -42,9 +42,13 @@ function nameOf(event: KeyboardEvent): string {
   return `${mod}${event.key}`
 }
 
+/** What a key that is held down may do again and again: walking, nothing that changes anything. */
+const REPEATED: readonly string[] = ['j', 'k', 'ArrowDown', 'ArrowUp']
+
 function onKey(event: KeyboardEvent) {
   if (event.defaultPrevented || event.isComposing || event.altKey) return
   const key = nameOf(event)
+  if (event.repeat && !REPEATED.includes(key)) return
   if (isTyping(event.target) && !key.startsWith('mod+')) return
   if (isPressed(key, event.target)) return
   // Under a dialog the page does not answer.

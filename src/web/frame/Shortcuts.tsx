@@ -17,7 +17,9 @@ const shown = (key: string) => key.split('+').map((part) => SIGNS[part] ?? part)
 export function Shortcuts({ shown: opened, close }: { shown: boolean; close: () => void }) {
   const { t } = useWords()
   const active = useActiveKeys()
-  const rows = [...new Map(active.map((entry) => [`${entry.label} ${entry.keys.join(' ')}`, entry])).values()]
+  const ofPage = new Set(active.filter(({ layer }) => layer === 'page').flatMap(({ keys }) => keys))
+  const answering = active.filter(({ layer, keys }) => layer === 'page' || keys.some((key) => !ofPage.has(key)))
+  const rows = [...new Map(answering.map((entry) => [`${entry.label} ${entry.keys.join(' ')}`, entry])).values()]
   return (
     <Modal opened={opened} onClose={close} title={t('keys.title')} size="sm">
       <dl className={css.keys}>
