@@ -52,7 +52,7 @@ export const learningWords = {
   'learning.chart-down': '{field}: right in {after} of judgements, down from {before}',
   'learning.chart-unclear': '{field}: from {before} right to {after}; the intervals overlap, so it may be chance',
   'learning.chart-note':
-    'Upright lines are 95 % intervals. Each version was checked on the judgements held back at its time; n is in the table.',
+    'Upright lines are 95 % intervals. Each version was checked on the judgements held back at its time.',
 
   'learning.agreement': 'Do two people agree',
   'learning.two': 'Two people judge each voice',

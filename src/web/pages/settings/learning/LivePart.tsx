@@ -46,7 +46,9 @@ function Live({ learning }: { learning: Learning }) {
       <p className={css.quiet}>
         {version ? (
           <>
-            <TimeAgo at={version.madeAt} /> {t('learning.made', { n: version.judgements })}
+            <TimeAgo at={version.madeAt} />
+            {t('figure.comma')}
+            {t('learning.made', { n: version.judgements })}
           </>
         ) : (
           t('learning.stock-about')

@@ -54,7 +54,9 @@ function OneVersion({ version, live }: { version: Version; live: number }) {
           </span>
         )}
         <span className={css.quiet}>
-          <TimeAgo at={version.madeAt} /> {t('learning.made', { n: version.judgements })}
+          <TimeAgo at={version.madeAt} />
+          {t('figure.comma')}
+          {t('learning.made', { n: version.judgements })}
         </span>
         {may && !version.live && version.usable && (
           <Button
