@@ -19,7 +19,10 @@ export type ContrastOptions = {
   most?: number
 }
 
-const ENOUGH = 0.05
+/** One in ten of what is shown may be chance; and each by itself is surer than two standard errors. */
+const ENOUGH = { p: 0.1, z: 1.96 }
+/** Words of fewer voices in all could not be sure of either side. */
+const TESTED = 5
 /** A word of which so much is said within a phrase is shown as that phrase alone. */
 const WITHIN = 0.6
 const LONGEST_PHRASE = 3
@@ -28,7 +31,7 @@ type Spelled = Map<string, { parts: readonly string[]; spellings: Map<string, nu
 
 /**
  * The words and phrases that tell one group of texts from another, the surest first; those of `here` have z > 0, those
- * of `there` z < 0. False findings are kept to five in a hundred.
+ * of `there` z < 0. False findings are kept to one in ten.
  */
 export function contrast(
   here: readonly TermText[],
@@ -48,9 +51,11 @@ export function contrast(
       spell(spelled, word, unit)
     }
   })
-  const counts = [...tally].flatMap(([word, count]) => (count.here + count.there < fewest ? [] : [{ word, ...count }]))
+  const counts = [...tally].flatMap(([word, count]) =>
+    count.here + count.there < Math.max(fewest, TESTED) ? [] : [{ word, ...count }],
+  )
   const telling = keyness(counts, { here: here.length, there: there.length }).filter(
-    (one) => one.p < ENOUGH && (one.z > 0 ? one.here : one.there) >= fewest,
+    (one) => one.p < ENOUGH.p && Math.abs(one.z) >= ENOUGH.z && (one.z > 0 ? one.here : one.there) >= fewest,
   )
   const sides = [telling.filter(({ z }) => z > 0), telling.filter(({ z }) => z < 0)]
   const words = sides.flatMap((side) => withoutParts(side, spelled).slice(0, most))

@@ -1,13 +1,14 @@
 import { normalTwoSided, Z95 } from '../statistics/distributions.ts'
 import { benjaminiHochberg } from '../statistics/p-adjust.ts'
+import { likelihoodRatio } from './collocations.ts'
 
 /** A word and how many voices hold it here and there. */
 export type WordCount = { word: string; here: number; there: number }
 
 /**
  * How much a word is of one group rather than the other: the difference of its log-odds (natural logarithm; e to its
- * power is an odds ratio) with a 95 % interval, that difference in standard errors, and its chance of being chance,
- * adjusted for how many words were looked at.
+ * power is an odds ratio) with a 95 % interval, that difference in standard errors, and how often chance alone would
+ * part the groups so, by the likelihood ratio, adjusted for how many words were looked at.
  */
 export type Keyness = WordCount & { logOdds: number; low: number; high: number; z: number; p: number }
 
@@ -26,7 +27,8 @@ const PRIOR = 100
  * @returns              in the order of `words`; empty when a group has no voice, for then there is nothing to compare
  * @throws               RangeError when a count is not as above
  * @source               Monroe, Colaresi & Quinn 2008, Political Analysis 16:372–403, equations 16, 19 and 22, with
- *                       the pooled counts as the informative Dirichlet prior
+ *                       the pooled counts as the informative Dirichlet prior; `p`: Dunning 1993, which holds for few
+ *                       voices as well, where a difference in standard errors sees nothing
  */
 export function keyness(
   words: readonly WordCount[],
@@ -41,8 +43,16 @@ export function keyness(
       )
   if (voices.here === 0 || voices.there === 0) return []
   const found = words.map((count) => ({ ...count, ...differenceOf(count, voices, prior) }))
-  const adjusted = benjaminiHochberg(found.map(({ z }) => normalTwoSided(z)))
+  const adjusted = benjaminiHochberg(words.map((count) => chanceOf(count, voices)))
   return found.map((each, i) => ({ ...each, p: adjusted[i] ?? 1 }))
+}
+
+/** How often two groups that are one would differ so much in a word. */
+function chanceOf({ here, there }: WordCount, voices: { here: number; there: number }): number {
+  const isMoreHere = here * voices.there >= there * voices.here
+  const [together, second] = isMoreHere ? [here, voices.here] : [there, voices.there]
+  const gain = likelihoodRatio({ together, first: here + there, second, pairs: voices.here + voices.there })
+  return normalTwoSided(Math.sqrt(gain))
 }
 
 const isCount = (count: number, most: number): boolean => Number.isInteger(count) && count >= 0 && count <= most

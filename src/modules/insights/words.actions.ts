@@ -11,8 +11,8 @@ import { findPlaces, type Place } from './voices.store.ts'
 import { placesAround, type SaidText, saidBy, wholeWords } from './words.store.ts'
 import type { WordsRead } from './words-reading.ts'
 
-/** Voices read of each group: what tells them apart is plain by then, and reading them takes a second. */
-const MOST = 4_000
+/** Voices read of each group: what tells them apart is plain by then, and reading them takes about a second. */
+const MOST = 3_000
 /** The others are looked for around so many of the chosen ones, so that both are of the same days. */
 const PLACES = 100
 const AROUND_EACH = 120

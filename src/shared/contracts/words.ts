@@ -17,7 +17,7 @@ export const WordsQuery = z.strictObject({
 export type WordsQuery = z.output<typeof WordsQuery>
 
 const Group = z.strictObject({
-  /** Voices that were read: at most 4,000. */
+  /** Voices that were read: at most 3,000. */
   n: z.number().int(),
   from: moment.nullable(),
   to: moment.nullable(),

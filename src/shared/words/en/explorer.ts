@@ -146,7 +146,7 @@ export const explorerWords = {
   'explorer.words-unit': 'The larger, the surer the difference',
   'explorer.words-sampled': 'Only the newest {n} were read, since {from}. ',
   'explorer.words-note':
-    'A word counts once for each voice. Words of fewer than 3 voices and personal data are left out; of a hundred words at most 5 are here by chance. Choose a word to read the voices that hold it.',
+    'A word counts once for each voice. Words of fewer than 3 voices and personal data are left out; of a hundred words about 10 at most are here by chance. Choose a word to read the voices that hold it.',
   'explorer.words-nobody': 'There are no voices to compare. Add a filter, or compare with the period before.',
   'explorer.words-none': 'No word stands out. Look again when there are more voices.',
   'explorer.words-word': 'Word',

@@ -140,7 +140,7 @@ export const explorerWords = {
   'explorer.words-unit': '字越大，差别越确定',
   'explorer.words-sampled': '只读了最新的 {n} 条，从 {from} 起。',
   'explorer.words-note':
-    '同一条反馈里重复的词只算一次；不到 3 条提到的词和个人信息不列出；每百个词里，碰巧入选的不超过 5 个。点一个词，看提到它的反馈。',
+    '同一条反馈里重复的词只算一次；不到 3 条提到的词和个人信息不列出；每百个词里，碰巧入选的大约不超过 10 个。点一个词，看提到它的反馈。',
   'explorer.words-nobody': '没有可以比较的反馈。加一个筛选条件，或者换成和上一时期比。',
   'explorer.words-none': '没有哪个词明显更常出现。反馈多一些时再来看。',
   'explorer.words-word': '词',

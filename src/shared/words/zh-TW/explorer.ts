@@ -143,7 +143,7 @@ export const explorerWords = {
   'explorer.words-unit': '字越大，差異越確定',
   'explorer.words-sampled': '只讀了最新的 {n} 則，從 {from} 起。',
   'explorer.words-note':
-    '同一則回饋裡重複的詞只算一次；不到 3 則提到的詞和個人資料不列出；每一百個詞裡，碰巧入選的不超過 5 個。點一個詞，看提到它的回饋。',
+    '同一則回饋裡重複的詞只算一次；不到 3 則提到的詞和個人資料不列出；每一百個詞裡，碰巧入選的大約不超過 10 個。點一個詞，看提到它的回饋。',
   'explorer.words-nobody': '沒有可以比較的回饋。加一個篩選條件，或改成和上一段期間比。',
   'explorer.words-none': '沒有哪個詞明顯更常出現。回饋多一些再來看。',
   'explorer.words-word': '詞',

@@ -9,6 +9,7 @@ import { useLive } from '../../live.ts'
 import { useCursorList } from '../../parts/cursor-list.ts'
 import { DataList } from '../../parts/DataList.tsx'
 import { EmptyState } from '../../parts/EmptyState.tsx'
+import { PageBody } from '../../parts/PageBody.tsx'
 import { PageHeader } from '../../parts/PageHeader.tsx'
 import { useCan } from '../../session.tsx'
 import { useSearchState } from '../../where.ts'
@@ -92,7 +93,11 @@ export function ExplorerPage() {
         <FilterBar filter={filter} change={setSearch} />
         <FilterChips filter={filter} change={setSearch} />
       </PageHeader>
-      {asWords && <Words filter={filter} query={query} against={search.against} change={setSearch} />}
+      {asWords && (
+        <PageBody>
+          <Words filter={filter} query={query} against={search.against} change={setSearch} />
+        </PageBody>
+      )}
       {!asWords && (
         <DataList
           label={t('explorer.list')}
