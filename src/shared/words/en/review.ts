@@ -59,7 +59,7 @@ export const reviewWords = {
   'review.none': 'Nothing to judge with this filter',
   'review.none-next': 'Take the filter away to see the others.',
   'review.show-all': 'Show all',
-  'review.done': 'All of these are judged',
+  'review.done': 'You have been through all of these',
   'review.done-next': { one: 'You judged {n} voice today.', other: 'You judged {n} voices today.' },
   'review.passed': { one: 'See the {n} you skipped', other: 'See the {n} you skipped' },
   'review.fresh': 'Look for new ones',

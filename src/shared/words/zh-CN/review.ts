@@ -47,7 +47,7 @@ export const reviewWords = {
   'review.none': '这样筛选，没有要判断的',
   'review.none-next': '去掉筛选，看看其他的。',
   'review.show-all': '看全部',
-  'review.done': '这些都判断完了',
+  'review.done': '这些都看过了',
   'review.done-next': '你今天判断了 {n} 条。',
   'review.passed': '看跳过的 {n} 条',
   'review.fresh': '看看有没有新的',

@@ -49,7 +49,7 @@ export const reviewWords = {
   'review.none': '這樣篩選，沒有要判斷的',
   'review.none-next': '移除篩選，看看其他的。',
   'review.show-all': '看全部',
-  'review.done': '這些都判斷完了',
+  'review.done': '這些都看過了',
   'review.done-next': '你今天判斷了 {n} 則。',
   'review.passed': '看略過的 {n} 則',
   'review.fresh': '看看有沒有新的',

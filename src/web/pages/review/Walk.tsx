@@ -50,11 +50,12 @@ export function Walk({ filter, judging, showAll }: Props) {
     setRecent([...new Set([...(said.categories ?? []), ...recent])].slice(0, MOST_RECENT))
     setPlace({ id: item.feedbackId, isPast: true })
   }
-  const last = trail.at(-1)
+  // What was refused is no longer said.
+  const last = trail.filter((id) => sent.has(id)).at(-1)
   const undo = () => {
     if (last === undefined) return
     takeBack(last)
-    setTrail(trail.slice(0, -1))
+    setTrail(trail.filter((id) => id !== last))
     setPlace({ id: last, isPast: false })
   }
   const return_ = () => goTo(current ? nextOpen(items, current.feedbackId, sent, -1) : passedOver(items, sent).at(-1))

@@ -20,6 +20,7 @@ import {
   useProposal,
   useSplit,
   wantedOf,
+  wordsOf,
 } from './splitting.ts'
 import { hasChildren, placesFor } from './tree.ts'
 
@@ -52,7 +53,7 @@ export function SplitView({ category, close, done }: Props) {
     const from = (part: Proposal['parts'][number], at: number): PartForm => ({
       key: named[at]?.key ?? newKey(),
       name: nameIn(part.names, locale),
-      words: named[at]?.words.length ? named[at].words : part.words,
+      words: named[at] ? wordsOf(named[at]) : part.words,
     })
     setParts(proposal.parts.map(from))
     setVoices(asProposed(proposal.voices))

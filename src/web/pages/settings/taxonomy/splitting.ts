@@ -21,7 +21,13 @@ export function wantedOf(parts: readonly PartForm[], locale: string): Wanted {
   return { parts: named.map((part) => partOf(part, locale)) }
 }
 
-export const partOf = ({ name, words }: PartForm, locale: string) => ({ names: { [locale]: name.trim() }, words })
+/** A part that nobody gave words is found by its name. */
+export const wordsOf = ({ name, words }: PartForm): string[] => (words.length > 0 ? words : [name.trim()])
+
+export const partOf = (part: PartForm, locale: string) => ({
+  names: { [locale]: part.name.trim() },
+  words: wordsOf(part),
+})
 
 export const useProposal = (id: string) =>
   useMutation({
