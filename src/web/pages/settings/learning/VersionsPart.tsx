@@ -34,15 +34,17 @@ export function VersionsPart({ learning: { versions, live } }: { learning: Learn
   )
 }
 
-/** Of the many categories, those where something came of the lesson stand first. */
-const MOVED: readonly Lesson['outcome'][] = ['better', 'worse']
+/** Of the many categories, those that the lesson left alone stand behind the others. */
+const LEFT_ALONE: readonly Lesson['outcome'][] = ['equal', 'too-few']
 
 function OneVersion({ version, live }: { version: Version; live: number }) {
   const { t } = useWords()
   const nameOf = useVersionName()
   const use = useVersionUse()
   const may = useCan()('taxonomy:change')
-  const telling = version.lessons.filter(({ field, outcome }) => field !== 'categories' || MOVED.includes(outcome))
+  const telling = version.lessons.filter(
+    ({ field, outcome }) => field !== 'categories' || !LEFT_ALONE.includes(outcome),
+  )
   const others = version.lessons.filter((lesson) => !telling.includes(lesson))
   return (
     <li>
