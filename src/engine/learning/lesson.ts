@@ -14,6 +14,8 @@ export type Said = { sentiment?: Polarity; intent?: IntentLabel; categories?: re
 /** A voice in the form of `normalise`, and what the engine says of it by itself. */
 export type Read = { text: string; base: Judgement }
 export type Judged = Read & { said: Said; heldBack: boolean }
+/** A voice that nobody judged; one held back is never learned from. */
+export type Unjudged = Read & { heldBack: boolean }
 
 export type Lesson = {
   field: LearnedField
@@ -40,7 +42,7 @@ export type Learned = {
 
 /** How much a judgement counts, and all voices together that nobody objected to, beside all judgements. */
 const COST = 4
-const UNOBJECTED = 0.5
+const UNOBJECTED = 4
 /** The bias is held the more, the smaller: people judge what is wrong, so that labels among judgements tell little. */
 const UNIT = 0.3
 const SEED = 7
@@ -59,9 +61,15 @@ const LEAST_ABOUT = 5
  * @param judged    newest first
  * @param unjudged  a sample of the workspace's voices
  * @param live      the planes that are read with now
+ * @param judgedShare  part of the workspace's voices that people judge, 0…1
  * @returns the same for the same input, on every machine with the same floating point functions
  */
-export function learn(judged: readonly Judged[], unjudged: readonly Read[], live: readonly Plane[]): Learned {
+export function learn(
+  judged: readonly Judged[],
+  unjudged: readonly Unjudged[],
+  live: readonly Plane[],
+  judgedShare: number,
+): Learned {
   const learned = judged.filter(({ heldBack }) => !heldBack)
   const material = materialOf([...learned, ...unjudged].map(({ text }) => text))
   const school: School = {
@@ -70,6 +78,7 @@ export function learn(judged: readonly Judged[], unjudged: readonly Read[], live
     unjudged,
     material,
     live: layerOf(live),
+    judgedShare,
   }
   const parts = [
     learnLabels(school, 'sentiment', POLARITIES, live),
@@ -87,10 +96,11 @@ export function learn(judged: readonly Judged[], unjudged: readonly Read[], live
 type School = {
   learned: readonly Judged[]
   heldBack: readonly Judged[]
-  unjudged: readonly Read[]
+  unjudged: readonly Unjudged[]
   /** Of the learned ones, then the unjudged. */
   material: Material
   live: Layer
+  judgedShare: number
 }
 
 type Part = { planes: Plane[]; lessons: Lesson[] }
@@ -122,7 +132,7 @@ function learnLabels(
   const asLive = (one: Read) => judgedWith(school.live, one.text, one.base)[field].label
   const layer = layerOf(planes)
   const asLearned = (one: Read) => judgedWith(layer, one.text, one.base)[field].label
-  const lesson = lessonOf(school, rows.learned.length, {
+  const lesson = lessonOf(school, rows, {
     field,
     category: null,
     isSaid: (one) => one.said[field] !== undefined,
@@ -182,7 +192,7 @@ function learnCategories(school: School, live: readonly Plane[]): Part {
   const asLive = keysBy(school.live)
   const asLearned = keysBy(layer)
   const lessons = keys.map((key) =>
-    lessonOf(school, rows.learned.length, {
+    lessonOf(school, rows, {
       field: 'categories',
       category: key,
       isSaid: (one) => one.said.categories !== undefined,
@@ -202,7 +212,7 @@ function learnCategories(school: School, live: readonly Plane[]): Part {
 const voiceAt = ({ learned, unjudged }: School, i: number): Read => learned[i] ?? unjudged[i - learned.length]!
 
 /** Places of the rows that a field is learned from, in the order of the material. */
-type Rows = { learned: number[]; all: number[] }
+type Rows = { learned: number[]; all: number[] /** Those of the calm ones that are held back. */; calm: Read[] }
 
 /** The judgements of a field, and the unjudged voices that are like none that somebody objected to. */
 function rowsFor(
@@ -216,7 +226,11 @@ function rowsFor(
   // What is live may say otherwise than the engine by itself: that was learned, and is not to be unlearned.
   const isLeft = (one: Read) => saysTheSame(judgedWith(live, one.text, one.base), one.base, field)
   const calm = unlike(others, objections, material.hashes.length).filter((k) => isLeft(unjudged[k]!))
-  return { learned: of, all: [...of, ...calm.map((k) => learned.length + k)] }
+  return {
+    learned: of,
+    all: [...of, ...calm.filter((k) => !unjudged[k]!.heldBack).map((k) => learned.length + k)],
+    calm: calm.filter((k) => unjudged[k]!.heldBack).map((k) => unjudged[k]!),
+  }
 }
 
 function saysTheSame(a: Judgement, b: Judgement, field: LearnedField): boolean {
@@ -272,8 +286,8 @@ const shareOf = (hits: number, of: number): Share => ({
 })
 
 function lessonOf(
-  { heldBack, unjudged }: School,
-  learnedFrom: number,
+  { heldBack, unjudged, judgedShare }: School,
+  { learned: { length: learnedFrom }, calm }: Rows,
   {
     field,
     category,
@@ -302,6 +316,9 @@ function lessonOf(
       heldBack: checked.length,
       before: checked.length - before,
       after: checked.length - after,
+      judgedShare,
+      calm: calm.length,
+      changed: calm.filter(changes).length,
     }),
   }
 }

@@ -22,7 +22,7 @@ import {
   unjudged,
   versions,
 } from './learning.store.ts'
-import type { Learned, ToLearn, ToLearnFrom } from './lesson.ts'
+import type { Learned, ToLearn, ToLearnFrom, Unobjected } from './lesson.ts'
 import { ownReading } from './reading-own.actions.ts'
 import {
   lockReadingSettings,
@@ -82,9 +82,7 @@ export async function takeLesson(db: Db, { now, tools }: { now: Instant; tools: 
   const { live } = await readingSettings(db, ENGINE_VERSION)
   const { learned: planes } = await ownReading(db)
   const judged = await judgedVoices(db, categories)
-  const calm = (await voicesOf(db, await unjudged(db, WALKED, MOST_UNJUDGED)))
-    .filter(({ erased }) => !erased)
-    .sort(byId)
+  const calm = await unobjected(db, judged.length)
   const long = {
     module: new URL('./lesson.ts', import.meta.url),
     name: 'teach',
@@ -95,12 +93,22 @@ export async function takeLesson(db: Db, { now, tools }: { now: Instant; tools: 
   const learned = await tools.threads.long<Learned>(
     long,
     judged,
-    calm.map(toLearn),
+    calm,
     taxonomyOf(categories),
     tools.models,
     planes === null ? null : { head: planes.head, body: planes.body },
   )
   return await keep(db, { learned, until, live, judgements: judged.length, categories, now })
+}
+
+/** Of a workspace whose people judged what lies further back, the newest voices alone would say that they judge nothing. */
+async function unobjected(db: Db, judgedEver: number): Promise<Unobjected> {
+  const { ids, judged, all } = await unjudged(db, WALKED, MOST_UNJUDGED)
+  const voices = (await voicesOf(db, ids)).filter(({ erased }) => !erased).sort(byId)
+  return {
+    voices: voices.map((voice) => ({ ...toLearn(voice), heldBack: isHeldBack(voice.id) })),
+    judgedShare: Math.max(judged / Math.max(all, 1), judgedEver / (judgedEver + WALKED)),
+  }
 }
 
 const byId = (a: Voice, b: Voice): number => (a.id < b.id ? -1 : 1)

@@ -17,13 +17,18 @@ export function settled(db: Db, limit: number): Promise<Settled[]> {
     ORDER BY id DESC`)
 }
 
-/** The newest voices that nobody judged, among the newest `walked`. */
-export async function unjudged(db: Db, walked: number, limit: number): Promise<string[]> {
-  const rows = await db.many<{ id: string }>(sql`
-    SELECT feedback_id AS id FROM (
+/** The newest voices that nobody judged, among the newest `walked`, and how many of those people judged. */
+export async function unjudged(
+  db: Db,
+  walked: number,
+  limit: number,
+): Promise<{ ids: string[]; judged: number; all: number }> {
+  const rows = await db.many<{ id: string; corrected: boolean }>(sql`
+    SELECT feedback_id AS id, corrected FROM (
       SELECT feedback_id, corrected, set_aside FROM understandings ORDER BY occurred_at DESC, feedback_id DESC LIMIT ${walked}) AS newest
-    WHERE NOT corrected AND NOT set_aside LIMIT ${limit}`)
-  return rows.map(({ id }) => id)
+    WHERE NOT set_aside`)
+  const calm = rows.filter(({ corrected }) => !corrected)
+  return { ids: calm.slice(0, limit).map(({ id }) => id), judged: rows.length - calm.length, all: rows.length }
 }
 
 /** The newest saying that is learned from; null when there is none. */

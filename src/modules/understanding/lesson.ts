@@ -10,6 +10,8 @@ import { plainOf } from './own-reading.ts'
 
 export type ToLearn = { text: string; scores: readonly Score[]; language: string | null }
 export type ToLearnFrom = ToLearn & { said: Said; heldBack: boolean }
+/** A sample of voices that nobody judged, and the part of all voices that people judge, 0…1. */
+export type Unobjected = { voices: readonly (ToLearn & { heldBack: boolean })[]; judgedShare: number }
 export type Learned = { planes: PackedPlanes; lessons: Lesson[]; figures: Figures[] }
 
 /**
@@ -20,7 +22,7 @@ export type Learned = { planes: PackedPlanes; lessons: Lesson[]; figures: Figure
  */
 export function teach(
   judged: readonly ToLearnFrom[],
-  unjudged: readonly ToLearn[],
+  { voices: unjudged, judgedShare }: Unobjected,
   taxonomy: Taxonomy,
   models: JudgeFiles,
   live: PackedPlanes | null,
@@ -33,8 +35,9 @@ export function teach(
   }
   const { planes, lessons, figures } = learn(
     judged.map((one): Judged => ({ ...read(one), said: one.said, heldBack: one.heldBack })),
-    unjudged.map(read),
+    unjudged.map((one) => ({ ...read(one), heldBack: one.heldBack })),
     live === null ? [] : unpackPlanes(live),
+    judgedShare,
   )
   return { planes: packPlanes(planes), lessons, figures }
 }

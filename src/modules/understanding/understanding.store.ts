@@ -164,7 +164,7 @@ export function forgetWords(tx: Db, customerIds: readonly string[]): Promise<num
   return tx.run(sql`
     WITH signed AS (
       DELETE FROM voice_signatures WHERE feedback_id IN (SELECT id FROM feedback WHERE customer_id = ANY(${customerIds}::uuid[]))
-    ) UPDATE understandings SET tokens = '', keywords = '[]', pii = '[]'
+    ) UPDATE understandings SET tokens = '', keywords = '[]', pii = '[]', review_rank = NULL
     WHERE feedback_id IN (SELECT id FROM feedback WHERE customer_id = ANY(${customerIds}::uuid[]))`)
 }
 

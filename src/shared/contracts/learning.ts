@@ -39,9 +39,9 @@ export const LabelFigures = z.strictObject({
 
 /**
  * better: wrong less often, taken · equal, worse: what was live stays · too-few: too few judgements to learn from or to
- * check with
+ * check with · too-far: right more often on judgements, but it would change more of the voices that nobody objected to
  */
-export const LESSON_OUTCOMES = ['better', 'equal', 'worse', 'too-few'] as const
+export const LESSON_OUTCOMES = ['better', 'equal', 'worse', 'too-far', 'too-few'] as const
 export const lessonOutcome = z.enum(LESSON_OUTCOMES)
 export type LessonOutcome = z.output<typeof lessonOutcome>
 

@@ -85,6 +85,7 @@ export const learningWords = {
   'lesson-outcome.better': 'Wrong less often: taken.',
   'lesson-outcome.equal': 'No better: left as it was.',
   'lesson-outcome.worse': 'Wrong more often: not taken.',
+  'lesson-outcome.too-far': 'Right more often where people judged, but it would change too much else: not taken.',
   'lesson-outcome.too-few': 'Too few judgements: not learned yet.',
 
   'learning.words': 'Dictionary',

@@ -73,6 +73,7 @@ export const learningWords = {
   'lesson-outcome.better': '错得更少，用上了。',
   'lesson-outcome.equal': '没有更好，保持原样。',
   'lesson-outcome.worse': '错得更多，没有用。',
+  'lesson-outcome.too-far': '判断过的更准了，但会改动太多没人说错的反馈，没有用。',
   'lesson-outcome.too-few': '判断太少，先不学。',
 
   'learning.words': '词典',

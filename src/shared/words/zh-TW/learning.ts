@@ -75,6 +75,7 @@ export const learningWords = {
   'lesson-outcome.better': '錯得更少，啟用了。',
   'lesson-outcome.equal': '沒有更好，維持原樣。',
   'lesson-outcome.worse': '錯得更多，沒有啟用。',
+  'lesson-outcome.too-far': '判斷過的更準了，但會改動太多沒人說錯的回饋，沒有啟用。',
   'lesson-outcome.too-few': '判斷太少，先不學。',
 
   'learning.words': '詞典',
