@@ -6,6 +6,7 @@ import { loadMeaning } from '../../engine/similarity/meaning-packing.ts'
 import type { Db } from '../../platform/db/db.ts'
 import type { Tools } from '../../platform/tools.ts'
 import type { AlikeItem, SimilarVoices } from '../../shared/contracts/similar.ts'
+import type { Sentiment } from '../../shared/contracts/values.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { feedbackExists, noSuchFeedback } from '../feedback/index.ts'
 import { bandsOf } from '../understanding/index.ts'
@@ -34,7 +35,7 @@ const AROUND = { cells: 42, newest: 60 }
 const BY_WORDS = 40
 const LOOKED_AT = 60
 /** Less alike than this says nothing to people. */
-const ALIKE = 0.3
+const ALIKE = 0.38
 const SHOWN = 8
 
 /**
@@ -93,6 +94,7 @@ async function kinOf(db: Db, voice: Signed, model: MeaningModel): Promise<Alike[
   const own = gramsOf(voice.text.slice(0, COMPARED), model)
   const found = (await kinTexts(db, candidates))
     .filter(({ fingerprint }) => fingerprint === null || fingerprint !== voice.fingerprint)
+    .filter(({ sentiment }) => !isOpposite(sentiment, voice.sentiment))
     .map(({ id, text, meaning }) => ({
       id,
       alike: alikeness(
@@ -102,6 +104,10 @@ async function kinOf(db: Db, voice: Signed, model: MeaningModel): Promise<Alike[
     }))
   return found.filter(({ alike }) => alike >= ALIKE).sort((a, b) => b.alike - a.alike)
 }
+
+/** 满意 and 不满意 are about one thing and do not mean the same. */
+const isOpposite = (a: Sentiment | null, b: Sentiment | null): boolean =>
+  (a === 'positive' && b === 'negative') || (a === 'negative' && b === 'positive')
 
 async function nearestOf(db: Db, meaning: Int8Array, model: MeaningModel): Promise<string[]> {
   const cells = nearestCells(meaning, model, DEEP.cells + AROUND.cells)

@@ -1,4 +1,5 @@
 import { type Db, sql } from '../../platform/db/db.ts'
+import type { Sentiment } from '../../shared/contracts/values.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 
 /** Longer texts are compared by their beginning. Characters. */
@@ -11,6 +12,7 @@ export type Signed = {
   occurredAt: Instant
   fingerprint: string | null
   bulk: number
+  sentiment: Sentiment | null
   meaning: Int8Array | null
 }
 
@@ -20,8 +22,8 @@ const asMeaning = (bytes: Buffer | null): Int8Array | null =>
 /** Null when there is no such voice or it was not understood yet. */
 export async function signedVoice(db: Db, id: string): Promise<Signed | null> {
   const row = await db.maybe<Omit<Signed, 'meaning'> & { meaning: Buffer | null }>(sql`
-    SELECT f.id, f.text, f.occurred_at AS "occurredAt", s.fingerprint::text, s.bulk, s.meaning
-    FROM feedback f JOIN voice_signatures s ON s.feedback_id = f.id WHERE f.id = ${id}`)
+    SELECT f.id, f.text, f.occurred_at AS "occurredAt", s.fingerprint::text, s.bulk, s.meaning, u.sentiment
+    FROM feedback f JOIN voice_signatures s ON s.feedback_id = f.id LEFT JOIN understandings u ON u.feedback_id = f.id WHERE f.id = ${id}`)
   return row === null ? null : { ...row, meaning: asMeaning(row.meaning) }
 }
 
@@ -86,9 +88,12 @@ export async function voicesInCells(db: Db, cells: readonly { cell: number; newe
 export function kinTexts(
   db: Db,
   ids: readonly string[],
-): Promise<{ id: string; text: string; fingerprint: string | null; meaning: Buffer | null }[]> {
+): Promise<
+  { id: string; text: string; fingerprint: string | null; sentiment: Sentiment | null; meaning: Buffer | null }[]
+> {
   return db.many(sql`
-    SELECT f.id, left(f.text, ${COMPARED}) AS text, s.fingerprint::text, s.meaning FROM feedback f LEFT JOIN voice_signatures s ON s.feedback_id = f.id
+    SELECT f.id, left(f.text, ${COMPARED}) AS text, s.fingerprint::text, s.meaning, u.sentiment
+    FROM feedback f LEFT JOIN voice_signatures s ON s.feedback_id = f.id LEFT JOIN understandings u ON u.feedback_id = f.id
     WHERE f.id = ANY(${ids}::uuid[]) AND NOT EXISTS (SELECT FROM set_asides a WHERE a.feedback_id = f.id)`)
 }
 

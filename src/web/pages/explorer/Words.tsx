@@ -12,6 +12,8 @@ import type { Filter } from './filter.ts'
 import css from './words.module.css'
 
 const AGAINST: readonly Against[] = ['rest', 'before']
+const NAMES = { rest: 'explorer.words-against-rest', before: 'explorer.words-against-before' } as const
+const TITLES = { rest: 'explorer.words-title-rest', before: 'explorer.words-title-before' } as const
 
 type View = z.input<typeof WordsView>
 type Word = View['words'][number]
@@ -38,7 +40,7 @@ export function Words({ filter, query, against: wanted, change }: Props) {
         aria-label={t('explorer.words-against')}
         value={against}
         onChange={(value) => change({ against: value })}
-        data={AGAINST.map((value) => ({ value, label: t(`explorer.words-against-${value}`) }))}
+        data={AGAINST.map((value) => ({ value, label: t(NAMES[value]) }))}
       />
       {words.isPending && <Skeleton height={320} />}
       {words.isError && <ErrorState problem={words.error} retry={() => void words.refetch()} />}
@@ -61,11 +63,11 @@ function Found({ view, open }: { view: View; open: (word: Word) => void }) {
   return (
     <>
       <Chart
-        title={t(`explorer.words-title-${against}`, counts)}
+        title={t(TITLES[against], counts)}
         unit={t('explorer.words-unit')}
         drawing={
           <Cloud
-            label={t(`explorer.words-title-${against}`, counts)}
+            label={t(TITLES[against], counts)}
             items={ours.map(({ word, weight, here: n }) => ({ word, weight: weight ?? 0, n }))}
             pick={(i) => {
               const word = ours[i]
