@@ -57,5 +57,6 @@ ${rows(figures.map((one) => [one.set, one.n, one.figure, one.words, one.meaning,
 ## Where it errs
 It knows the words of shops, take-away, hotels, cars, banks and airlines; of a trade with words of its own it knows less
 and goes by shared words. It does not know who did what to whom, and 不满意 and 满意 point to the same thing: the
-sentiment says which. Pairs that differ in one word that matters (智能手环 是什么 / 有什么用) seem alike.
+sentiment says which. Pairs that differ in one word that matters (智能手环 是什么 / 有什么用) seem alike, and of very short ones a rare shared word wins:
+屏幕碎了 is nearer to 饼干碎了 than to 显示屏裂开了.
 `
