@@ -69,7 +69,7 @@ function Desk() {
 function Progress() {
   const { t } = useWords()
   const { data: state } = useReviewState()
-  const { data: learning } = useLearning()
+  const { data: learning } = useLearning(false)
   if (!state) return <>{t('review.about')}</>
   const { waiting, today } = state
   return (

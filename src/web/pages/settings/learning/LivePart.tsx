@@ -83,7 +83,7 @@ function Outdated({ n }: { n: number }) {
   const done = 1 - n / most.current
   return (
     <div className={css.way}>
-      <p role="status">{t('learning.outdated', { n })}</p>
+      <p>{t('learning.outdated', { n })}</p>
       <Progress value={100 * done} aria-label={t('learning.rereading')} size="sm" />
     </div>
   )

@@ -18,13 +18,17 @@ const SOON = 3 * SECOND
 /** How many judgements are wanted until the next lesson; 0 when it is due. */
 export const wantedFor = ({ judgements: { fresh, needed } }: Learning): number => Math.max(0, needed - fresh)
 
-/** What was learned. Asked again while a lesson is due or voices are being read again, for then it changes by itself. */
-export const useLearning = () =>
+/**
+ * What was learned.
+ *
+ * @param watched  asked again while a lesson is due or voices are being read again, for then it changes by itself
+ */
+export const useLearning = (watched = true) =>
   useQuery({
     queryKey: ['learning'],
     queryFn: ({ signal }) => api.get<Learning>('/api/v1/learning', {}, signal),
     refetchInterval: ({ state: { data } }) =>
-      data !== undefined && (data.outdated > 0 || wantedFor(data) === 0) ? SOON : false,
+      watched && data !== undefined && (data.outdated > 0 || wantedFor(data) === 0) ? SOON : false,
   })
 
 /** The name of a version: 0 is the engine as it ships. */
