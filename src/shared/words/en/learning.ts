@@ -75,7 +75,7 @@ export const learningWords = {
   'learning.versions-all': { one: 'Show {n} version', other: 'Show all {n} versions' },
   'learning.in-use': 'In use',
   'learning.went-live': 'Wrong less often in at least one thing, so it came into use by itself.',
-  'learning.stayed-out': 'Wrong less often in nothing, so it did not come into use by itself.',
+  'learning.stayed-out': 'Nothing in it was good enough to take, so all stayed as it was.',
   'learning.before-after': 'Right: {before} → {after}, n = {of}',
   'learning.not-checked': 'No judgements were held back to check with',
   'learning.learned-from': { one: 'Learned from {n}.', other: 'Learned from {n}.' },

@@ -63,7 +63,7 @@ export const learningWords = {
   'learning.versions-all': '看全部 {n} 个版本',
   'learning.in-use': '正在用',
   'learning.went-live': '至少有一项错得更少，自动用上了。',
-  'learning.stayed-out': '没有哪一项错得更少，没有自动用上。',
+  'learning.stayed-out': '没有哪一项好到可以用上，保持原样。',
   'learning.before-after': '说对的：{before} → {after}，n = {of}',
   'learning.not-checked': '没有留出的判断可考',
   'learning.learned-from': '学自 {n} 条。',

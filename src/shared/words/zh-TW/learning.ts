@@ -65,7 +65,7 @@ export const learningWords = {
   'learning.versions-all': '看全部 {n} 個版本',
   'learning.in-use': '使用中',
   'learning.went-live': '至少有一項錯得更少，自動啟用了。',
-  'learning.stayed-out': '沒有哪一項錯得更少，沒有自動啟用。',
+  'learning.stayed-out': '沒有哪一項好到可以啟用，維持原樣。',
   'learning.before-after': '說對的：{before} → {after}，n = {of}',
   'learning.not-checked': '沒有保留的判斷可以考',
   'learning.learned-from': '學自 {n} 則。',
