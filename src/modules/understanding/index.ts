@@ -3,13 +3,14 @@
  *
  * Every feedback is *read* by the engine in batches beside the requests: language, *sentiment*, *intent*, urgency,
  * *aspects* in the workspace's *categories*. What is found is derived and can be made again; what a person *corrects*
- * is kept and wins.
+ * is kept and wins. People *judge* what the engine doubts; what they say otherwise is *learned* on top of it.
  *
- * Owns      tables categories, category_changes, understandings, aspects, feedback_categories, corrections, voice_signatures,
- *           outside_model_settings, outside_model_months, outside_calls
+ * Owns      tables categories, category_changes, understandings, aspects, feedback_categories, corrections, judgements, open_reviews,
+ *           learned_versions, reading_settings, voice_signatures, outside_model_settings, outside_model_months, outside_calls
  * Listens   feedback.received, feedback.received-quietly, feedback.set-aside, feedback.restored, workspace.created
  * Announces feedback.understood, understanding.changed
- * Start at  understand.actions.ts (the way of a voice), finding.ts, category-tree.ts (rules)
+ * Start at  understand.actions.ts (the way of a voice), finding.ts, category-tree.ts (rules), review.actions.ts,
+ *           learning.actions.ts (what people say, and what is learned from it)
  */
 export { addCategory, ensureTaxonomy } from './category.actions.ts'
 export { allCategories, type Category } from './category.store.ts'
