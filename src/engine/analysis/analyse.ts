@@ -116,7 +116,7 @@ export function analyseTasks(
   const sentiment = needsSentiment(tasks) ? judge(normalised.text, clauses, scores, options.model) : undefined
   const intent =
     sentiment && (wants('intent') || wants('value'))
-      ? intentOfNormalised(normalised.text, sentiment, options.model.intents)
+      ? intentOfNormalised(normalised.text, sentiment, options.model.intents, clauses)
       : undefined
   if (sentiment && wants('sentiment')) found.sentiment = sentiment
   if (sentiment && intent && wants('intent')) {

@@ -1,4 +1,5 @@
 import { distancesIn, type GramTable, unpackTable } from '../classifier/table.ts'
+import type { Clause } from '../language/clauses.ts'
 import { normalise } from '../language/normalise.ts'
 import { everyPhrase, findPhrases, type Phrases, phrasesOf } from '../language/phrases.ts'
 import { evidenceOf } from '../sentiment/rules.ts'
@@ -91,9 +92,14 @@ const SURE = -0.85
  * What a normalised text is for, by a trained model beside cue words, the form of a question and the sentiment found.
  * A question that reproaches is a complaint; a threat to leave outweighs everything else.
  */
-export function intentOfNormalised(text: string, sentiment: Sentiment, model: GramTable): Intent {
+export function intentOfNormalised(
+  text: string,
+  sentiment: Sentiment,
+  model: GramTable,
+  clauses?: readonly Clause[],
+): Intent {
   if (text.trim() === '') return { label: 'other', confidence: 0 }
-  const scores = ruled(text, sentiment)
+  const scores = ruled(text, sentiment, clauses)
   const distances = distancesIn(model, text)
   for (const [i, label] of INTENTS.entries()) scores[label] = (scores[label] + LEARNED * distances[i]!) * SHARPNESS
   if (findPhrases(NOT_LEAVING, text).length > 0) scores.churn = RULED_OUT
@@ -104,7 +110,7 @@ export function intentOfNormalised(text: string, sentiment: Sentiment, model: Gr
 }
 
 /** What cue words, the form of a question and the feeling say for each intent. */
-function ruled(text: string, sentiment: Sentiment): Scores {
+function ruled(text: string, sentiment: Sentiment, clauses?: readonly Clause[]): Scores {
   const scores: Scores = { complaint: 0, suggestion: 0, question: 0, praise: 0, churn: 0, other: BASELINE }
   const isStaying = findPhrases(NOT_LEAVING, text).length > 0
   const counted = new Set<Vote[]>()
@@ -113,7 +119,7 @@ function ruled(text: string, sentiment: Sentiment): Scores {
     counted.add(votes)
     for (const { label, weight } of votes) if (!(label === 'churn' && isStaying)) scores[label] += weight
   })
-  const { rhetoric } = evidenceOf(text)
+  const { rhetoric } = evidenceOf(text, clauses)
   const asks = ENDS_ASKING.test(text)
   if (asks) scores.question += ASKING
   weighFeeling(scores, sentiment, asks, rhetoric > 0)

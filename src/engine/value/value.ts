@@ -35,6 +35,8 @@ const EMPTY = phrasesOf(
 
 /** Units read: who writes more is specific. */
 const LONGEST = 400
+/** An advert shows at the head. */
+const SPAM_READ = 1_000
 /** Signs of Han, or latin words, that are left when empty words are taken away. */
 const TELLING_HAN = 4
 const TELLING_WORDS = 3
@@ -87,7 +89,7 @@ function authenticityOf(original: string, text: string): Value['authentic'] {
   if (DEFAULT_TEXT.test(text.slice(0, LONGEST))) return { holds: false, because: 'default-text' }
   if (REWARDED.test(text.slice(0, LONGEST * 4))) return { holds: false, because: 'rewarded' }
   if (isPadding(original)) return { holds: false, because: 'padding' }
-  const { spam, reasons } = looksLikeSpam(original)
+  const { spam, reasons } = looksLikeSpam(original.slice(0, SPAM_READ))
   return spam ? { holds: false, because: reasons[0] ?? 'gibberish' } : { holds: true, because: 'own-words' }
 }
 
