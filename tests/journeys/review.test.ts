@@ -91,7 +91,7 @@ describe('judging what the engine is unsure of', { skip: why }, () => {
   const judge = async (page: Page, ...keys: string[]) => {
     const before = await voice(page).locator('p').nth(1).innerText()
     for (const each of keys) await page.keyboard.press(each)
-    await page.waitForFunction((text) => !document.querySelector('article')?.textContent?.includes(text), before)
+    await page.waitForFunction(`!document.querySelector('article')?.textContent?.includes(${JSON.stringify(before)})`)
   }
   const state = async () => (await world.call<State>('GET', '/api/v1/review/state', { key })).body
   /** The counts once the last of what was said has arrived. */
