@@ -10,6 +10,7 @@ import { createSeal } from '../src/platform/auth/seal.ts'
 import { LEFT_OUT } from '../src/platform/backup/tables.ts'
 import { type TestDatabase, testDatabase, withClient } from './database.ts'
 import { deadLetter, fillWorkspace, MARK } from './isolation/tenant.ts'
+import { type FakeModel, outsideAt, startFakeModel } from './peers/outside-model.ts'
 import { openWorld, type World } from './world.ts'
 
 const HX = join(import.meta.dirname, '../src/cli/hx.ts')
@@ -19,6 +20,7 @@ const file = join(here, 'all.hxb')
 
 let world: World
 let target: TestDatabase
+let fake: FakeModel
 
 /** Runs `hx` against a database; the secret is kept in the data folder, as it is when none is set. */
 function hx(databaseUrl: string, place: string, ...args: string[]) {
@@ -57,7 +59,8 @@ async function hashOf(client: pg.Client, table: string): Promise<string> {
 const ODD = ['tab\there', 'line\nbreak', 'back\\slash \\. \\N', '引号"“’', '表情😀👩‍👩‍👧', '‮right to left', `'; DROP TABLE feedback; --`]
 
 before(async () => {
-  world = await openWorld()
+  fake = await startFakeModel()
+  world = await openWorld({ outside: outsideAt(fake) })
   const key = await world.keyFor('owner')
   await fillWorkspace(world, key)
   const items = Array.from({ length: 300 }, (_, n) => ({
@@ -84,6 +87,7 @@ before(async () => {
 after(async () => {
   await target?.drop()
   await world?.close()
+  await fake?.stop()
   rmSync(here, { recursive: true, force: true })
 })
 

@@ -7,14 +7,12 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { z } from 'zod'
 import { takeMail } from '../src/modules/channels/index.ts'
-import { createOutsideModel } from '../src/platform/ai/outside-model.ts'
 import { openQueue } from '../src/platform/jobs/queue.ts'
-import { createLog } from '../src/platform/log.ts'
 import { parseMail } from '../src/platform/mail/parse.ts'
 import type { Survey } from '../src/shared/contracts/surveys.ts'
 import { publicIdOf, uuidOf } from '../src/shared/ids/public-id.ts'
 import { DAY, HOUR, isoOf, plus } from '../src/shared/time/instant.ts'
-import { type FakeModel, startFakeModel } from './peers/outside-model.ts'
+import { type FakeModel, outsideAt, startFakeModel } from './peers/outside-model.ts'
 import { openWorld, type World } from './world.ts'
 
 /** Tables that can hold words and never hold a customer's. */
@@ -144,7 +142,7 @@ describe('one customer', () => {
 
   before(async () => {
     fake = await startFakeModel()
-    const outside = createOutsideModel({ baseUrl: fake.baseUrl, key: '', model: 'fake-1' }, createLog('silent'))
+    const outside = outsideAt(fake)
     world = await openWorld({ smtpUrl: 'smtp://127.0.0.1:1', outside })
     key = await world.keyFor('owner')
     await leaveWordsEverywhere()

@@ -5,16 +5,14 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { z } from 'zod'
-import { createOutsideModel } from '../src/platform/ai/outside-model.ts'
 import type { Route } from '../src/platform/http/route.ts'
-import { createLog } from '../src/platform/log.ts'
 import { PAGES, ROUTES } from '../src/server/routes.ts'
 import { roleMay } from '../src/shared/contracts/permissions.ts'
 import { publicIdOf } from '../src/shared/ids/public-id.ts'
 import { EMPTY_BY_DESIGN, fingerprint, idsIn } from './isolation/evidence.ts'
 import { kindOf, sample } from './isolation/sampler.ts'
 import { deadLetter, fillWorkspace, id, ids, KINDS, MARK } from './isolation/tenant.ts'
-import { type FakeModel, startFakeModel } from './peers/outside-model.ts'
+import { type FakeModel, outsideAt, startFakeModel } from './peers/outside-model.ts'
 import { openWorld, type World } from './world.ts'
 
 type Address = { method: string; path: string; route: Route | null; who: Route['who'] }
@@ -61,7 +59,7 @@ before(async () => {
   fake = await startFakeModel()
   fake.does({ kind: 'says', text: MARK })
   world = await openWorld({
-    outside: createOutsideModel({ baseUrl: fake.baseUrl, key: '', model: 'fake-1' }, createLog('silent')),
+    outside: outsideAt(fake),
   })
   await fillWorkspace(world, await world.keyFor('owner'))
   const letter = await deadLetter(world)

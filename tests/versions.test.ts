@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { embeddedFor } from '../src/platform/db/embedded/binaries.ts'
 import { fillWorkspace, id, MARK } from './isolation/tenant.ts'
+import { outsideAt, startFakeModel } from './peers/outside-model.ts'
 import { openWorld, type World } from './world.ts'
 
 type Items = {
@@ -17,13 +18,15 @@ for (const major of ['15', '16', '17'] as const) {
   const missing = embeddedFor(`pg${major}`) === null && `the packaged PostgreSQL ${major} is not for this platform`
   describe(`on PostgreSQL ${major}`, { skip: missing }, () => {
     it('the loop goes round', async () => {
-      const world = await openWorld({ major })
+      const fake = await startFakeModel()
+      const world = await openWorld({ major, outside: outsideAt(fake) })
       try {
         await requireMajor(world, major)
         await fillWorkspace(world, await world.keyFor('owner'))
         await theLoopIsClosed(world)
       } finally {
         await world.close()
+        await fake.stop()
       }
     })
   })

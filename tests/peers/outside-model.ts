@@ -3,6 +3,8 @@
  * do, and can be told to be slow, to fail, to answer rubbish, or to try to mislead us.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createOutsideModel, type OutsideModel } from '../../src/platform/ai/outside-model.ts'
+import { createLog } from '../../src/platform/log.ts'
 
 export type Heard = {
   path: string
@@ -31,6 +33,10 @@ export type FakeModel = {
 }
 
 export const KEY = 'sk-a-key-for-tests'
+
+/** The client as the product makes it, pointed at the fake. */
+export const outsideAt = ({ baseUrl }: FakeModel): OutsideModel =>
+  createOutsideModel({ baseUrl, key: '', model: 'fake-1' }, createLog('silent'))
 
 export async function startFakeModel(): Promise<FakeModel> {
   const heard: Heard[] = []
