@@ -133,7 +133,7 @@ async function loadAnswer({ db, tools, ground }: Parts, voice: Voice, ids: Map<s
   ids.set(voice.sourceId, taken.feedbackId)
 }
 
-/** Understood here rather than later, so that cases find it; where the engine misses what was meant, staff have corrected it. */
+/** Understood here rather than later, so that cases find it; staff have corrected what the engine missed, and confirmed some. */
 async function understandAll(
   { db, tools, story, ground, did }: Parts,
   ids: ReadonlyMap<string, string>,
@@ -146,30 +146,34 @@ async function understandAll(
   }
   const by = ground.people.get('gu')?.id ?? ''
   const latest = tools.now()
-  for (const { sourceId, meant, occurredAt } of story.voices) {
+  for (const [n, { sourceId, meant, occurredAt }] of story.voices.entries()) {
     const feedbackId = ids.get(sourceId)
     if (meant !== null && feedbackId !== undefined)
-      await correctIfMissed(db, feedbackId, meant, ground, {
+      await judge(db, feedbackId, meant, ground, {
         by,
         now: Math.min(occurredAt + DAY / 4, latest) as Instant,
+        reviewed: n % REVIEWED === 0,
       })
   }
 }
 
-async function correctIfMissed(
+/** One voice in so many is looked at though the engine got it right: else all that people said would be against it. */
+const REVIEWED = 2
+
+/** Who looks at a voice says all of it: what was missed and what was not. */
+async function judge(
   db: Db,
   feedbackId: string,
   meant: Meant,
   ground: Ground,
-  act: { by: string; now: Instant },
+  { reviewed, ...act }: { by: string; now: Instant; reviewed: boolean },
 ): Promise<void> {
   const [found] = await understandingsOf(db, [feedbackId])
   const category = ground.categories.get(meant.category)
   if (found === undefined || category === undefined) return
-  const missed = {
-    ...(found.sentiment !== meant.sentiment && { sentiment: meant.sentiment }),
-    ...(found.intent !== meant.intent && { intent: meant.intent }),
-    ...(!found.categories.includes(category) && { categories: [category, ...found.categories].slice(0, 3) }),
-  }
-  if (Object.keys(missed).length > 0) await correct(db, feedbackId, missed, act)
+  const filed = found.categories.includes(category)
+  const isRight = found.sentiment === meant.sentiment && found.intent === meant.intent && filed
+  if (isRight && !reviewed) return
+  const categories = filed ? found.categories : [category, ...found.categories].slice(0, 3)
+  await correct(db, feedbackId, { sentiment: meant.sentiment, intent: meant.intent, categories }, act)
 }

@@ -51,6 +51,7 @@ export const learningWords = {
   'learning.chart-up': '{field}: right in {after} of judgements, up from {before}',
   'learning.chart-down': '{field}: right in {after} of judgements, down from {before}',
   'learning.chart-unclear': '{field}: from {before} right to {after}; the intervals overlap, so it may be chance',
+  'learning.chart-same': '{field}: right in {after} of judgements, as before',
   'learning.chart-note':
     'Upright lines are 95 % intervals. Each version was checked on the judgements held back at its time.',
 

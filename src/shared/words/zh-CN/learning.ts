@@ -41,6 +41,7 @@ export const learningWords = {
   'learning.chart-up': '{field}说对的，从 {before} 升到了 {after}',
   'learning.chart-down': '{field}说对的，从 {before} 降到了 {after}',
   'learning.chart-unclear': '{field}说对的，从 {before} 到 {after}，区间还重叠，可能只是碰巧',
+  'learning.chart-same': '{field}说对的没有变，还是 {after}',
   'learning.chart-note': '竖线是 95% 区间。每一版都在它那时留出的判断上考。',
 
   'learning.agreement': '两个人一致吗',

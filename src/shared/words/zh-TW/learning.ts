@@ -43,6 +43,7 @@ export const learningWords = {
   'learning.chart-up': '{field}說對的，從 {before} 升到 {after}',
   'learning.chart-down': '{field}說對的，從 {before} 降到 {after}',
   'learning.chart-unclear': '{field}說對的，從 {before} 到 {after}，區間仍重疊，可能只是巧合',
+  'learning.chart-same': '{field}說對的沒有變，還是 {after}',
   'learning.chart-note': '直線是 95% 區間。每一版都用當時保留的判斷考。',
 
   'learning.agreement': '兩個人一致嗎',

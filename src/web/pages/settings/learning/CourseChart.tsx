@@ -80,6 +80,7 @@ export function CourseChart({ versions, field }: { versions: readonly Version[];
     up: t('learning.chart-up', said),
     down: t('learning.chart-down', said),
     unclear: t('learning.chart-unclear', said),
+    same: t('learning.chart-same', said),
   }[movement(first.accuracy, last.accuracy)]
   return (
     <Chart

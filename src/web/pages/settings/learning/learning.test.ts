@@ -17,8 +17,8 @@ describe('figures of learning', () => {
     const wide = share(8, 20, 0.22, 0.61)
     const nothing = { rate: null, interval: null }
     assert.deepEqual(
-      [movement(low, high), movement(high, low), movement(low, wide), movement(nothing, high)],
-      ['up', 'down', 'unclear', 'unclear'],
+      [movement(low, high), movement(high, low), movement(low, wide), movement(nothing, high), movement(high, high)],
+      ['up', 'down', 'unclear', 'unclear', 'same'],
     )
   })
 

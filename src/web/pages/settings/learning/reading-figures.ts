@@ -20,9 +20,10 @@ export function meaningOf(kappa: number): 'chance' | 'fair' | 'moderate' | 'subs
 
 export type Measured = { rate: number | null; interval: Interval }
 
-/** Whether the later of two shares is clearly higher or lower: only where their 95 % intervals lie apart. */
-export function movement(before: Measured, after: Measured): 'up' | 'down' | 'unclear' {
+/** Whether the later of two shares is clearly higher or lower: only where their 95 % intervals lie apart. Equal ones are the same. */
+export function movement(before: Measured, after: Measured): 'up' | 'down' | 'same' | 'unclear' {
   if (before.interval === null || after.interval === null) return 'unclear'
+  if (before.rate === after.rate) return 'same'
   if (after.interval.low > before.interval.high) return 'up'
   return after.interval.high < before.interval.low ? 'down' : 'unclear'
 }
