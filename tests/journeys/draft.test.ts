@@ -3,29 +3,23 @@
  * machine's, can be taken back and are not sent with a blank in them, and one calm sentence stands there when it is away.
  */
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { type ServerType, serve } from '@hono/node-server'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { addPerson } from '../../src/modules/accounts/index.ts'
 import { createOutsideModel } from '../../src/platform/ai/outside-model.ts'
 import { createLog } from '../../src/platform/log.ts'
-import { chromiumPath, NO_CHROMIUM } from '../chromium.ts'
 import { type FakeModel, startFakeModel } from '../peers/outside-model.ts'
 import { openWorld, type World } from '../world.ts'
+import { cannotBrowse, openStaffBrowser, PASSWORD, type StaffBrowser } from './staff-browser.ts'
 
-const APP = join(import.meta.dirname, '../../dist/web/index.html')
 const AXE = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8')
-const executablePath = chromiumPath()
-const PASSWORD = 'long enough to pass 9'
-const why = executablePath === null ? NO_CHROMIUM : existsSync(APP) ? false : 'the app is not built: npm test builds it'
 
-describe('a draft by the model outside, in the browser', { skip: why }, () => {
+describe('a draft by the model outside, in the browser', { skip: cannotBrowse }, () => {
   let world: World
   let fake: FakeModel
-  let server: ServerType
+  let staff: StaffBrowser
   let browser: Browser
   let page: Page
   let origin = ''
@@ -42,13 +36,8 @@ describe('a draft by the model outside, in the browser', { skip: why }, () => {
     await world.call('POST', '/api/v1/feedback', { key, body: { channel: 'web', text: '我叫王小明，锅坏了，怎么没人管' } })
     await world.settle()
     caseId = (await world.call<{ items: { id: string }[] }>('GET', '/api/v1/cases', { key })).body.items[0]?.id ?? ''
-    server = serve({ fetch: world.app.fetch, port: 0, overrideGlobalObjects: false })
-    await new Promise((resolve) => server.once('listening', resolve))
-    origin = `http://localhost:${(server.address() as AddressInfo).port}`
-    browser = await chromium.launch({
-      executablePath: executablePath ?? '',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    })
+    staff = await openStaffBrowser(world)
+    ;({ origin, browser } = staff)
     page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })).newPage()
     page.setDefaultTimeout(10_000)
     await page.goto(`${origin}/app/`)
@@ -58,8 +47,7 @@ describe('a draft by the model outside, in the browser', { skip: why }, () => {
     await page.getByRole('heading', { name: '首页' }).waitFor()
   })
   after(async () => {
-    await browser?.close()
-    server?.close()
+    await staff?.close()
     await world?.close()
     await fake?.stop()
   })

@@ -4,28 +4,22 @@
  * what came of it. `HX_PICTURES=DIR` keeps a picture of every step.
  */
 import assert from 'node:assert/strict'
-import { existsSync, mkdirSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { type ServerType, serve } from '@hono/node-server'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { buildPages } from '../../scripts/build-pages.ts'
 import { addPerson } from '../../src/modules/accounts/index.ts'
 import { sql } from '../../src/platform/db/sql.ts'
 import { DAY, HOUR, type Instant, isoOf } from '../../src/shared/time/instant.ts'
-import { chromiumPath, NO_CHROMIUM } from '../chromium.ts'
 import { openWorld, type World } from '../world.ts'
+import { cannotBrowse, openStaffBrowser, PASSWORD, type StaffBrowser } from './staff-browser.ts'
 
-const APP = join(import.meta.dirname, '../../dist/web/index.html')
-const executablePath = chromiumPath()
 const PICTURES = process.env.HX_PICTURES
-const PASSWORD = 'long enough to pass 9'
-const why = executablePath === null ? NO_CHROMIUM : existsSync(APP) ? false : 'the app is not built: npm test builds it'
 
-describe('the loop, as three people', { skip: why }, () => {
+describe('the loop, as three people', { skip: cannotBrowse }, () => {
   let world: World
-  let server: ServerType
+  let staff: StaffBrowser
   let browser: Browser
   let origin = ''
   let key = ''
@@ -41,13 +35,8 @@ describe('the loop, as three people', { skip: why }, () => {
     await buildPages()
     world = await openWorld({ live: true })
     key = await world.keyFor('owner')
-    server = serve({ fetch: world.app.fetch, port: 0, overrideGlobalObjects: false })
-    await new Promise((resolve) => server.once('listening', resolve))
-    origin = `http://localhost:${(server.address() as AddressInfo).port}`
-    browser = await chromium.launch({
-      executablePath: executablePath ?? '',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    })
+    staff = await openStaffBrowser(world)
+    ;({ origin, browser } = staff)
     for (const [email, name, role] of [
       ['agent@example.com', '何静雯', 'agent'],
       ['manager@example.com', '唐砚', 'manager'],
@@ -58,8 +47,7 @@ describe('the loop, as three people', { skip: why }, () => {
     if (PICTURES) mkdirSync(PICTURES, { recursive: true })
   })
   after(async () => {
-    await browser?.close()
-    server?.close()
+    await staff?.close()
     await world?.close()
   })
 

@@ -3,23 +3,17 @@
  * in between, what is learned from it, and the way back. `HX_PICTURES=DIR` keeps a picture of every step.
  */
 import assert from 'node:assert/strict'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type ServerType, serve } from '@hono/node-server'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { addPerson } from '../../src/modules/accounts/index.ts'
-import { chromiumPath, NO_CHROMIUM } from '../chromium.ts'
 import { openWorld, type World } from '../world.ts'
+import { cannotBrowse, openStaffBrowser, PASSWORD, type StaffBrowser } from './staff-browser.ts'
 
-const APP = join(import.meta.dirname, '../../dist/web/index.html')
 const AXE = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8')
-const executablePath = chromiumPath()
 const PICTURES = process.env.HX_PICTURES
-const PASSWORD = 'long enough to pass 9'
-const why = executablePath === null ? NO_CHROMIUM : existsSync(APP) ? false : 'the app is not built: npm test builds it'
 
 /** Notes of a depot that the engine takes for complaints, and is not sure of. */
 const note = (i: number) => `批 ${100 + i * 7} 差 ${i % 5} 件，已补`
@@ -27,9 +21,9 @@ const NOTES = 40
 
 type State = { twoReviewers: boolean; waiting: number; second: number; differs: number; today: { mine: number; all: number } }
 
-describe('judging what the engine is unsure of', { skip: why }, () => {
+describe('judging what the engine is unsure of', { skip: cannotBrowse }, () => {
   let world: World
-  let server: ServerType
+  let staff: StaffBrowser
   let browser: Browser
   let origin = ''
   let key = ''
@@ -39,13 +33,8 @@ describe('judging what the engine is unsure of', { skip: why }, () => {
   before(async () => {
     world = await openWorld({ live: true })
     key = await world.keyFor('owner')
-    server = serve({ fetch: world.app.fetch, port: 0, overrideGlobalObjects: false })
-    await new Promise((resolve) => server.once('listening', resolve))
-    origin = `http://localhost:${(server.address() as AddressInfo).port}`
-    browser = await chromium.launch({
-      executablePath: executablePath ?? '',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    })
+    staff = await openStaffBrowser(world)
+    ;({ origin, browser } = staff)
     for (const [email, name, role] of [
       ['manager@example.com', '唐砚', 'manager'],
       ['agent@example.com', '何静雯', 'agent'],
@@ -60,8 +49,7 @@ describe('judging what the engine is unsure of', { skip: why }, () => {
     if (PICTURES) mkdirSync(PICTURES, { recursive: true })
   })
   after(async () => {
-    await browser?.close()
-    server?.close()
+    await staff?.close()
     await world?.close()
   })
 

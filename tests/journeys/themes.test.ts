@@ -3,23 +3,17 @@
  * improvement, by keys where there are keys, and on a phone. `HX_PICTURES=DIR` keeps a picture of every step.
  */
 import assert from 'node:assert/strict'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { type ServerType, serve } from '@hono/node-server'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { addPerson } from '../../src/modules/accounts/index.ts'
 import { DAY, isoOf, plus } from '../../src/shared/time/instant.ts'
-import { chromiumPath, NO_CHROMIUM } from '../chromium.ts'
 import { openWorld, type World } from '../world.ts'
+import { cannotBrowse, openStaffBrowser, PASSWORD, type StaffBrowser } from './staff-browser.ts'
 
-const APP = join(import.meta.dirname, '../../dist/web/index.html')
 const AXE = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8')
-const executablePath = chromiumPath()
 const PICTURES = process.env.HX_PICTURES
-const PASSWORD = 'long enough to pass 9'
-const why = executablePath === null ? NO_CHROMIUM : existsSync(APP) ? false : 'the app is not built: npm test builds it'
 
 const PARTS: readonly (readonly [string[], string[], string[]])[] = [
   [
@@ -41,9 +35,9 @@ const PARTS: readonly (readonly [string[], string[], string[]])[] = [
 const said = (i: number) =>
   `${PARTS[i % 3]!.map((part, place) => part[Math.floor(i / 3 ** (place + 1)) % part.length]!).join('，')}，第${i}次`
 
-describe('what many voices share', { skip: why }, () => {
+describe('what many voices share', { skip: cannotBrowse }, () => {
   let world: World
-  let server: ServerType
+  let staff: StaffBrowser
   let browser: Browser
   let origin = ''
   let key = ''
@@ -53,13 +47,8 @@ describe('what many voices share', { skip: why }, () => {
   before(async () => {
     world = await openWorld({ live: true })
     key = await world.keyFor('owner')
-    server = serve({ fetch: world.app.fetch, port: 0, overrideGlobalObjects: false })
-    await new Promise((resolve) => server.once('listening', resolve))
-    origin = `http://localhost:${(server.address() as AddressInfo).port}`
-    browser = await chromium.launch({
-      executablePath: executablePath ?? '',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    })
+    staff = await openStaffBrowser(world)
+    ;({ origin, browser } = staff)
     for (const [email, name, role] of [
       ['manager@example.com', '唐砚', 'manager'],
       ['analyst@example.com', '孟岚', 'analyst'],
@@ -69,8 +58,7 @@ describe('what many voices share', { skip: why }, () => {
     if (PICTURES) mkdirSync(PICTURES, { recursive: true })
   })
   after(async () => {
-    await browser?.close()
-    server?.close()
+    await staff?.close()
     await world?.close()
   })
 
