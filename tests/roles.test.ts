@@ -77,7 +77,9 @@ async function settled(voices: number): Promise<Record<string, number>> {
     seen = await counts()
   }
   await sleep(1_500)
-  return await counts()
+  // What was done in that moment may have told of itself.
+  for (seen = await counts(); seen.waiting !== 0 && performance.now() < until; seen = await counts()) await sleep(250)
+  return seen
 }
 
 const once = (n: number) => ({
