@@ -71,13 +71,10 @@ describe('the loop, as three people', { skip: cannotBrowse }, () => {
   }
   const moveTo = async (stage: string) => {
     const moved = manager.waitForResponse((response) => response.url().endsWith('/stage') && response.status() === 200)
-    const way = manager.getByRole('menuitem', { name: stage })
-    // The page may load anew what was just moved and close the menu: who sees that opens it again.
-    for (let tries = 0; tries < 4 && !(await way.isVisible()); tries++) {
-      await manager.getByRole('button', { name: '移到…' }).first().click()
-      await way.waitFor({ timeout: 2_000 }).catch(() => undefined)
-    }
-    await way.click()
+    // A menu that is just closing shows the moves of the stage reached: no person is so quick.
+    await manager.getByRole('menu').waitFor({ state: 'hidden' })
+    await manager.getByRole('button', { name: '移到…' }).first().click()
+    await manager.getByRole('menuitem', { name: stage }).click()
     if (stage === '已上线') {
       await manager.getByText('发出后收不回').waitFor()
       await picture(manager, 'manager-reads-notice-first')
