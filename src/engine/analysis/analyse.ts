@@ -10,7 +10,7 @@ import { type Keyword, keywordsOfNormalised } from '../keywords/keywords.ts'
 import type { Segmenter } from '../keywords/segmenter.ts'
 import { type Clause, clausesOf } from '../language/clauses.ts'
 import { detectLanguage } from '../language/detect.ts'
-import { normalise } from '../language/normalise.ts'
+import { type Normalised, normalise } from '../language/normalise.ts'
 import { findPii } from '../privacy/find.ts'
 import type { PiiFinding } from '../privacy/kinds.ts'
 import { mask } from '../privacy/mask.ts'
@@ -98,51 +98,24 @@ export function analyse(input: AnalysisInput, options: AnalysisOptions): Analysi
 export const analyseMany = (inputs: readonly AnalysisInput[], options: AnalysisOptions): Analysis[] =>
   inputs.map((input) => analyse(input, options))
 
-const needsSentiment = (tasks: readonly Task[]): boolean =>
-  tasks.some((task) => task === 'sentiment' || task === 'intent' || task === 'emotion' || task === 'value')
-
 /** As `analyse`, but finds only what the tasks named give. */
 export function analyseTasks(
   input: AnalysisInput,
   options: AnalysisOptions,
   tasks: readonly Task[],
 ): Partial<Analysis> {
-  const { text, scores = [], targets = [] } = input
-  const wants = (task: Task) => tasks.includes(task)
+  const { text } = input
+  const wants = (...some: Task[]) => some.some((task) => tasks.includes(task))
   const normalised = normalise(text, { limit: LONGEST_READ })
   const clauses = clausesOf(normalised.text)
+  const opinions = wants('aspects', 'value') ? aspectsOfNormalised(normalised, clauses, options) : []
+  const read = { input, options, normalised, clauses, opinions }
   const found: Partial<Analysis> = { engine: ENGINE_VERSION }
   if (wants('language')) found.language = input.language ?? detectLanguage(text).tag
-  const sentiment = needsSentiment(tasks) ? judge(normalised.text, clauses, scores, options.model) : undefined
-  const intent =
-    sentiment && (wants('intent') || wants('value'))
-      ? intentOfNormalised(normalised.text, sentiment, options.model.intents, clauses)
-      : undefined
-  if (sentiment && wants('sentiment')) found.sentiment = sentiment
-  if (sentiment && intent && wants('intent')) {
-    found.intent = intent
-    found.urgency = urgencyFor(normalised.text, scores, sentiment, intent)
-  }
-  if (sentiment && wants('emotion')) {
-    found.emotion = emotionOfNormalised(normalised.text, sentiment, options.model.emotions)
-    found.need = needOfNormalised(normalised.text)
-  }
+  if (wants('sentiment', 'intent', 'emotion', 'value')) Object.assign(found, judgedOf(read, wants))
   if (wants('aspects')) {
-    found.aspects = [
-      ...aspectsOfNormalised(normalised, clauses, options),
-      ...aspectsOfTargets(normalised, targets, options),
-    ]
+    found.aspects = [...opinions, ...aspectsOfTargets(normalised, input.targets ?? [], options)]
     found.categories = categoriesOf(found.aspects)
-  }
-  if (sentiment && intent && wants('value')) {
-    const categories = found.categories ?? categoriesOf(aspectsOfNormalised(normalised, clauses, options))
-    found.value = valueOfNormalised(normalised.text, {
-      original: text,
-      intent,
-      categories: categories.map(({ category }) => category),
-      judges: sentiment.label !== 'neutral',
-      taxonomy: options.taxonomy,
-    })
   }
   if (wants('keywords')) {
     found.keywords = keywordsOfNormalised(normalised.text, {
@@ -156,6 +129,48 @@ export function analyseTasks(
     found.masked = mask(text, found.pii)
   }
   return found
+}
+
+type Read = {
+  input: AnalysisInput
+  options: AnalysisOptions
+  normalised: Normalised
+  clauses: readonly Clause[]
+  opinions: readonly Aspect[]
+}
+
+/** What goes back to the sentiment of the whole, which is found once. */
+function judgedOf(read: Read, wants: (task: Task) => boolean): Partial<Analysis> {
+  const { input, options, normalised, clauses } = read
+  const { scores = [] } = input
+  const { model } = options
+  const { text } = normalised
+  const found: Partial<Analysis> = {}
+  const sentiment = judge(text, clauses, scores, model)
+  if (wants('sentiment')) found.sentiment = sentiment
+  if (wants('emotion')) {
+    found.emotion = emotionOfNormalised(text, sentiment, model.emotions)
+    found.need = needOfNormalised(text)
+  }
+  if (!wants('intent') && !wants('value')) return found
+  const intent = intentOfNormalised(text, sentiment, model.intents, clauses)
+  if (wants('intent')) {
+    found.intent = intent
+    found.urgency = urgencyFor(text, scores, sentiment, intent)
+  }
+  if (wants('value')) found.value = worthOf(read, sentiment, intent)
+  return found
+}
+
+function worthOf({ input, options, normalised, opinions }: Read, sentiment: Sentiment, intent: Intent): Value {
+  const categories = categoriesOf(opinions)
+  return valueOfNormalised(normalised.text, {
+    original: input.text,
+    intent,
+    categories: categories.map(({ category }) => category),
+    judges: sentiment.label !== 'neutral',
+    taxonomy: options.taxonomy,
+  })
 }
 
 /** Each category once, in order of appearance, with its surest judgement; any judgement beats a neutral one. */

@@ -31,12 +31,12 @@ function layerFor({ key, ...packed }: PackedPlanes & { key: string }): Layer {
 export const ownWords = ({ words }: OwnReading): Dictionary | null => (words.length === 0 ? null : dictionaryOf(words))
 
 /** What the engine says of a voice with what was learned added to it. */
-export function withLearned(
-  analysis: Analysis,
+export function withLearned<Judged extends Pick<Analysis, 'sentiment' | 'intent' | 'urgency' | 'categories'>>(
+  analysis: Judged,
   { text, scores }: { text: string; scores: readonly Score[] },
   taxonomy: Taxonomy,
   { learned }: OwnReading,
-): Analysis {
+): Judged {
   if (learned === null) return analysis
   const plain = plainOf(text)
   const { sentiment, intent, categories } = judgedWith(layerFor(learned), plain, analysis)

@@ -1,5 +1,5 @@
 /** What is read out of voices, all at once, in a thread of its own. Pure; runs without the database. */
-import { type Analysis, analyse } from '../../engine/analysis/analyse.ts'
+import { type Analysis, type AnalysisInput, type AnalysisOptions, analyseTasks } from '../../engine/analysis/analyse.ts'
 import { type JudgeFiles, loadJudges } from '../../engine/analysis/judges.ts'
 import type { Score } from '../../engine/analysis/scores.ts'
 import type { Taxonomy } from '../../engine/aspects/taxonomy.ts'
@@ -27,13 +27,20 @@ export type ToRead = {
  * copies and kin. `fault` says where the engine failed, without the voice's words; null when it did not.
  */
 export type Reading = {
-  analysis: Analysis
+  analysis: Analysed
   doubt: Doubt
   spam: string[]
   tokens: string[]
   signature: VoiceSignature
   fault: string | null
 }
+
+/** What is kept of a voice. Emotion, need and value are found for those who ask the engine itself. */
+const KEPT = ['language', 'sentiment', 'intent', 'aspects', 'keywords', 'pii'] as const
+export type Analysed = Omit<Analysis, 'emotion' | 'need' | 'value'>
+
+const analysed = (input: AnalysisInput, options: AnalysisOptions): Analysed =>
+  analyseTasks(input, options, KEPT) as Analysed
 
 const NO_SIGNATURE: VoiceSignature = { copies: null, kin: null }
 const NO_DOUBT: Doubt = { sentiment: 0, intent: 0, categories: 0 }
@@ -66,7 +73,7 @@ export async function readAll(
     }
     try {
       const spam = voice.mayBeSpam ? looksLikeSpam(voice.text) : { spam: false, reasons: [] }
-      const analysis = withLearned(analyse(input, options), voice, taxonomy, own)
+      const analysis = withLearned(analysed(input, options), voice, taxonomy, own)
       return {
         analysis,
         doubt: doubtOf({ ...analysis, text: voice.text }),
@@ -76,7 +83,7 @@ export async function readAll(
         fault: null,
       }
     } catch (error) {
-      const analysis = analyse({ ...input, text: '' }, options)
+      const analysis = analysed({ ...input, text: '' }, options)
       return { analysis, doubt: NO_DOUBT, spam: [], tokens: [], signature: NO_SIGNATURE, fault: placeOf(error) }
     }
   })

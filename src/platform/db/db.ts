@@ -142,7 +142,9 @@ async function alone(pool: Pool, workspaceId: string, query: Query, retries: num
     const [, result] = await ended(sent)
     return result
   } catch (error) {
-    broken = error instanceof DatabaseError || !(error instanceof Error) ? undefined : error
+    // What the server says of a statement leaves the connection whole; all else, and a server that goes, does not.
+    const isWhole = error instanceof DatabaseError && !isAway(error)
+    broken = isWhole || !(error instanceof Error) ? undefined : error
     if (broken === undefined && retries > 0 && TRY_AGAIN.has(codeOf(error)))
       return await alone(pool, workspaceId, query, retries - 1)
     throw translated(error)
