@@ -39,7 +39,7 @@ function filingDoubt(categories: Seen['categories']): number {
 }
 
 /** How much a doubt matters: a wrong sentiment shows everywhere, a wrong category among others. */
-const MATTERS: Doubt = { sentiment: 1, intent: 0.9, categories: 0.6 }
+export const MATTERS: Doubt = { sentiment: 1, intent: 0.9, categories: 0.6 }
 
 /** The doubt that matters most, 0…1, and about what it is. */
 export function mostDoubted(doubt: Doubt): { field: JudgedField; size: number } {

@@ -2,7 +2,7 @@ import { all, at, type Db, json, type Query, sql } from '../../platform/db/db.ts
 import type { JudgedField, ReviewStateName } from '../../shared/contracts/review.ts'
 import type { Channel, Intent, Sentiment, Urgency } from '../../shared/contracts/values.ts'
 import type { Instant } from '../../shared/time/instant.ts'
-import type { Doubt } from './doubt.ts'
+import { type Doubt, MATTERS } from './doubt.ts'
 import type { Word } from './review.ts'
 
 export type Waiting = {
@@ -28,11 +28,12 @@ const WAITING = sql`
   jsonb_build_object('sentiment', coalesce(u.doubt_sentiment, 0), 'intent', coalesce(u.doubt_intent, 0), 'categories', coalesce(u.doubt_categories, 0)) AS doubt,
   coalesce(o.state, 'open') AS state`
 
-/** How doubts are compared; see `mostDoubted`. */
+/** As `mostDoubted` compares them. */
+const doubted = (field: JudgedField): Query => sql`(${sql.ref(`u.doubt_${field}`)} * ${MATTERS[field]}::real)`
 const MOST_DOUBTED: Record<JudgedField, Query> = {
-  sentiment: sql`u.doubt_sentiment >= greatest(u.doubt_intent * 0.9, u.doubt_categories * 0.6)`,
-  intent: sql`u.doubt_intent * 0.9 > greatest(u.doubt_sentiment, u.doubt_categories * 0.6)`,
-  categories: sql`u.doubt_categories * 0.6 > greatest(u.doubt_sentiment, u.doubt_intent * 0.9)`,
+  sentiment: sql`${doubted('sentiment')} >= greatest(${doubted('intent')}, ${doubted('categories')})`,
+  intent: sql`${doubted('intent')} > ${doubted('sentiment')} AND ${doubted('intent')} >= ${doubted('categories')}`,
+  categories: sql`${doubted('categories')} > greatest(${doubted('sentiment')}, ${doubted('intent')})`,
 }
 
 export type Place = { rank: number; id: string }
