@@ -1,4 +1,4 @@
-import { addPhrase, emptyPhrases, everyPhrase, type Phrases } from '../language/phrases.ts'
+import { everyPhrase, type Phrases, phrasesOf } from '../language/phrases.ts'
 import type { Evidence } from './rules.ts'
 
 /** A lexicon with learned weights: plain data, made by `fitLexicon`, read by `loadLexicon`. */
@@ -17,11 +17,10 @@ export type Lexicon = { version: string; bias: number; signals: readonly number[
 export const WEIGHT_UNIT = 10
 
 export function loadLexicon(data: LexiconData): Lexicon {
-  const phrases = emptyPhrases<number>()
-  for (const [weight, words] of Object.entries(data.phrases)) {
-    for (const word of words.split(' ')) addPhrase(phrases, word.replaceAll('_', ' '), Number(weight) / WEIGHT_UNIT)
-  }
-  return { version: data.version, bias: data.bias, signals: data.signals, phrases }
+  const weighed = Object.entries(data.phrases).flatMap(([weight, words]) =>
+    words.split(' ').map((word) => [word.replaceAll('_', ' '), Number(weight) / WEIGHT_UNIT] as const),
+  )
+  return { version: data.version, bias: data.bias, signals: data.signals, phrases: phrasesOf(weighed) }
 }
 
 /** How much the phrases found count: their sum over the root of their number, so that long texts are no surer than short ones. */

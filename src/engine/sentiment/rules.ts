@@ -12,6 +12,10 @@ export type Evidence = {
   irony: number
   rhetoric: number
   wishes: number
+  /** Sum of the strengths of emoji and stickers; no negator turns them. */
+  signs: number
+  /** Moods told, good less bad. */
+  moods: number
   /** Opinion words met. */
   words: number
   /**
@@ -37,12 +41,14 @@ const nothing = (): Evidence => ({
   irony: 0,
   rhetoric: 0,
   wishes: 0,
+  signs: 0,
+  moods: 0,
   words: 0,
   turned: [],
 })
 
-/** An idiom that holds its own negation: 没话说, not bad. */
-const NEGATED_IDIOM = /^(?:[不没无未零别]|not |no |never |can't |cannot |couldn't |second )/
+/** An idiom that is not meant as its parts: it holds its own negation (没话说, not bad), or a 死 that only strengthens (爱死). */
+const IDIOM = /^(?:[不没无未零别]|not |no |never |can't |cannot |couldn't |second |(?:爱|喜欢|开心|高兴|好吃|香|美)死)/
 
 /** The strength of an opinion word after the negators and degree words before it, and where the turned stretch begins. */
 function strengthOf(
@@ -51,7 +57,7 @@ function strengthOf(
   word: Hit<Cue>,
 ): { strength: number; turnedFrom: number | null; isClose: boolean } {
   let strength = word.value.strength
-  let turnedFrom = NEGATED_IDIOM.test(text.slice(word.from, Math.min(word.to, word.from + 10))) ? word.from : null
+  let turnedFrom = IDIOM.test(text.slice(word.from, Math.min(word.to, word.from + 10))) ? word.from : null
   let isClose = turnedFrom !== null
   let edge = word.from
   for (let i = before.length - 1; i >= 0; i--) {
@@ -76,6 +82,7 @@ function note(cue: Cue, sum: Evidence): void {
   if (cue.rhetorical) sum.rhetoric++
   if (cue.ironic) sum.irony++
   if (cue.wishes) sum.wishes++
+  sum.moods += cue.mood
 }
 
 /** Sums what one clause says. */
@@ -90,6 +97,7 @@ function weigh(text: string, clause: Clause, sum: Evidence, factor: number): voi
     note(cue, sum)
     wished ||= cue.wishes
     if (cue.strength === 0) continue
+    if (cue.isSign) sum.signs += cue.strength
     const { strength: plain, turnedFrom, isClose } = strengthOf(text, hits.slice(Math.max(from, i - 4), i), hits[i]!)
     if (turnedFrom !== null) sum.turned.push({ from: turnedFrom, to: hits[i]!.to, isGood: isClose && plain > 0 })
     let strength = plain

@@ -49,10 +49,49 @@ const OWN: Record<Polarity, readonly string[]> = {
     'Worst customer service ever, still waiting for my refund',
     "It doesn't work and nobody answers",
   ],
-  neutral: ['请问几点开门', '我想查一下订单', '怎么修改收货地址', '你们周末上班吗', 'How do I reset my password?', '', '   ', '123456'],
+  neutral: [
+    '排队的人多吗[疑问]',
+    '请问几点开门',
+    '我想查一下订单',
+    '怎么修改收货地址',
+    '你们周末上班吗',
+    'How do I reset my password?',
+    '',
+    '   ',
+    '123456',
+  ],
+}
+
+/** Posts on everyday life, where a sticker or a mood is all there is to judge. */
+const POSTS: Readonly<Record<'positive' | 'negative', readonly string[]>> = {
+  positive: [
+    '收到妹妹寄来的礼物[爱你]',
+    '我家小狗会握手了［哈哈］',
+    '收到啦[飞吻R]',
+    '愛你喔[愛心]',
+    '抢到了🎉',
+    '爱死这首歌了',
+    '和老同学聚了一天，开心死了',
+    'just landed 🥰',
+  ],
+  negative: [
+    '钥匙又忘在办公室了[泪]',
+    '作业还有一大堆[抓狂]',
+    '想家了，好想哭',
+    '考砸了😭',
+    '最近总是莫名其妙地想哭',
+    '没有你的日子，好孤单',
+    '东西坏了，客服也不理我[哈哈]',
+  ],
 }
 
 describe('sentimentOf', () => {
+  for (const [label, texts] of Object.entries(POSTS)) {
+    for (const text of texts) it(`${JSON.stringify(text)} is ${label}`, () => assert.equal(judged(text).label, label))
+  }
+
+  it('takes no link for a face', () => assert.equal(evidenceOf('https://example.com').signs, 0))
+
   for (const [label, texts] of Object.entries(OWN)) {
     for (const text of texts) it(`${JSON.stringify(text)} is ${label}`, () => assert.equal(judged(text).label, label))
   }
