@@ -1,6 +1,6 @@
 import { labelledSets } from '../../scripts/labelled-sets.ts'
 import { textData } from '../../scripts/labelled-texts.ts'
-import { type Background, fewShotReader, fitFewShot, readBackground } from '../../src/engine/aspects/few-shot.ts'
+import { type Background, fewShotDistance, fitFewShot, readBackground } from '../../src/engine/aspects/few-shot.ts'
 import type { LabelledText } from '../../src/engine/classifier/classifier.ts'
 import { countsOf, fitVocabulary, Places, vectorOf } from '../../src/engine/classifier/vectors.ts'
 import { normalise } from '../../src/engine/language/normalise.ts'
@@ -86,8 +86,8 @@ function rowsOf(set: (typeof SETS)[number]): object[] {
           given,
         )
       const finder = (definition: string) => {
-        const reader = fewShotReader([{ key: label, learned: fitFewShot({ definition, examples }, read) }])
-        return (text: string) => reader(text).length > 0
+        const distance = fewShotDistance(fitFewShot({ definition, examples }, read))
+        return (text: string) => distance(text) >= 0
       }
       ours.push(figure(finder('')))
       named.push(figure(finder(label.replaceAll('_', ' '))))

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { sentimentModel } from '../../../tests/models.ts'
 import { aspectsOf } from './aspects.ts'
-import { type FewShot, fewShotReader, fitFewShot, readBackground } from './few-shot.ts'
+import { type FewShot, fewShotDistance, fewShotReader, fitFewShot, readBackground } from './few-shot.ts'
+import { checkFewShot } from './few-shot-check.ts'
+import { packFewShot, unpackFewShot } from './few-shot-packing.ts'
 
 /** Feedback of a bicycle hire: half of it about the lock, which no starter category knows. */
 const lock = [
@@ -67,6 +69,39 @@ describe('a category from a few examples', () => {
   it('wants enough examples, and none of another form', () => {
     assert.throws(() => fitFewShot({ ...shown, examples: ['车锁打不开'] }, background), RangeError)
     assert.throws(() => found('车锁', { ...learned, form: 'other' as never }), RangeError)
+  })
+
+  it('reads a text clause by clause, as voices are read', () => {
+    const distance = fewShotDistance(learned)
+    assert.ok(distance('骑着挺顺，价格也便宜，就是还车的时候车锁打不开') >= 0)
+    assert.ok(distance('骑着挺顺，价格也便宜，就是座椅太低') < 0)
+    assert.ok(Number.isFinite(distance('')))
+  })
+
+  it('leaves alone what a counter-example shows, and still finds the others', () => {
+    const distances = (counters: string[]) => fewShotDistance(fitFewShot({ ...shown, counters }, background))
+    const password = '手机锁屏之后锁孔图标打不开'
+    assert.ok(distances([])(password) >= 0, 'it should be taken for one before')
+    const after = distances([password])
+    assert.ok(after(password) < 0)
+    for (const text of ['扫码后车锁打不开', '关锁后锁不弹开']) assert.ok(after(text) >= 0, text)
+  })
+
+  it('is checked on texts that it did not learn from', () => {
+    const apart = readBackground(others)
+    const checked = checkFewShot({ ...shown, confirmed: lock.slice(6), counters: ['座椅锁太低'] }, ['轮胎没气了'], apart)
+    assert.equal(checked?.recall.of, 6)
+    assert.ok(checked.recall.hits >= 3 && checked.precision.of >= checked.precision.hits)
+    assert.equal(checkFewShot({ ...shown, examples: lock.slice(0, 3) }, [], apart), null)
+  })
+
+  it('is kept as bytes', () => {
+    const kept = unpackFewShot(packFewShot(learned))
+    assert.deepEqual([kept.hashes, kept.cut, kept.spread], [learned.hashes, learned.cut, learned.spread])
+    assert.deepEqual(found('车锁打不开', kept).length, 1)
+    const { head, body } = packFewShot(learned)
+    assert.throws(() => unpackFewShot({ head, body: body.subarray(1) }), RangeError)
+    assert.throws(() => unpackFewShot({ head: { ...head, form: 'few-shot-1' }, body }), RangeError)
   })
 
   it('does without a background and with empty texts', () => {
