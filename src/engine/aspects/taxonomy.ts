@@ -1,4 +1,4 @@
-import { addPhrase, emptyPhrases, type Phrases } from '../language/phrases.ts'
+import { type Phrases, phrasesOf } from '../language/phrases.ts'
 import { type FewShot, type FewShotFound, fewShotReader } from './few-shot.ts'
 
 /** A category as the engine needs it: what it is called and which words speak of it. */
@@ -35,8 +35,7 @@ export function indexTaxonomy(taxonomy: Taxonomy): TaxonomyIndex {
   taxonomy.forEach(({ words }, i) => {
     for (const word of words) byWord.set(word, [...(byWord.get(word) ?? []), i])
   })
-  const cues = emptyPhrases<readonly number[]>()
-  for (const [word, owners] of byWord) addPhrase(cues, word, owners)
+  const cues = phrasesOf<readonly number[]>(byWord)
   const parents = taxonomy.map(({ parent }) => (parent ? places.get(parent) : undefined))
   const shown = taxonomy.flatMap(({ learned }, key) => (learned === undefined ? [] : [{ key, learned }]))
   const learned = shown.length === 0 ? undefined : fewShotReader(shown)
