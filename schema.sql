@@ -2445,12 +2445,16 @@ TABLE understandings
   doubt_categories real
   doubt_intent real
   doubt_sentiment real
+  emotion text
+  emotion_confidence real
   engine_version text NOT NULL
   feedback_id uuid NOT NULL
   intent text NOT NULL
   intent_confidence real NOT NULL
   keywords jsonb NOT NULL DEFAULT '[]'::jsonb
   language text NOT NULL
+  need text
+  need_confidence real
   occurred_at timestamp with time zone NOT NULL
   pii jsonb NOT NULL DEFAULT '[]'::jsonb
   review_rank double precision
@@ -2461,18 +2465,25 @@ TABLE understandings
   understood_at timestamp with time zone NOT NULL
   urgency text NOT NULL
   urgency_reasons text[] NOT NULL DEFAULT '{}'::text[]
+  value_authentic text
+  value_relevant text
+  value_specific text
+  value_timely text
   workspace_id uuid NOT NULL DEFAULT hx_workspace()
   CONSTRAINT understandings_intent_check CHECK ((intent = ANY (ARRAY['complaint'::text, 'suggestion'::text, 'question'::text, 'praise'::text, 'churn'::text, 'other'::text])))
   CONSTRAINT understandings_sentiment_check CHECK ((sentiment = ANY (ARRAY['positive'::text, 'neutral'::text, 'negative'::text])))
   CONSTRAINT understandings_urgency_check CHECK ((urgency = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'critical'::text])))
   CONSTRAINT understandings_pkey PRIMARY KEY (workspace_id, feedback_id)
+  CREATE INDEX understandings_by_emotion ON public.understandings USING btree (workspace_id, emotion, occurred_at DESC, feedback_id DESC) INCLUDE (sentiment, intent, channel, set_aside) WHERE (emotion IS NOT NULL)
   CREATE INDEX understandings_by_intent ON public.understandings USING btree (workspace_id, intent, occurred_at DESC, feedback_id DESC) INCLUDE (sentiment, channel, set_aside)
   CREATE INDEX understandings_by_sentiment ON public.understandings USING btree (workspace_id, sentiment, occurred_at DESC, feedback_id DESC) INCLUDE (intent, channel, set_aside)
   CREATE INDEX understandings_by_time ON public.understandings USING btree (workspace_id, occurred_at DESC, feedback_id DESC)
   CREATE INDEX understandings_by_version ON public.understandings USING btree (workspace_id, engine_version)
   CREATE INDEX understandings_by_words ON public.understandings USING gin (tokens)
+  CREATE INDEX understandings_doubtful ON public.understandings USING btree (workspace_id, occurred_at DESC, feedback_id DESC) INCLUDE (sentiment, intent, channel, set_aside) WHERE (value_authentic <> 'own-words'::text)
   CREATE INDEX understandings_set_aside ON public.understandings USING btree (workspace_id, occurred_at DESC, feedback_id DESC) WHERE set_aside
   CREATE INDEX understandings_to_review ON public.understandings USING btree (workspace_id, review_rank DESC, feedback_id DESC) WHERE ((review_rank IS NOT NULL) AND (NOT corrected) AND (NOT set_aside))
+  CREATE INDEX understandings_vague ON public.understandings USING btree (workspace_id, occurred_at DESC, feedback_id DESC) INCLUDE (sentiment, intent, channel, set_aside) WHERE (value_specific = 'only-judges'::text)
   ROW LEVEL SECURITY ENABLED
   POLICY own_workspace FOR ALL TO PUBLIC USING ((workspace_id = (NULLIF(current_setting('hx.workspace'::text, true), ''::text))::uuid))
   GRANT DELETE, INSERT, SELECT, UPDATE TO huixiang_app

@@ -1,5 +1,5 @@
 import { indexTaxonomy, type Taxonomy } from '../aspects/taxonomy.ts'
-import type { Intent } from '../intent/intent.ts'
+import type { Intent, IntentLabel } from '../intent/intent.ts'
 import { findPhrases, phrasesOf } from '../language/phrases.ts'
 import { isHan, isWordUnit } from '../language/script.ts'
 import { looksLikeSpam, type SpamReason } from '../similarity/spam.ts'
@@ -105,8 +105,12 @@ function timeOf(text: string): Value['timely'] {
   return LONG_AGO.test(head) ? { holds: false, because: 'long-ago' } : { holds: null, because: 'no-time-named' }
 }
 
-/** The question of the first category that has one, itself or above it. */
-function questionFor(categories: readonly string[], taxonomy: Taxonomy): Question | null {
+/**
+ * What to ask about a vague voice: the question of the first category that has one, itself or above it, else of the whole.
+ *
+ * @param categories  keys, the first one named first
+ */
+export function questionFor(categories: readonly string[], taxonomy: Taxonomy): Question | null {
   const { keys, parents } = indexTaxonomy(taxonomy)
   for (const key of categories) {
     let at: number | undefined = keys.indexOf(key)
@@ -119,6 +123,14 @@ function questionFor(categories: readonly string[], taxonomy: Taxonomy): Questio
   return DRILL_DOWN.overall ?? null
 }
 
+/** Whether a voice says only that something is good or bad, so that it may be asked what. */
+export const isVague = (said: {
+  relevant: boolean
+  authentic: boolean
+  onlyJudges: boolean
+  intent: IntentLabel
+}): boolean => said.relevant && said.authentic && said.onlyJudges && said.intent !== 'question'
+
 /**
  * What a voice is worth to those who want to improve, by four marks with a reason each. A mark says what to look at;
  * nothing is set aside by it.
@@ -129,13 +141,17 @@ export function valueOfNormalised(text: string, known: Known): Value {
   const relevant = relevanceOf(known)
   const authentic = authenticityOf(known.original, text)
   const specific = saidIn(text)
-  const isVague =
-    relevant.holds && authentic.holds && specific.because === 'only-judges' && known.intent.label !== 'question'
+  const vague = isVague({
+    relevant: relevant.holds,
+    authentic: authentic.holds,
+    onlyJudges: specific.because === 'only-judges',
+    intent: known.intent.label,
+  })
   return {
     relevant,
     authentic,
     specific,
     timely: timeOf(text),
-    ask: isVague ? questionFor(known.categories, known.taxonomy) : null,
+    ask: vague ? questionFor(known.categories, known.taxonomy) : null,
   }
 }

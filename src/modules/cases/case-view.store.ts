@@ -1,8 +1,10 @@
 /** What one case shows beside its row. */
 import { type Db, prepared, sql } from '../../platform/db/db.ts'
 import { COUNTED_TO, type Outcome, type Stage } from '../../shared/contracts/cases.ts'
+import type { EmotionView, NeedView } from '../../shared/contracts/reading-aids.ts'
 import type { Channel, Intent, Sentiment, Urgency } from '../../shared/contracts/values.ts'
 import type { Instant } from '../../shared/time/instant.ts'
+import type { ValueRow } from '../understanding/index.ts'
 import type { Why } from './link.store.ts'
 import { PROMISE_ROW, type PromiseRow } from './promise.store.ts'
 
@@ -41,6 +43,19 @@ export async function messagesShown(db: Db, caseId: string): Promise<MessageShow
   return rows.reverse()
 }
 
+type Understood = ValueRow & {
+  language: string
+  sentiment: Sentiment
+  intent: Intent
+  urgency: Urgency
+  urgencyReasons: string[]
+  categories: { id: string; key: string; names: Record<string, string> }[]
+  /** Category ids, the first one named first. */
+  inOrder: string[]
+  emotion: EmotionView
+  need: NeedView
+}
+
 export type VoiceShown = {
   id: string
   channel: Channel
@@ -51,14 +66,7 @@ export type VoiceShown = {
   occurredAt: Instant
   queryCode: string
   scores: { kind: 'nps' | 'csat' | 'ces' | 'rating'; value: number; low: number; high: number }[]
-  understanding: {
-    language: string
-    sentiment: Sentiment
-    intent: Intent
-    urgency: Urgency
-    urgencyReasons: string[]
-    categories: { id: string; key: string; names: Record<string, string> }[]
-  } | null
+  understanding: Understood | null
   attachments: File[]
 }
 
@@ -70,7 +78,11 @@ export function voicesShown(db: Db, caseId: string): Promise<VoiceShown[]> {
            CASE WHEN u.feedback_id IS NOT NULL THEN jsonb_build_object(
              'language', u.language, 'sentiment', u.sentiment, 'intent', u.intent, 'urgency', u.urgency, 'urgencyReasons', to_jsonb(u.urgency_reasons),
              'categories', coalesce((SELECT jsonb_agg(jsonb_build_object('id', g.id, 'key', g.key, 'names', g.names) ORDER BY g.position)
-                                     FROM categories g WHERE g.id = ANY(u.categories)), '[]')) END AS understanding,
+                                     FROM categories g WHERE g.id = ANY(u.categories)), '[]'),
+             'inOrder', to_jsonb(u.categories),
+             'emotion', CASE WHEN u.emotion IS NOT NULL THEN jsonb_build_object('label', u.emotion, 'confidence', u.emotion_confidence) END,
+             'need', CASE WHEN u.need IS NOT NULL THEN jsonb_build_object('level', u.need, 'confidence', u.need_confidence) END,
+             'valueRelevant', u.value_relevant, 'valueAuthentic', u.value_authentic, 'valueSpecific', u.value_specific, 'valueTimely', u.value_timely) END AS understanding,
            ${filesOf('f')}
     FROM case_feedback l JOIN feedback f ON f.id = l.feedback_id LEFT JOIN understandings u ON u.feedback_id = f.id
     WHERE l.case_id = ${caseId} ORDER BY f.occurred_at, f.id`)

@@ -1,8 +1,9 @@
 /** What is shown of cases, put together from their rows. */
 import type { z } from 'zod'
 import type { Db } from '../../platform/db/db.ts'
-import type { Case, CaseItem, CasePage, Message } from '../../shared/contracts/cases.ts'
+import type { Case, CaseItem, CasePage, CaseVoice, Message } from '../../shared/contracts/cases.ts'
 import type { Instant } from '../../shared/time/instant.ts'
+import { questionsAbout, reasonsIn, valueItem, valueView } from '../understanding/index.ts'
 import { noSuchCase, noSuchMessage } from './case.refusals.ts'
 import { caseById } from './case.store.ts'
 import { type Listed, listCases, listedCase, type Wanted } from './case-list.store.ts'
@@ -14,6 +15,7 @@ import {
   promisesOfCases,
   resolutionShown,
   stepsShown,
+  type VoiceShown,
   voicesShown,
   watchersShown,
 } from './case-view.store.ts'
@@ -71,6 +73,22 @@ const shownCheck = ({ askedAt, endsAt, answer, comment, answeredAt, endedAt }: C
   endedAt,
 })
 
+/** Voices with what to ask about those that are vague. */
+async function withQuestions(db: Db, voices: readonly VoiceShown[]): Promise<z.output<typeof CaseVoice>[]> {
+  const questions = await questionsAbout(
+    db,
+    voices.flatMap(({ id, understanding: u }) =>
+      u === null ? [] : [{ id, value: valueItem(u), intent: u.intent, categories: u.inOrder }],
+    ),
+  )
+  return voices.map(({ understanding: u, ...voice }) => {
+    if (u === null) return { ...voice, understanding: null }
+    const { inOrder: _, valueRelevant, valueAuthentic, valueSpecific, valueTimely, ...shown } = u
+    const reasons = reasonsIn({ valueRelevant, valueAuthentic, valueSpecific, valueTimely })
+    return { ...voice, understanding: { ...shown, value: valueView(reasons, questions.get(voice.id) ?? null) } }
+  })
+}
+
 /** Everything about one case. */
 export async function showCase(
   outer: Db,
@@ -91,13 +109,14 @@ export async function showCase(
       resolutionShown(db, caseId),
       linksShown(db, caseId),
     ])
-    const [way, person] = await Promise.all([
+    const [way, person, asked] = await Promise.all([
       row === null ? null : wayTo(db, row, publicUrl),
       item.customer === null ? null : customerShown(db, item.customer.id),
+      withQuestions(db, voices),
     ])
     return {
       ...item,
-      voices,
+      voices: asked,
       messages: messages.map(shownMessage),
       steps: steps.map((step) => ({ ...step, facts: shownFacts(step.kind, step.facts) })),
       watchers,

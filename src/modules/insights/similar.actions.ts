@@ -22,7 +22,8 @@ import {
   voicesInCells,
   wordsOfVoice,
 } from './similar.store.ts'
-import { findPlaces, voiceItems } from './voices.store.ts'
+import { findPlaces } from './voices.store.ts'
+import { voiceItems } from './voices-shown.store.ts'
 
 const MOST_SAME = 500
 const MOST_NEAR = 100

@@ -2,6 +2,7 @@ import { findPii } from '../../engine/privacy/find.ts'
 import { mask } from '../../engine/privacy/mask.ts'
 import type { Db } from '../../platform/db/db.ts'
 import { type FeedbackItem, SCORE_KINDS } from '../../shared/contracts/feedback.ts'
+import { type Question, VALUE_PARTS } from '../../shared/contracts/reading-aids.ts'
 import type { Locale } from '../../shared/contracts/values.ts'
 import { publicIdOf } from '../../shared/ids/public-id.ts'
 import { BYTE_ORDER_MARK, csvLine } from '../../shared/text/csv-line.ts'
@@ -9,7 +10,7 @@ import { masked } from '../../shared/text/masked.ts'
 import { isoOf } from '../../shared/time/instant.ts'
 import { catalogues, speak } from '../../shared/words/catalogues.ts'
 import { termOf } from '../../shared/words/say.ts'
-import { allCategories } from '../understanding/index.ts'
+import { allCategories, questionsAbout } from '../understanding/index.ts'
 import { listVoices } from './voices.actions.ts'
 import type { Before, VoiceFilter } from './voices.store.ts'
 
@@ -29,7 +30,8 @@ export async function* voiceLines(db: Db, { filter, locale, hidePeople }: Voices
     member === null ? null : termOf(catalogues[locale], locale, group, member)
   const names = new Map((await allCategories(db)).map(({ id, names: own }) => [id, own[locale] ?? own['zh-CN'] ?? '']))
   const shown = (text: string) => (hidePeople ? mask(text, findPii(text)) : text)
-  const lineOf = (voice: FeedbackItem) =>
+  const yes = (holds: boolean | null | undefined) => (holds == null ? null : t(holds ? 'aids.yes' : 'aids.no'))
+  const lineOf = (voice: FeedbackItem, ask: Question | undefined) =>
     csvLine([
       publicIdOf('fb', voice.id),
       isoOf(voice.occurredAt),
@@ -43,6 +45,10 @@ export async function* voiceLines(db: Db, { filter, locale, hidePeople }: Voices
       named('urgency', voice.urgency),
       voice.categories.map((id) => names.get(id) ?? '').join('; '),
       voice.language,
+      named('emotion', voice.emotion),
+      named('need', voice.need),
+      ...VALUE_PARTS.map((part) => yes(voice.value?.[part])),
+      ask?.[locale] ?? null,
     ])
   yield BYTE_ORDER_MARK +
     csvLine([
@@ -58,10 +64,15 @@ export async function* voiceLines(db: Db, { filter, locale, hidePeople }: Voices
       t('explorer.csv.urgency'),
       t('explorer.categories'),
       t('explorer.language'),
+      t('aids.emotion'),
+      t('aids.need'),
+      ...VALUE_PARTS.map((part) => named('value', part)),
+      t('aids.ask'),
     ])
   for (let before: Before | null = null; ; ) {
     const { items, next } = await listVoices(db, { ...filter, before, limit: PART })
-    yield items.map(lineOf).join('')
+    const questions = await questionsAbout(db, items)
+    yield items.map((item) => lineOf(item, questions.get(item.id))).join('')
     if (next === null) return
     before = next
   }

@@ -1,14 +1,16 @@
 import type { Db } from '../../platform/db/db.ts'
-import type { FeedbackFilter, FeedbackItem } from '../../shared/contracts/feedback.ts'
+import type { FeedbackFilter, FeedbackItem, FeedbackView } from '../../shared/contracts/feedback.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { workspaceZone } from '../accounts/index.ts'
 import { familyOf } from '../customers/index.ts'
-import { allCategories, familyOfCategory } from '../understanding/index.ts'
+import { noSuchFeedback } from '../feedback/index.ts'
+import { allCategories, familyOfCategory, questionsAbout, valueItem } from '../understanding/index.ts'
 import { holds, type Wanted, wantedOf } from './search-words.ts'
 import { allThemes } from './themes.store.ts'
 import { familyOfTheme } from './themes-figures.ts'
 import { usualStart } from './usual-period.ts'
-import { type Before, findPlaces, type Place, type VoiceFilter, voiceItems } from './voices.store.ts'
+import { type Before, findPlaces, type Place, type VoiceFilter } from './voices.store.ts'
+import { viewOf, voiceItems, voiceRow } from './voices-shown.store.ts'
 
 export type VoicePage = { items: FeedbackItem[]; next: Before | null }
 
@@ -78,6 +80,18 @@ async function phrasePage(
 const lastOf = (items: readonly FeedbackItem[]): Place | undefined => items.at(-1)
 const after = (place: Place | undefined): Before | null =>
   place === undefined ? null : { at: place.occurredAt, id: place.id }
+
+/**
+ * One voice with what was understood of it, and what to ask about it.
+ *
+ * @throws Refusal 'feedback.not-found'
+ */
+export async function showVoice(db: Db, id: string): Promise<FeedbackView> {
+  const row = await voiceRow(db, id)
+  if (row === null) throw noSuchFeedback()
+  const questions = await questionsAbout(db, [{ ...row, value: valueItem(row) }])
+  return viewOf(row, questions.get(id) ?? null)
+}
 
 /** The filter of a list, its categories and customers with all that count as them. */
 export async function filterFor(

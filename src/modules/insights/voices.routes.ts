@@ -4,10 +4,8 @@ import { can, type Route, route } from '../../platform/http/route.ts'
 import { FeedbackPage, FeedbackQuery, FeedbackView } from '../../shared/contracts/feedback.ts'
 import { feedbackId } from '../../shared/contracts/values.ts'
 import type { Instant } from '../../shared/time/instant.ts'
-import { noSuchFeedback } from '../feedback/index.ts'
 import { sharedReads } from './shared-reads.ts'
-import { filterFor, listVoices, type VoicePage } from './voices.actions.ts'
-import { voiceView } from './voices.store.ts'
+import { filterFor, listVoices, showVoice, type VoicePage } from './voices.actions.ts'
 
 /** Behind a figure of the echo rate stands a look at the promises of every case: who asks the same meanwhile shares it. */
 const shared = sharedReads<VoicePage>()
@@ -16,7 +14,7 @@ const getVoices = route({
   method: 'GET',
   path: '/api/v1/feedback',
   who: can('feedback:read'),
-  summary: 'Feedback, newest first; by words, channel, time, category, sentiment, intent, customer.',
+  summary: 'Feedback, newest first; by words, channel, time, category, sentiment, intent, emotion, value, customer.',
   query: FeedbackQuery,
   reply: FeedbackPage,
   async run({ query, db, now }) {
@@ -38,9 +36,7 @@ const getVoice = route({
   params: z.object({ feedbackId }),
   reply: FeedbackView,
   async run({ params, db }) {
-    const view = await voiceView(db, params.feedbackId)
-    if (view === null) throw noSuchFeedback()
-    return view
+    return await showVoice(db, params.feedbackId)
   },
 })
 

@@ -1,5 +1,6 @@
-import { all, at, atOrNull, type Db, prepared, type Query, sql } from '../../platform/db/db.ts'
-import type { EchoState, FeedbackItem, FeedbackView, ScoreKind } from '../../shared/contracts/feedback.ts'
+import { all, at, atOrNull, type Db, type Query, sql } from '../../platform/db/db.ts'
+import type { EchoState, ScoreKind } from '../../shared/contracts/feedback.ts'
+import type { Emotion, Worth } from '../../shared/contracts/reading-aids.ts'
 import type { Channel, Intent, Sentiment } from '../../shared/contracts/values.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { echoVoices } from './echo-rate.store.ts'
@@ -11,6 +12,8 @@ export type VoiceFilter = {
   channel?: Channel | undefined
   sentiment?: Sentiment | undefined
   intent?: Intent | undefined
+  emotion?: Emotion | undefined
+  value?: Worth | undefined
   /** The category and all that counts as it. */
   categories?: readonly string[] | undefined
   /** The customer and all merged into them. */
@@ -45,17 +48,20 @@ export function findPlaces(
   if (filter.echo !== undefined) return byEcho(db, filter.echo, filter, before, limit)
   if (filter.themes !== undefined) return byTheme(db, filter.themes, filter, before, limit)
   if (filter.categories !== undefined) return byCategory(db, filter.categories, filter, before, limit)
-  if (filter.sentiment !== undefined || filter.intent !== undefined || filter.setAside === 'only')
-    return byUnderstanding(db, filter, before, limit)
+  if (isRead(filter) || filter.setAside === 'only') return byUnderstanding(db, filter, before, limit)
   if (filter.score !== undefined) return byScore(db, filter.score, filter, before, limit)
   return byFeedback(db, filter, before, limit)
 }
+
+/** Asks for what is found by reading a voice. */
+const isRead = ({ sentiment, intent, emotion, value }: VoiceFilter): boolean =>
+  [sentiment, intent, emotion, value].some((wanted) => wanted !== undefined)
 
 const aside = { no: false, only: true, any: null } as const
 
 function byWords(db: Db, tokens: string, filter: VoiceFilter, before: Before | null, limit: number): Promise<Place[]> {
   const { channel = null, sentiment = null, intent = null, categories = null, from, to, setAside } = filter
-  const narrowing = narrowed(sql`v.feedback_id`, filter)
+  const narrowing = [...narrowed(sql`v.feedback_id`, filter), ...aided(sql`v.feedback_id`, filter)]
   return db.many<Place>(sql`
     SELECT v.feedback_id AS id, v.occurred_at AS "occurredAt"
     FROM find_voices(${tokens}::tsquery, ${channel}, ${sentiment}, ${intent}, ${categories}::uuid[], ${aside[setAside]}::boolean,
@@ -104,15 +110,22 @@ function byCategory(
     ) AS found ORDER BY found."occurredAt" DESC, found.id DESC LIMIT ${limit}`)
 }
 
+/** Most voices are specific, so no index holds them: they are met on a walk, and it ends where hardly any are. */
+const WALKED = 50_000
+
 function byUnderstanding(db: Db, filter: VoiceFilter, before: Before | null, limit: number): Promise<Place[]> {
-  const conditions = [
-    ...inTime(sql`u.occurred_at`, sql`u.feedback_id`, filter, before),
-    ...understood(filter),
-    ...narrowed(sql`u.feedback_id`, filter),
-  ]
+  const time = inTime(sql`u.occurred_at`, sql`u.feedback_id`, filter, before)
+  const others = [...understood(filter), ...narrowed(sql`u.feedback_id`, filter)]
+  const newest = sql`ORDER BY u.occurred_at DESC, u.feedback_id DESC`
+  if (filter.value !== 'specific')
+    return db.many<Place>(sql`
+      SELECT u.feedback_id AS id, u.occurred_at AS "occurredAt" FROM understandings u
+      WHERE ${all([...time, ...others])} ${newest} LIMIT ${limit}`)
+  const first = understood({ ...filter, value: undefined })
   return db.many<Place>(sql`
-    SELECT u.feedback_id AS id, u.occurred_at AS "occurredAt" FROM understandings u
-    WHERE ${all(conditions)} ORDER BY u.occurred_at DESC, u.feedback_id DESC LIMIT ${limit}`)
+    SELECT u.feedback_id AS id, u.occurred_at AS "occurredAt"
+    FROM (SELECT u.* FROM understandings u WHERE ${all([sql`TRUE`, ...time, ...first])} ${newest} LIMIT ${WALKED}) AS u
+    WHERE ${all(others)} ${newest} LIMIT ${limit}`)
 }
 
 /** Few of all voices stand behind a figure, so these come first; the other conditions are looked up for each. */
@@ -123,15 +136,14 @@ function byEcho(
   before: Before | null,
   limit: number,
 ): Promise<Place[]> {
-  const { sentiment, intent, categories } = others
-  const read = sentiment !== undefined || intent !== undefined
+  const { sentiment, intent, emotion, value, categories } = others
   const conditions = [
     ...inTime(sql`f.occurred_at`, sql`f.id`, {}, before),
     ...received({ ...others, setAside: 'any' }),
     ...narrowed(sql`f.id`, { score: others.score, themes: others.themes }),
-    ...(read
+    ...(isRead(others)
       ? [
-          sql`EXISTS (SELECT FROM understandings u WHERE u.feedback_id = f.id AND ${all(understood({ sentiment, intent, setAside: 'any' }))})`,
+          sql`EXISTS (SELECT FROM understandings u WHERE u.feedback_id = f.id AND ${all(understood({ sentiment, intent, emotion, value, setAside: 'any' }))})`,
         ]
       : []),
     ...(categories === undefined
@@ -216,92 +228,28 @@ function inTime(
   return conditions
 }
 
-function understood({ channel, sentiment, intent, setAside }: VoiceFilter): Query[] {
+const OF_VALUE: Record<Worth, Query> = {
+  specific: sql`u.value_specific IN ('gives-figures', 'tells-what')`,
+  vague: sql`u.value_specific = 'only-judges'`,
+  doubtful: sql`u.value_authentic <> 'own-words'`,
+}
+
+/** What the search by words does not look at. */
+function aided(feedbackId: Query, { emotion, value }: VoiceFilter): Query[] {
+  if (emotion === undefined && value === undefined) return []
+  return [
+    sql`EXISTS (SELECT FROM understandings u WHERE u.feedback_id = ${feedbackId} AND ${all(understood({ emotion, value, setAside: 'any' }))})`,
+  ]
+}
+
+function understood({ channel, sentiment, intent, emotion, value, setAside }: VoiceFilter): Query[] {
   const conditions: Query[] = []
   if (channel !== undefined) conditions.push(sql`u.channel = ${channel}`)
   if (sentiment !== undefined) conditions.push(sql`u.sentiment = ${sentiment}`)
   if (intent !== undefined) conditions.push(sql`u.intent = ${intent}`)
+  if (emotion !== undefined) conditions.push(sql`u.emotion = ${emotion}`)
+  if (value !== undefined) conditions.push(OF_VALUE[value])
   if (setAside === 'no') conditions.push(sql`NOT u.set_aside`)
   if (setAside === 'only') conditions.push(sql`u.set_aside`)
   return conditions
-}
-
-const SCORES = sql`
-  coalesce((SELECT jsonb_agg(jsonb_build_object('kind', s.kind, 'value', s.value, 'scale', jsonb_build_object('min', s.low, 'max', s.high)) ORDER BY s.kind)
-            FROM feedback_scores s WHERE s.feedback_id = f.id), '[]') AS scores`
-const CUSTOMER = sql`
-  (SELECT jsonb_build_object('id', c.id, 'name', c.name) FROM customers c WHERE c.id = customer_root(f.customer_id)) AS customer`
-const SHOWN = sql`
-  f.id, f.channel, f.source_id AS "sourceId", f.subject, f.text, f.occurred_at AS "occurredAt", f.received_at AS "receivedAt",
-  EXISTS (SELECT FROM set_asides a WHERE a.feedback_id = f.id) AS "setAside", ${SCORES}, ${CUSTOMER}`
-
-/** Voices as lists show them, newest first; those that do not exist are left out. */
-export function voiceItems(db: Db, ids: readonly string[]): Promise<FeedbackItem[]> {
-  if (ids.length === 0) return Promise.resolve([])
-  return db.many<FeedbackItem>(prepared`
-    SELECT ${SHOWN}, coalesce(u.language, f.language) AS language, u.sentiment, u.intent, u.urgency, coalesce(u.categories, '{}') AS categories
-    FROM feedback f LEFT JOIN understandings u ON u.feedback_id = f.id
-    WHERE f.id = ANY(${ids}::uuid[]) ORDER BY f.occurred_at DESC, f.id DESC`)
-}
-
-type Row = Omit<FeedbackView, 'understanding'> & Omit<FeedbackView['understanding'], 'status' | 'language'>
-
-/** One voice with all that is known of it; null when there is none. */
-export async function voiceView(db: Db, id: string): Promise<FeedbackView | null> {
-  const row = await db.maybe<Row>(sql`
-    SELECT ${SHOWN}, coalesce(u.language, f.language) AS language, f.query_code AS "queryCode", f.url, f.facts, f.quiet, f.erased_at AS "erasedAt",
-      (SELECT a.reason FROM set_asides a WHERE a.feedback_id = f.id) AS "setAsideReason",
-      coalesce((SELECT jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'contentType', t.content_type, 'size', t.size) ORDER BY t.id)
-                FROM feedback_attachments l JOIN attachments t ON t.id = l.attachment_id WHERE l.feedback_id = f.id), '[]') AS attachments,
-      coalesce((SELECT array_agg(k.case_id ORDER BY k.linked_at, k.case_id) FROM case_feedback k WHERE k.feedback_id = f.id), '{}') AS cases,
-      u.sentiment, u.score, u.confidence, u.intent, u.intent_confidence AS "intentConfidence", u.urgency, coalesce(u.urgency_reasons, '{}') AS "urgencyReasons",
-      coalesce(u.categories, '{}') AS categories, coalesce(u.keywords, '[]') AS keywords, coalesce(u.pii, '[]') AS pii, coalesce(u.corrected, false) AS corrected,
-      u.engine_version AS "engineVersion", u.understood_at AS "understoodAt",
-      coalesce((SELECT jsonb_agg(jsonb_build_object('category', o.category_id, 'polarity', o.polarity, 'confidence', o.confidence, 'start', o.starts, 'end', o.ends) ORDER BY o.ordinal)
-                FROM aspects o WHERE o.feedback_id = f.id), '[]') AS aspects
-    FROM feedback f LEFT JOIN understandings u ON u.feedback_id = f.id WHERE f.id = ${id}`)
-  return row === null ? null : viewOf(row)
-}
-
-function viewOf(row: Row): FeedbackView {
-  const {
-    sentiment,
-    score,
-    confidence,
-    intent,
-    intentConfidence,
-    urgency,
-    urgencyReasons,
-    categories,
-    aspects,
-    keywords,
-    pii,
-    corrected,
-    engineVersion,
-    understoodAt,
-    ...shown
-  } = row
-  const status = understoodAt === null ? 'pending' : 'done'
-  const { language } = shown
-  return {
-    ...shown,
-    understanding: {
-      status,
-      language,
-      sentiment,
-      score,
-      confidence,
-      intent,
-      intentConfidence,
-      urgency,
-      urgencyReasons,
-      categories,
-      aspects,
-      keywords,
-      pii,
-      corrected,
-      engineVersion,
-      understoodAt,
-    },
-  }
 }

@@ -2,6 +2,7 @@ import type { CorrectedField } from '../../shared/contracts/understanding.ts'
 import type { Intent, Sentiment, Urgency } from '../../shared/contracts/values.ts'
 import type { Doubt } from './doubt.ts'
 import type { Reading } from './reading.ts'
+import { aidsOf, type ReadingAids } from './reading-aids.ts'
 
 /** What is kept of a reading, with people's corrections in it. Category ids, not keys. */
 export type Finding = {
@@ -18,6 +19,7 @@ export type Finding = {
   pii: { kind: string; start: number; end: number }[]
   aspects: { categoryId: string; polarity: Sentiment; confidence: number; start: number; end: number }[]
   tokens: string[]
+  aids: ReadingAids
   /** How unsure the engine is; what a person said is not in doubt. */
   doubt: Doubt
   corrected: boolean
@@ -54,6 +56,7 @@ export function findingOf(
       return categoryId === undefined ? [] : [{ categoryId, polarity, confidence, start, end }]
     }),
     tokens,
+    aids: aidsOf(analysis),
     doubt,
     corrected: Object.keys(corrections).length > 0,
   }

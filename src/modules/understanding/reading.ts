@@ -27,7 +27,7 @@ export type ToRead = {
  * copies and kin. `fault` says where the engine failed, without the voice's words; null when it did not.
  */
 export type Reading = {
-  analysis: Analysed
+  analysis: Analysis
   doubt: Doubt
   spam: string[]
   tokens: string[]
@@ -35,12 +35,11 @@ export type Reading = {
   fault: string | null
 }
 
-/** What is kept of a voice. Emotion, need and value are found for those who ask the engine itself. */
-const KEPT = ['language', 'sentiment', 'intent', 'aspects', 'keywords', 'pii'] as const
-export type Analysed = Omit<Analysis, 'emotion' | 'need' | 'value'>
+/** What of a voice is read: all that is kept of it. */
+const KEPT = ['language', 'sentiment', 'intent', 'aspects', 'keywords', 'emotion', 'value', 'pii'] as const
 
-const analysed = (input: AnalysisInput, options: AnalysisOptions): Analysed =>
-  analyseTasks(input, options, KEPT) as Analysed
+const analysed = (input: AnalysisInput, options: AnalysisOptions): Analysis =>
+  analyseTasks(input, options, KEPT) as Analysis
 
 const NO_SIGNATURE: VoiceSignature = { copies: null, kin: null }
 const NO_DOUBT: Doubt = { sentiment: 0, intent: 0, categories: 0 }

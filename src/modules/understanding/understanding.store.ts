@@ -28,6 +28,13 @@ export type ToStore = Finding & {
 const STORED = sql`
   feedback_id AS "feedbackId", channel, occurred_at AS "occurredAt", sentiment, score, intent, urgency, language, categories, set_aside AS "setAside"`
 
+const AID_COLUMNS = sql`
+      emotion, emotion_confidence, need, need_confidence, value_relevant, value_authentic, value_specific, value_timely`
+/** What stands in them, from a row of `recordset`. */
+const AIDS = sql`
+      r.aids->'emotion'->>'label', (r.aids->'emotion'->>'confidence')::real, r.aids->'need'->>'level', (r.aids->'need'->>'confidence')::real,
+      r.aids->'value'->>'relevant', r.aids->'value'->>'authentic', r.aids->'value'->>'specific', r.aids->'value'->>'timely'`
+
 /** Which of these are understood already. */
 export async function understoodAmong(db: Db, ids: readonly string[]): Promise<Set<string>> {
   const rows = await db.many<{ id: string }>(
@@ -57,11 +64,13 @@ export function insertUnderstandings(
   return tx.many<Stored>(sql`
     INSERT INTO understandings (feedback_id, occurred_at, channel, engine_version, language, sentiment, score, confidence, intent, intent_confidence,
       urgency, urgency_reasons, categories, keywords, pii, corrected, set_aside, tokens, understood_at,
-      doubt_sentiment, doubt_intent, doubt_categories, review_rank)
+      doubt_sentiment, doubt_intent, doubt_categories, review_rank,
+      ${AID_COLUMNS})
     SELECT "feedbackId", to_timestamp("occurredAt" / 1000.0), channel, ${engineVersion}, language, sentiment, score, confidence, intent, "intentConfidence",
       urgency, ARRAY(SELECT jsonb_array_elements_text("urgencyReasons")), ARRAY(SELECT jsonb_array_elements_text(categories)::uuid), keywords, pii, corrected,
       spam OR EXISTS (SELECT FROM set_asides s WHERE s.feedback_id = "feedbackId"), array_to_tsvector(ARRAY(SELECT jsonb_array_elements_text(tokens))), ${at(now)},
-      (doubt->>'sentiment')::real, (doubt->>'intent')::real, (doubt->>'categories')::real, "reviewRank"
+      (doubt->>'sentiment')::real, (doubt->>'intent')::real, (doubt->>'categories')::real, "reviewRank",
+      ${AIDS}
     FROM ${recordset(rows)} ORDER BY "feedbackId"
     ON CONFLICT (workspace_id, feedback_id) DO NOTHING
     RETURNING ${STORED}`)
@@ -79,7 +88,8 @@ export async function replaceUnderstandings(
       intent = r.intent, intent_confidence = r."intentConfidence", urgency = r.urgency, urgency_reasons = ARRAY(SELECT jsonb_array_elements_text(r."urgencyReasons")),
       categories = ARRAY(SELECT jsonb_array_elements_text(r.categories)::uuid), keywords = r.keywords, pii = r.pii, corrected = r.corrected,
       tokens = array_to_tsvector(ARRAY(SELECT jsonb_array_elements_text(r.tokens))), understood_at = ${at(now)},
-      doubt_sentiment = (r.doubt->>'sentiment')::real, doubt_intent = (r.doubt->>'intent')::real, doubt_categories = (r.doubt->>'categories')::real, review_rank = r."reviewRank"
+      doubt_sentiment = (r.doubt->>'sentiment')::real, doubt_intent = (r.doubt->>'intent')::real, doubt_categories = (r.doubt->>'categories')::real, review_rank = r."reviewRank",
+      (${AID_COLUMNS}) = ROW (${AIDS})
     FROM ${recordset(rows)} WHERE u.feedback_id = r."feedbackId"`)
 }
 
@@ -93,7 +103,7 @@ export async function keepAsIs(tx: Db, ids: readonly string[], engineVersion: st
 
 const recordset = (rows: readonly ToStore[]) => sql`
   jsonb_to_recordset(${json(rows)}) AS r ("feedbackId" uuid, "occurredAt" float8, channel text, language text, sentiment text, score real, confidence real,
-    intent text, "intentConfidence" real, urgency text, "urgencyReasons" jsonb, categories jsonb, keywords jsonb, pii jsonb, corrected boolean, spam boolean, tokens jsonb, doubt jsonb, "reviewRank" float8)`
+    intent text, "intentConfidence" real, urgency text, "urgencyReasons" jsonb, categories jsonb, keywords jsonb, pii jsonb, corrected boolean, spam boolean, tokens jsonb, aids jsonb, doubt jsonb, "reviewRank" float8)`
 
 /** Writes opinions and filing anew for voices that were just understood. */
 export async function replaceDetails(tx: Db, rows: readonly ToStore[]): Promise<void> {
@@ -155,7 +165,9 @@ export async function countOutdated(db: Db, engineVersion: string): Promise<numb
 /** What is understood of everything customers said, for their copy. */
 export function understoodOf(db: Db, customerIds: readonly string[]): Promise<unknown> {
   return db.many(sql`
-    SELECT u.feedback_id AS "feedbackId", u.language, u.sentiment, u.intent, u.urgency, u.keywords FROM understandings u JOIN feedback f ON f.id = u.feedback_id
+    SELECT u.feedback_id AS "feedbackId", u.language, u.sentiment, u.intent, u.urgency, u.keywords,
+      u.emotion, u.need, u.value_relevant AS "valueRelevant", u.value_authentic AS "valueAuthentic", u.value_specific AS "valueSpecific", u.value_timely AS "valueTimely"
+    FROM understandings u JOIN feedback f ON f.id = u.feedback_id
     WHERE f.customer_id = ANY(${customerIds}::uuid[]) ORDER BY u.occurred_at`)
 }
 

@@ -21,6 +21,7 @@
  */
 import { z } from 'zod'
 import { plainText } from './plain.ts'
+import { EmotionView, NeedView, ValueView } from './reading-aids.ts'
 import {
   attachmentId,
   caseId,
@@ -221,6 +222,9 @@ export const CaseVoice = z.strictObject({
       categories: z.array(
         z.strictObject({ id: publicId('cat'), key: z.string(), names: z.record(z.string(), z.string()) }),
       ),
+      emotion: EmotionView,
+      need: NeedView,
+      value: ValueView,
     })
     .nullable(),
   attachments: z.array(AttachmentRef),

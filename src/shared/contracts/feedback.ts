@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Facts, misfit } from './misfit.ts'
 import { freeFacts, link, matching, plainText } from './plain.ts'
+import { EmotionView, emotionLabel, NeedView, needLevel, ValueItem, ValueView, worth } from './reading-aids.ts'
 import { themeId } from './themes.ts'
 import {
   attachmentId,
@@ -183,6 +184,9 @@ export const FeedbackItem = z.strictObject({
   intent: intentLabel.nullable(),
   urgency: urgencyLabel.nullable(),
   categories: z.array(categoryId),
+  emotion: emotionLabel.nullable(),
+  need: needLevel.nullable(),
+  value: ValueItem,
   setAside: z.boolean(),
 })
 export type FeedbackItem = z.output<typeof FeedbackItem>
@@ -208,6 +212,9 @@ export const UnderstandingView = z.strictObject({
   categories: z.array(categoryId),
   aspects: z.array(AspectView),
   keywords: z.array(z.strictObject({ word: z.string(), weight: z.number() })),
+  emotion: EmotionView,
+  need: NeedView,
+  value: ValueView,
   pii: z.array(z.strictObject({ kind: z.string(), start: z.number().int(), end: z.number().int() })),
   corrected: z.boolean(),
   engineVersion: z.string().nullable(),
@@ -215,7 +222,15 @@ export const UnderstandingView = z.strictObject({
 })
 
 export const FeedbackView = z.strictObject({
-  ...FeedbackItem.omit({ sentiment: true, intent: true, urgency: true, categories: true }).shape,
+  ...FeedbackItem.omit({
+    sentiment: true,
+    intent: true,
+    urgency: true,
+    categories: true,
+    emotion: true,
+    need: true,
+    value: true,
+  }).shape,
   queryCode: z.string(),
   url: z.string().nullable(),
   facts: z.record(z.string(), z.unknown()),
@@ -243,6 +258,11 @@ export const FeedbackFilter = z.strictObject({
   category: categoryId.optional().meta({ description: 'This category or one below it' }),
   sentiment: sentimentLabel.optional(),
   intent: intentLabel.optional(),
+  emotion: emotionLabel.optional().meta({ description: 'Seems to show this emotion; a reading aid, no verdict' }),
+  value: worth.optional().meta({
+    description:
+      'specific: says what happened; vague: only that it was good or bad; doubtful: perhaps not its speaker’s own words. A reading aid, no verdict',
+  }),
   customer: customerId.optional(),
   theme: themeId.optional().meta({ description: 'Read into this theme or one that counts as it' }),
   score: z.enum(SCORE_KINDS).optional().meta({ description: 'Holds a score of this kind' }),

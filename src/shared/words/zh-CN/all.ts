@@ -16,6 +16,7 @@ import { outsideModelWords } from './outside-model.ts'
 import { portalWords } from './portal.ts'
 import { problemWords } from './problems.ts'
 import { promisesWords } from './promises.ts'
+import { readingAidWords } from './reading-aids.ts'
 import { reviewWords } from './review.ts'
 import { sessionWords } from './session.ts'
 import { settingsWords } from './settings.ts'
@@ -49,6 +50,7 @@ export const zhCN = {
   ...templatesWords,
   ...importsWords,
   ...taxonomyWords,
+  ...readingAidWords,
   ...reviewWords,
   ...learningWords,
   ...ledgerWords,

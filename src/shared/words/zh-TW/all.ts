@@ -17,6 +17,7 @@ import { outsideModelWords } from './outside-model.ts'
 import { portalWords } from './portal.ts'
 import { problemWords } from './problems.ts'
 import { promisesWords } from './promises.ts'
+import { readingAidWords } from './reading-aids.ts'
 import { reviewWords } from './review.ts'
 import { sessionWords } from './session.ts'
 import { settingsWords } from './settings.ts'
@@ -50,6 +51,7 @@ export const zhTW: Catalogue = {
   ...templatesWords,
   ...importsWords,
   ...taxonomyWords,
+  ...readingAidWords,
   ...reviewWords,
   ...learningWords,
   ...ledgerWords,

@@ -6,7 +6,7 @@ import { SearchField } from '../../parts/SearchField.tsx'
 import { useWords } from '../../words.tsx'
 import css from './explorer.module.css'
 import type { Filter } from './filter.ts'
-import { CHANNELS, INTENTS, SCORE_KINDS, SENTIMENTS } from './members.ts'
+import { CHANNELS, EMOTIONS, INTENTS, SCORE_KINDS, SENTIMENTS, WORTHS } from './members.ts'
 
 type Props = { filter: Filter; change: (parts: Record<string, string | null>) => void }
 
@@ -44,6 +44,8 @@ export function FilterBar({ filter, change }: Props) {
           add={(category) => change({ category })}
           wide
         />
+        <Adder label={t('aids.emotion')} data={named('emotion', EMOTIONS)} add={(emotion) => change({ emotion })} />
+        <Adder label={t('aids.value')} data={named('worth', WORTHS)} add={(value) => change({ value })} />
         <Adder label={t('explorer.channel')} data={named('channel', CHANNELS)} add={(channel) => change({ channel })} />
         <Adder label={t('explorer.score')} data={named('score', SCORE_KINDS)} add={(score) => change({ score })} />
         <Days change={change} />

@@ -55,6 +55,8 @@ function useChips(filter: Filter): Chip[] {
     ...one('q', (q) => t('explorer.words', { q })),
     ...one('sentiment', (value) => term('sentiment', value)),
     ...one('intent', (value) => term('intent', value)),
+    ...one('emotion', (value) => term('emotion', value)),
+    ...one('value', (value) => term('worth', value)),
     ...one('category', (value) => pathOf(value) || t('explorer.category')),
     ...one('theme', () => t('explorer.theme', { name: theme ?? '…' })),
     ...one('channel', (value) => term('channel', value)),

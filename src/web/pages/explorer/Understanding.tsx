@@ -2,6 +2,7 @@ import { Select } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useFormat } from '../../format.ts'
 import { useKeys } from '../../keys.ts'
+import { ReadingAids } from '../../parts/ReadingAids.tsx'
 import { useCan } from '../../session.tsx'
 import { useWords } from '../../words.tsx'
 import { CategoryField } from './CategoryField.tsx'
@@ -82,6 +83,7 @@ export function Understanding({ voice }: { voice: Voice }) {
       </div>
       <CategoryField voice={voice} set={set} still={!mayCorrect} />
       <Keywords voice={voice} />
+      <Aids voice={voice} />
       {mayCorrect && (
         <Link to="/review" className={css.onward}>
           {t('explorer.to-review')}
@@ -89,6 +91,13 @@ export function Understanding({ voice }: { voice: Voice }) {
       )}
     </section>
   )
+}
+
+/** With what to ask, in the language of whoever reads here; in a case it stands beside the reply in the customer's. */
+function Aids({ voice: { understanding } }: { voice: Voice }) {
+  const { locale } = useWords()
+  const { emotion, need, value } = understanding
+  return <ReadingAids aids={{ emotion, need, value }} ask={value?.ask?.[locale]} />
 }
 
 function Keywords({ voice }: { voice: Voice }) {

@@ -8,6 +8,8 @@ export const FILTERS = [
   'channel',
   'sentiment',
   'intent',
+  'emotion',
+  'value',
   'category',
   'theme',
   'score',

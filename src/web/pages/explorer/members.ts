@@ -3,6 +3,7 @@
  * browsers do not load, so `satisfies` holds these to them.
  */
 import type { ScoreKind } from '../../../shared/contracts/feedback.ts'
+import type { Emotion, Worth } from '../../../shared/contracts/reading-aids.ts'
 import type { Channel, Intent, Sentiment, Urgency } from '../../../shared/contracts/values.ts'
 
 export const SENTIMENTS = ['positive', 'neutral', 'negative'] as const satisfies readonly Sentiment[]
@@ -15,6 +16,16 @@ export const INTENTS = [
   'other',
 ] as const satisfies readonly Intent[]
 export const URGENCIES = ['low', 'normal', 'high', 'critical'] as const satisfies readonly Urgency[]
+export const EMOTIONS = [
+  'anger',
+  'disappointment',
+  'anxiety',
+  'sadness',
+  'surprise',
+  'trust',
+  'joy',
+] as const satisfies readonly Emotion[]
+export const WORTHS = ['specific', 'vague', 'doubtful'] as const satisfies readonly Worth[]
 export const SCORE_KINDS = ['nps', 'csat', 'ces', 'rating'] as const satisfies readonly ScoreKind[]
 export const CHANNELS = [
   'survey',

@@ -6,6 +6,7 @@ import { useKeys } from '../../keys.ts'
 import { useDraft } from '../../parts/draft.ts'
 import { useCan } from '../../session.tsx'
 import { useWords } from '../../words.tsx'
+import { AskFirst } from './AskFirst.tsx'
 import { type Case, isOpen } from './case-types.ts'
 import css from './composer.module.css'
 import { Destination } from './Destination.tsx'
@@ -92,6 +93,16 @@ export function Composer({ it, mode, setMode, ref }: Props) {
         />
         <Destination it={it} note={note} />
       </div>
+      {!note && (
+        <AskFirst
+          it={it}
+          text={text}
+          put={(question) => {
+            setText(text.trim() === '' ? question : `${text.trimEnd()}\n\n${question}`)
+            area.current?.focus()
+          }}
+        />
+      )}
       <div className={css.area}>
         <MentionList mentions={mentions} />
         <Textarea

@@ -1,6 +1,7 @@
 import { IconExternalLink } from '@tabler/icons-react'
 import { useFormat } from '../../format.ts'
 import { ChannelIcon } from '../../parts/ChannelIcon.tsx'
+import { ReadingAidsLine } from '../../parts/ReadingAids.tsx'
 import { TimeAgo } from '../../parts/TimeAgo.tsx'
 import { useWords } from '../../words.tsx'
 import { AttachmentLinks } from './AttachmentLinks.tsx'
@@ -42,6 +43,7 @@ export function VoiceItem({ voice, who }: { voice: CaseVoice; who: string }) {
         {voice.text && <p className={css.text}>{voice.text}</p>}
         <AttachmentLinks files={voice.attachments} />
         <Understood voice={voice} />
+        {voice.understanding && <ReadingAidsLine aids={voice.understanding} />}
       </div>
     </li>
   )

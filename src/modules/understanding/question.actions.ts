@@ -1,0 +1,26 @@
+import type { Db } from '../../platform/db/db.ts'
+import type { Question, ValueItem } from '../../shared/contracts/reading-aids.ts'
+import type { Intent } from '../../shared/contracts/values.ts'
+import { workspaceOf } from '../accounts/index.ts'
+import { taxonomyOf } from './category.actions.ts'
+import { allCategories } from './category.store.ts'
+import { inPronoun, questionAbout, wantsAsking } from './reading-aids.ts'
+
+/** A voice as it is understood now; `categories` are ids, the first one named first. */
+export type Asked = { id: string; value: ValueItem; intent: Intent | null; categories: readonly string[] }
+
+/** What to ask about those of the voices that are vague, by voice. The tree is read only when one is. */
+export async function questionsAbout(db: Db, voices: readonly Asked[]): Promise<Map<string, Question>> {
+  const vague = voices.filter(wantsAsking)
+  if (vague.length === 0) return new Map()
+  const [categories, { pronoun }] = await Promise.all([allCategories(db), workspaceOf(db)])
+  const taxonomy = taxonomyOf(categories)
+  const keyOf = new Map(categories.map(({ id, key }) => [id, key]))
+  return new Map(
+    vague.flatMap((voice): [string, Question][] => {
+      const keys = voice.categories.flatMap((id) => keyOf.get(id) ?? [])
+      const question = questionAbout(voice, keys, taxonomy)
+      return question === null ? [] : [[voice.id, inPronoun(question, pronoun)]]
+    }),
+  )
+}
