@@ -2,6 +2,7 @@
 import { demoTasks } from '../demo/demo.jobs.ts'
 import { accountJobs } from '../modules/accounts/account.jobs.ts'
 import { caseJobs, caseListeners } from '../modules/cases/case.jobs.ts'
+import { owedListeners } from '../modules/cases/owed.jobs.ts'
 import { forgetFiles, runImport } from '../modules/channels/import.jobs.ts'
 import { senderOf } from '../modules/channels/index.ts'
 import { channelJobs } from '../modules/channels/mailbox.jobs.ts'
@@ -10,6 +11,7 @@ import { countJobs, countListeners } from '../modules/insights/counts.jobs.ts'
 import { echoJobs, echoListeners } from '../modules/insights/echo-days.jobs.ts'
 import { themeJobs, themeListeners } from '../modules/insights/themes.jobs.ts'
 import { outreachListeners, outreachTasks } from '../modules/outreach/notice.jobs.ts'
+import { categoryFitJobs } from '../modules/understanding/category-fit.jobs.ts'
 import { outsideModelJobs } from '../modules/understanding/outside-model.jobs.ts'
 import { understandingJobs, understandingListeners } from '../modules/understanding/understanding.jobs.ts'
 import type { AnyTask, Job, Listener } from '../platform/jobs/define.ts'
@@ -19,6 +21,7 @@ import { mailJob } from '../platform/mail/send.jobs.ts'
 export const LISTENERS: readonly Listener[] = [
   ...understandingListeners,
   ...caseListeners,
+  ...owedListeners,
   ...outreachListeners,
   ...countListeners,
   ...echoListeners,
@@ -34,6 +37,7 @@ export const JOBS: readonly Job[] = [
   ...channelJobs,
   forgetFiles,
   ...understandingJobs,
+  ...categoryFitJobs,
   ...outsideModelJobs,
   ...caseJobs,
   ...improvementJobs,

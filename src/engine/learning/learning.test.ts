@@ -22,7 +22,7 @@ const praise: Judgement = {
 }
 const read = (text: string, base = complaint): Unjudged => ({ text: normalise(text).text, base, heldBack: text.length % 3 === 0 })
 const judged = (n: number, text: (i: number) => string, said: Said, base = complaint): Judged[] =>
-  Array.from({ length: n }, (_, i) => ({ ...read(text(i), base), said, heldBack: i % 3 === 0 }))
+  Array.from({ length: n }, (_, i) => ({ ...read(text(i), base), said, heldBack: i % 3 === 0, drawn: false }))
 
 const BATCHES = (i: number) => `批 ${100 + i * 7}，第${i % 4}车已入库`
 const WOES = ['洗衣机漏水了，没人管', '客服一直不回复，气死了', '快递又丢件', '空调不制冷，太差', '退款拖了两周', '屏幕裂了不给修']
@@ -145,7 +145,22 @@ describe('learn', () => {
     const again = learn(corrected, CALM, live, 0.3)
     assert.equal(lesson(again, 'intent')?.outcome, 'equal')
     assert.deepEqual(again.planes, live)
-    assert.equal(again.figures.find(({ field }) => field === 'intent')?.accuracy.rate, 1)
+    const figures = again.figures.find(({ field, sample }) => field === 'intent' && sample === 'doubtful')
+    assert.deepEqual([figures?.accuracy.rate, figures?.shipped.rate], [1, 0])
+  })
+
+  it('tells apart what chance brought up from what was judged for being doubtful', () => {
+    const chance = judged(10, (i) => WOES[i % WOES.length]!, { intent: 'complaint' }).map((one) => ({
+      ...one,
+      heldBack: true,
+      drawn: true,
+    }))
+    const { figures, lessons } = learn([...corrected, ...chance], CALM, [], 0.3)
+    const of = (sample: string) => figures.find((one) => one.field === 'intent' && one.sample === sample)
+    assert.deepEqual([of('drawn')?.n, of('drawn')?.accuracy.hits, of('drawn')?.shipped.hits], [10, 10, 10])
+    assert.equal(of('doubtful')?.n, corrected.filter(({ heldBack }) => heldBack).length)
+    // Both count where it is decided whether what was learned is taken.
+    assert.equal(lessons.find(({ field }) => field === 'intent')?.after.of, of('drawn')!.n + of('doubtful')!.n)
   })
 
   it('learns nothing from people who agree', () => {

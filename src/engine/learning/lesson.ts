@@ -13,7 +13,8 @@ export type Said = { sentiment?: Polarity; intent?: IntentLabel; categories?: re
 
 /** A voice in the form of `normalise`, and what the engine says of it by itself. */
 export type Read = { text: string; base: Judgement }
-export type Judged = Read & { said: Said; heldBack: boolean }
+/** `drawn`: chance alone had brought it up; such a one is held back. */
+export type Judged = Read & { said: Said; heldBack: boolean; drawn: boolean }
 /** A voice that nobody judged; one held back is never learned from. */
 export type Unjudged = Read & { heldBack: boolean }
 
@@ -30,7 +31,25 @@ export type Lesson = {
   outcome: LessonOutcome
 }
 
-export type Figures = { field: LearnedField; n: number; accuracy: Share; labels: LabelFigures[] }
+/**
+ * How right judgements are on one kind of those held back.
+ *
+ * - `drawn`: chance alone brought these voices up, out of those that nobody had judged. A share of them estimates that
+ *   share of the voices that nobody judged, with a Wilson interval, when the draw knew nothing of what the engine said,
+ *   people judged whatever was drawn, and they would say the same without seeing what the engine says. Recent voices are
+ *   drawn more often, as the queue shows them. What people have judged by then is not among them: there their word holds.
+ * - `doubtful`: people judged these because the engine was unsure or wrong, so that the figures are worse than on all.
+ */
+export type Figures = {
+  field: LearnedField
+  sample: Sample
+  n: number
+  accuracy: Share
+  /** How right the engine is on the same voices as it ships. */
+  shipped: Share
+  labels: LabelFigures[]
+}
+export type Sample = 'drawn' | 'doubtful'
 
 export type Learned = {
   /** What is to be live: learned where that was better, else what was live. */
@@ -89,7 +108,13 @@ export function learn(
   return {
     planes,
     lessons: parts.flatMap((part) => part.lessons),
-    figures: figuresOf(school.heldBack, layerOf(planes)),
+    figures: (['drawn', 'doubtful'] as const).flatMap((sample) =>
+      figuresOf(
+        school.heldBack.filter(({ drawn }) => drawn === (sample === 'drawn')),
+        layerOf(planes),
+        sample,
+      ),
+    ),
   }
 }
 
@@ -324,22 +349,27 @@ function lessonOf(
 }
 
 /** How right judgements are with a layer, by field and label. */
-function figuresOf(heldBack: readonly Judged[], layer: Layer): Figures[] {
-  const read = heldBack.map((one) => ({ said: one.said, is: judgedWith(layer, one.text, one.base) }))
+function figuresOf(heldBack: readonly Judged[], layer: Layer, sample: Sample): Figures[] {
+  const read = heldBack.map((one) => ({ said: one.said, base: one.base, is: judgedWith(layer, one.text, one.base) }))
   const figures = (
     field: LearnedField,
     given: (said: Said) => readonly string[] | undefined,
     labels: readonly string[] | null,
   ): Figures => {
-    const judged = read.flatMap(({ said, is }) => {
-      const wanted = given(said)
-      if (wanted === undefined) return []
-      const found = field === 'categories' ? is.categories.map(({ category }) => category) : [is[field].label]
-      return [{ given: wanted, labels: found, confidence: 1 }]
-    })
-    const all = labels ?? [...new Set(judged.flatMap((one) => [...one.given, ...one.labels]))].sort()
+    const foundBy = (by: 'is' | 'base') =>
+      read.flatMap((one) => {
+        const wanted = given(one.said)
+        if (wanted === undefined) return []
+        const found = one[by]
+        const own = field === 'categories' ? found.categories.map(({ category }) => category) : [found[field].label]
+        return [{ given: wanted, labels: own, confidence: 1 }]
+      })
+    const judged = foundBy('is')
+    const shipped = foundBy('base')
+    const all = labels ?? [...new Set([...judged, ...shipped].flatMap((one) => [...one.given, ...one.labels]))].sort()
     const { accuracy, labels: byLabel } = assess(judged, all)
-    return { field, n: judged.length, accuracy, labels: byLabel }
+    const named = byLabel.filter(({ precision, recall }) => labels !== null || precision.of + recall.of > 0)
+    return { field, sample, n: judged.length, accuracy, shipped: assess(shipped, all).accuracy, labels: named }
   }
   return [
     figures('sentiment', ({ sentiment }) => sentiment && [sentiment], POLARITIES),

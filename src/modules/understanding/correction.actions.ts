@@ -5,6 +5,7 @@ import type { Instant } from '../../shared/time/instant.ts'
 import { feedbackExists, noSuchFeedback } from '../feedback/index.ts'
 import { isAlike } from './agreement.ts'
 import { allCategories } from './category.store.ts'
+import { markChanged } from './category-fit.store.ts'
 import { insertCorrections } from './correction.store.ts'
 import { setOpenReview } from './review.store.ts'
 import { changed } from './understand.actions.ts'
@@ -20,7 +21,7 @@ export async function correct(
 ): Promise<void> {
   await db.transaction(async (tx) => {
     const was = await lockUnderstood(tx, feedbackId)
-    await correctIn(tx, was, given, { by, now })
+    await correctIn(tx, was, given, { by, alongWith: null, now })
     await setOpenReview(tx, feedbackId, null, now)
   })
 }
@@ -32,13 +33,18 @@ export async function lockUnderstood(tx: Db, feedbackId: string): Promise<Stored
   return was
 }
 
-/** The same in the transaction that locked what was understood. Saying what is so already confirms it. */
+/**
+ * The same in the transaction that locked what was understood; gives the ids of what was said. Saying what is so already
+ * confirms it.
+ *
+ * @param alongWith  the voice that the person looked at, of which this one is a copy; null for this one itself
+ */
 export async function correctIn(
   tx: Db,
   was: Stored,
   given: NewCorrection,
-  { by, now }: { by: string; now: Instant },
-): Promise<void> {
+  { by, alongWith, now }: { by: string; alongWith: string | null; now: Instant },
+): Promise<string[]> {
   const { feedbackId } = was
   if (given.categories !== undefined) await requireLive(tx, given.categories)
   const fields = (Object.keys(given) as CorrectedField[]).filter((field) => given[field] !== undefined)
@@ -48,11 +54,13 @@ export async function correctIn(
     value: given[field] as string | string[],
     was: was[field],
   }))
-  await insertCorrections(tx, feedbackId, rows, by, now)
+  await insertCorrections(tx, feedbackId, rows, { by, alongWith, now })
   const is = { ...was, ...(Object.fromEntries(rows.map(({ field, value }) => [field, value])) as Partial<Stored>) }
   await correctUnderstanding(tx, feedbackId, is, true)
   await fileAnew(tx, [feedbackId])
+  if (given.categories !== undefined) await markChanged(tx, [...was.categories, ...is.categories])
   await tellChange(tx, was, is, { by, now })
+  return rows.map(({ id }) => id)
 }
 
 /** Says what of a voice is another now, if anything is. */

@@ -16,12 +16,11 @@ export async function insertCorrections(
   tx: Db,
   feedbackId: string,
   rows: readonly Omit<Correction, 'by' | 'at'>[],
-  by: string,
-  now: Instant,
+  { by, alongWith, now }: { by: string; alongWith: string | null; now: Instant },
 ): Promise<void> {
   await tx.run(sql`
-    INSERT INTO corrections (id, feedback_id, field, value, was, corrected_by, corrected_at)
-    SELECT id, ${feedbackId}, field, value, was, ${by}, ${at(now)} FROM jsonb_to_recordset(${json(rows)}) AS r (id uuid, field text, value jsonb, was jsonb)`)
+    INSERT INTO corrections (id, feedback_id, field, value, was, corrected_by, along_with, corrected_at)
+    SELECT id, ${feedbackId}, field, value, was, ${by}, ${alongWith}, ${at(now)} FROM jsonb_to_recordset(${json(rows)}) AS r (id uuid, field text, value jsonb, was jsonb)`)
 }
 
 /** All that people said of one voice, newest first. */

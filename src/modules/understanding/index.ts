@@ -5,8 +5,8 @@
  * *aspects* in the workspace's *categories*. What is found is derived and can be made again; what a person *corrects*
  * is kept and wins. People *judge* what the engine doubts; what they say otherwise is *learned* on top of it.
  *
- * Owns      tables categories, category_changes, understandings, aspects, feedback_categories, corrections, judgements, open_reviews,
- *           learned_versions, reading_settings, voice_signatures, outside_model_settings, outside_model_months, outside_calls
+ * Owns      tables categories, category_changes, category_examples, category_fits, understandings, aspects, feedback_categories, corrections, judgements, open_reviews,
+ *           learned_versions, reading_settings, splits, voice_signatures, outside_model_settings, outside_model_months, outside_calls
  * Listens   feedback.received, feedback.received-quietly, feedback.set-aside, feedback.restored, workspace.created
  * Announces feedback.understood, understanding.changed
  * Start at  understand.actions.ts (the way of a voice), finding.ts, category-tree.ts (rules), review.actions.ts,
@@ -14,6 +14,7 @@
  */
 export { addCategory, ensureTaxonomy } from './category.actions.ts'
 export { allCategories, type Category } from './category.store.ts'
+export { customerExamples } from './category-example.actions.ts'
 export { familyOfCategory } from './category-tree.ts'
 export { correct } from './correction.actions.ts'
 export { customerOutsideCalls, customerUnderstanding } from './customer-data.actions.ts'
@@ -23,6 +24,6 @@ export { questionsAbout } from './question.actions.ts'
 export { reasonsIn, type ValueRow, valueItem, valueView } from './reading-aids.ts'
 export { hasLowScore } from './score.ts'
 export { bandsOf } from './signature.ts'
-export { understand, understandAnew } from './understand.actions.ts'
+export { followOwed, understand, understandAnew } from './understand.actions.ts'
 export { feedbackUnderstood, understandingChanged } from './understanding.events.ts'
 export { understandingsOf } from './understanding.store.ts'

@@ -3,7 +3,7 @@ import { isHeldBack } from '../../engine/learning/go-live.ts'
 import type { Said } from '../../engine/learning/lesson.ts'
 import type { Db } from '../../platform/db/db.ts'
 import type { Tools } from '../../platform/tools.ts'
-import { JUDGEMENTS_A_LESSON, type Learning } from '../../shared/contracts/learning.ts'
+import { type FieldFigures, JUDGEMENTS_A_LESSON, type Learning } from '../../shared/contracts/learning.ts'
 import { publicIdOf } from '../../shared/ids/public-id.ts'
 import { type Instant, MINUTE, SECOND } from '../../shared/time/instant.ts'
 import { audit } from '../accounts/index.ts'
@@ -18,11 +18,13 @@ import {
   insertVersion,
   newestSaying,
   type Settled,
+  type StoredFigures,
   settled,
   unjudged,
   versions,
 } from './learning.store.ts'
 import type { Learned, ToLearn, ToLearnFrom, Unobjected } from './lesson.ts'
+import { withShown } from './own-reading.ts'
 import { ownReading } from './reading-own.actions.ts'
 import {
   lockReadingSettings,
@@ -32,6 +34,7 @@ import {
   setLive,
   setWords,
 } from './reading-settings.store.ts'
+import { wantedFor } from './sample.ts'
 import { engineScores } from './score.ts'
 import { noSuchVersion, versionForgotten } from './understanding.refusals.ts'
 import { countOutdated } from './understanding.store.ts'
@@ -80,7 +83,8 @@ export async function takeLesson(db: Db, { now, tools }: { now: Instant; tools: 
   if (until === null) return { lessons: 0, live: 0 }
   const categories = await ensureTaxonomy(db, now)
   const { live } = await readingSettings(db, ENGINE_VERSION)
-  const { learned: planes } = await ownReading(db)
+  const own = await ownReading(db)
+  const { learned: planes } = own
   const judged = await judgedVoices(db, categories)
   const calm = await unobjected(db, judged.length)
   const long = {
@@ -94,7 +98,7 @@ export async function takeLesson(db: Db, { now, tools }: { now: Instant; tools: 
     long,
     judged,
     calm,
-    taxonomyOf(categories),
+    withShown(taxonomyOf(categories), own),
     tools.models,
     planes === null ? null : { head: planes.head, body: planes.body },
   )
@@ -120,13 +124,17 @@ const toLearn = ({ text, scores, language }: Voice): ToLearn => ({
 })
 
 async function judgedVoices(db: Db, categories: readonly Category[]): Promise<ToLearnFrom[]> {
-  const said = saidOf(await settled(db, MOST_SAYINGS), categories)
+  const rows = await settled(db, MOST_SAYINGS)
+  const said = saidOf(rows, categories)
+  const drawn = new Set(rows.filter((row) => row.drawn).map(({ feedbackId }) => feedbackId))
   const ids = [...said.keys()].slice(0, MOST_JUDGED)
   const voices = new Map((await voicesOf(db, ids)).map((voice) => [voice.id, voice]))
   return ids.flatMap((id) => {
     const voice = voices.get(id)
     if (voice === undefined || voice.erased || voice.text.trim() === '') return []
-    return [{ ...toLearn(voice), said: said.get(id) ?? {}, heldBack: isHeldBack(id) }]
+    // What chance brought up is for checking only: of these alone the figures hold for what nobody judged.
+    const heldBack = drawn.has(id) || isHeldBack(id)
+    return [{ ...toLearn(voice), said: said.get(id) ?? {}, heldBack, drawn: drawn.has(id) }]
   })
 }
 
@@ -222,15 +230,17 @@ export async function learningOf(db: Db): Promise<Learning> {
     live,
     judgements: { all, fresh, needed: JUDGEMENTS_A_LESSON },
     outdated: await countOutdated(db, version),
-    versions: shown.map((one) => ({ ...one, live: one.number === live, figures: one.figures.map(outsideLabels) })),
+    versions: shown.map((one) => ({ ...one, live: one.number === live, figures: one.figures.map(outsideFigures) })),
     agreement: agreementOf(await doubleJudged(db, PAIRS_WALKED)),
   }
 }
 
-const outsideLabels = (figures: Learning['versions'][number]['figures'][number]) =>
-  figures.field === 'categories'
-    ? { ...figures, labels: figures.labels.map((one) => ({ ...one, label: publicIdOf('cat', one.label) })) }
-    : figures
+/** Figures of versions from before voices were drawn by chance are of doubtful ones. */
+function outsideFigures({ sample = 'doubtful', shipped = null, labels, ...rest }: StoredFigures): FieldFigures {
+  const named =
+    rest.field === 'categories' ? labels.map((one) => ({ ...one, label: publicIdOf('cat', one.label) })) : labels
+  return { ...rest, sample, shipped, labels: named, wanted: wantedFor(rest.accuracy) }
+}
 
 /** The workspace's own words. Voices are read again when they change. */
 export async function changeWords(db: Db, words: readonly string[], { by, address, now }: Act): Promise<string[]> {

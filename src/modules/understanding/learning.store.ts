@@ -1,17 +1,21 @@
 import type { PackedPlanes } from '../../engine/learning/packing.ts'
 import { at, type Db, json, type Lookups, sql } from '../../platform/db/db.ts'
-import type { LearnedVersion } from '../../shared/contracts/learning.ts'
+import type { FieldFigures, LearnedVersion } from '../../shared/contracts/learning.ts'
 import type { JudgedField } from '../../shared/contracts/review.ts'
 
-/** What holds of one voice's field because a person said so. */
-export type Settled = { feedbackId: string; field: JudgedField; value: string | string[]; id: string }
+/** What holds of one voice's field because a person said so; `drawn`: chance alone had brought the voice up. */
+export type Settled = { feedbackId: string; field: JudgedField; value: string | string[]; id: string; drawn: boolean }
 
-/** What people said last of each field, newest first, among the newest `limit` sayings; of voices that are not set aside. */
+/**
+ * What people said last of each field, newest first, among the newest `limit` sayings; of voices that are not set aside.
+ * What was judged along with a copy is that one judgement, and left out.
+ */
 export function settled(db: Db, limit: number): Promise<Settled[]> {
   return db.many<Settled>(sql`
     SELECT * FROM (
-      SELECT DISTINCT ON (c.feedback_id, c.field) c.feedback_id AS "feedbackId", c.field, c.value, c.id
-      FROM (SELECT feedback_id, field, value, id FROM corrections WHERE field <> 'urgency' ORDER BY id DESC LIMIT ${limit}) c
+      SELECT DISTINCT ON (c.feedback_id, c.field) c.feedback_id AS "feedbackId", c.field, c.value, c.id,
+        EXISTS (SELECT FROM judgements j WHERE j.feedback_id = c.feedback_id AND j.drawn) AS drawn
+      FROM (SELECT feedback_id, field, value, id FROM corrections WHERE field <> 'urgency' AND along_with IS NULL ORDER BY id DESC LIMIT ${limit}) c
       JOIN understandings u ON u.feedback_id = c.feedback_id AND NOT u.set_aside
       ORDER BY c.feedback_id, c.field, c.id DESC) AS newest
     ORDER BY id DESC`)
@@ -34,7 +38,7 @@ export async function unjudged(
 /** The newest saying that is learned from; null when there is none. */
 export async function newestSaying(db: Db): Promise<string | null> {
   const row = await db.maybe<{ id: string }>(
-    sql`SELECT id FROM corrections WHERE field <> 'urgency' ORDER BY id DESC LIMIT 1`,
+    sql`SELECT id FROM corrections WHERE field <> 'urgency' AND along_with IS NULL ORDER BY id DESC LIMIT 1`,
   )
   return row?.id ?? null
 }
@@ -44,12 +48,14 @@ export function countSettled(db: Db): Promise<{ all: number; fresh: number }> {
   return db.one(sql`
     SELECT count(DISTINCT feedback_id) AS all,
       count(DISTINCT feedback_id) FILTER (WHERE id > coalesce((SELECT learned_until FROM reading_settings), '00000000-0000-0000-0000-000000000000')) AS fresh
-    FROM corrections WHERE field <> 'urgency'`)
+    FROM corrections WHERE field <> 'urgency' AND along_with IS NULL`)
 }
 
-export type NewVersion = Pick<LearnedVersion, 'judgements' | 'wentLive' | 'lessons' | 'figures' | 'madeAt'> & {
-  planes: PackedPlanes
-}
+/** Of old versions without what was not counted then. */
+export type StoredFigures = Pick<FieldFigures, 'field' | 'n' | 'accuracy' | 'labels'> &
+  Partial<Pick<FieldFigures, 'sample' | 'shipped'>>
+export type StoredVersion = Omit<LearnedVersion, 'live' | 'figures'> & { figures: StoredFigures[] }
+export type NewVersion = Omit<StoredVersion, 'number' | 'usable'> & { planes: PackedPlanes }
 
 /** Adds a version under the next number. The caller holds the lock of the settings. */
 export async function insertVersion(tx: Db, version: NewVersion): Promise<number> {
@@ -70,7 +76,7 @@ export async function forgetWeights(tx: Db, { kept, live }: { kept: number; live
 }
 
 /** Versions without their weights, newest first. */
-export function versions(db: Db, limit: number): Promise<Omit<LearnedVersion, 'live'>[]> {
+export function versions(db: Db, limit: number): Promise<StoredVersion[]> {
   return db.many(sql`
     SELECT number, made_at AS "madeAt", judgements, went_live AS "wentLive", body IS NOT NULL AS usable, lessons, figures
     FROM learned_versions ORDER BY number DESC LIMIT ${limit}`)
@@ -83,7 +89,7 @@ export function doubleJudged(
 ): Promise<{ field: JudgedField; first: unknown; second: unknown }[]> {
   return db.many(sql`
     SELECT field, (array_agg(value ORDER BY judged_at, judged_by))[1] AS first, (array_agg(value ORDER BY judged_at, judged_by))[2] AS second
-    FROM (SELECT feedback_id, field, value, judged_at, judged_by FROM judgements WHERE blind ORDER BY judged_at DESC LIMIT ${walked}) AS newest
+    FROM (SELECT feedback_id, field, value, judged_at, judged_by FROM judgements WHERE blind AND along_with IS NULL ORDER BY judged_at DESC LIMIT ${walked}) AS newest
     GROUP BY feedback_id, field HAVING count(*) > 1`)
 }
 

@@ -20,7 +20,14 @@ type Learning = {
     usable: boolean
     judgements: number
     lessons: { field: string; before: Share; after: Share; learnedFrom: number; outcome: string }[]
-    figures: { field: string; n: number; accuracy: Share; labels: { label: string; precision: Share; recall: Share }[] }[]
+    figures: {
+      field: string
+      sample: string
+      n: number
+      wanted: number
+      accuracy: Share
+      labels: { label: string; precision: Share; recall: Share }[]
+    }[]
   }[]
 }
 
@@ -85,7 +92,9 @@ describe('what people of a workspace say otherwise', () => {
     const lesson = version?.lessons.find(({ field }) => field === 'intent')
     assert.equal(lesson?.outcome, 'better')
     assert.ok(lesson.after.hits > lesson.before.hits && lesson.after.of + lesson.learnedFrom === 20)
-    const figures = version?.figures.find(({ field }) => field === 'intent')
+    const figures = version?.figures.find(({ field, sample }) => field === 'intent' && sample === 'doubtful')
+    const drawn = version?.figures.find(({ field, sample }) => field === 'intent' && sample === 'drawn')
+    assert.deepEqual([drawn?.n, drawn?.accuracy.rate, drawn?.wanted], [0, null, 97])
     assert.equal(figures?.n, lesson.after.of)
     assert.ok(figures.labels.find(({ label }) => label === 'other')?.recall.interval)
 

@@ -9,7 +9,7 @@ import { type PackedPlanes, packPlanes, unpackPlanes } from '../../engine/learni
 import { plainOf } from './own-reading.ts'
 
 export type ToLearn = { text: string; scores: readonly Score[]; language: string | null }
-export type ToLearnFrom = ToLearn & { said: Said; heldBack: boolean }
+export type ToLearnFrom = ToLearn & { said: Said; heldBack: boolean; drawn: boolean }
 /** A sample of voices that nobody judged, and the part of all voices that people judge, 0…1. */
 export type Unobjected = { voices: readonly (ToLearn & { heldBack: boolean })[]; judgedShare: number }
 export type Learned = { planes: PackedPlanes; lessons: Lesson[]; figures: Figures[] }
@@ -34,7 +34,7 @@ export function teach(
     return { text: plainOf(text), base: found as Judgement }
   }
   const { planes, lessons, figures } = learn(
-    judged.map((one): Judged => ({ ...read(one), said: one.said, heldBack: one.heldBack })),
+    judged.map((one): Judged => ({ ...read(one), said: one.said, heldBack: one.heldBack, drawn: one.drawn })),
     unjudged.map((one) => ({ ...read(one), heldBack: one.heldBack })),
     live === null ? [] : unpackPlanes(live),
     judgedShare,

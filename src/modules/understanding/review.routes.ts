@@ -11,25 +11,40 @@ import {
   ReviewState,
 } from '../../shared/contracts/review.ts'
 import { feedbackId } from '../../shared/contracts/values.ts'
+import { judge, takeBack } from './judging.actions.ts'
 import { readingSettings } from './reading-settings.store.ts'
-import { judge, reviewPage, reviewState, setReview, takeBack } from './review.actions.ts'
+import { reviewState, setReview } from './review.actions.ts'
+import type { Place } from './review.store.ts'
+import { reviewPage, type Way } from './review-queue.actions.ts'
 
 const PATH = '/api/v1/review/:feedbackId'
 const params = z.object({ feedbackId })
+
+type Values = readonly (string | number)[]
+
+/** A place that nobody has come to yet is written as an empty id. */
+const placeIn = (values: Values, from: number): Place | null =>
+  values[from + 1] === '' ? null : { rank: Number(values[from]), id: String(values[from + 1]) }
+const wayOf = (values: Values | null): Way =>
+  values === null
+    ? { queue: null, draw: null, shown: 0 }
+    : { queue: placeIn(values, 0), draw: placeIn(values, 2), shown: Math.max(0, Math.trunc(Number(values[4]))) || 0 }
+const writtenWay = ({ queue, draw, shown }: Way): string =>
+  cursorOf([queue?.rank ?? 0, queue?.id ?? '', draw?.rank ?? 0, draw?.id ?? '', shown])
 
 export const reviewRoutes: readonly Route[] = [
   route({
     method: 'GET',
     path: '/api/v1/review',
     who: can('feedback:correct'),
-    summary: 'Voices to be judged: those that the engine is most unsure of and that matter most come first.',
+    summary:
+      'Voices to be judged: those that the engine is most unsure of and that matter most come first, every tenth by chance.',
     query: ReviewQuery,
     reply: ReviewPage,
-    async run({ query: { cursor, limit, field, state }, db, user }) {
-      const values = readCursor(cursor, 2)
-      const after = values === null ? null : { rank: Number(values[0]), id: String(values[1]) }
-      const { items, next } = await reviewPage(db, user, { field, state, after, limit })
-      return { items, nextCursor: next === null ? null : cursorOf([next.rank, next.id]) }
+    async run({ query: { cursor, limit, field, state, drawn }, db, user }) {
+      const way = wayOf(readCursor(cursor, 5))
+      const { items, next } = await reviewPage(db, user, { field, state, onlyDrawn: drawn === 'true', way, limit })
+      return { items, nextCursor: next === null ? null : writtenWay(next) }
     },
   }),
   route({

@@ -99,7 +99,12 @@ export async function split(
     for (const was of await lockUnderstandings(tx, [...partOf.keys()])) {
       if (!was.categories.includes(id)) continue
       const to = partOf.get(was.feedbackId)!
-      await correctIn(tx, was, { categories: was.categories.map((each) => (each === id ? to : each)) }, act)
+      await correctIn(
+        tx,
+        was,
+        { categories: was.categories.map((each) => (each === id ? to : each)) },
+        { ...act, alongWith: null },
+      )
       filed++
     }
     if (place === 'instead') await retireCategory(tx, id, act)

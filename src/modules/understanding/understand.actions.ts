@@ -6,7 +6,7 @@ import { holdErasures } from '../customers/index.ts'
 import { erasedAmong, setAside, type Voice, voicesOf } from '../feedback/index.ts'
 import { ensureTaxonomy, taxonomyOf } from './category.actions.ts'
 import { corrections } from './correction.store.ts'
-import { influenceOf, rankOf } from './doubt.ts'
+import { drawRankOf, influenceOf, rankOf } from './doubt.ts'
 import { type Corrections, findingOf } from './finding.ts'
 import type { Reading, ToRead } from './reading.ts'
 import { ownReading } from './reading-own.actions.ts'
@@ -22,9 +22,11 @@ import {
   replaceDetails,
   replaceUnderstandings,
   type Stored,
+  setOwed,
   type ToStore,
   understoodAmong,
 } from './understanding.store.ts'
+import { valuedAmong } from './valued.actions.ts'
 
 /** Written down by staff: whatever it says, a person decided that it belongs here. */
 const BY_STAFF: readonly string[] = ['call', 'counter', 'paper', 'gathering']
@@ -134,6 +136,7 @@ async function readVoices(
     own,
   )
   const idOf = new Map(categories.map(({ key, id }) => [key, id]))
+  const valued = await valuedAmong(db, voices)
   const rows = voices.flatMap((voice, i) => {
     const reading = readings[i]
     if (reading !== undefined && reading.fault !== null)
@@ -141,7 +144,9 @@ async function readVoices(
         { feedbackId: voice.id, fault: reading.fault },
         'the engine could not read a feedback; it is kept as one without words',
       )
-    return reading === undefined ? [] : [rowOf(voice, reading, idOf, held.get(voice.id) ?? {})]
+    return reading === undefined
+      ? []
+      : [rowOf(voice, reading, { idOf, held: held.get(voice.id) ?? {}, isValued: valued.has(voice.id) })]
   })
   const signatures = voices.flatMap(({ id, occurredAt }, i) => {
     const signature = readings[i]?.signature
@@ -164,17 +169,17 @@ const toRead = ({ text, subject, language, scores, channel }: Voice): ToRead => 
   mayBeSpam: !BY_STAFF.includes(channel),
 })
 
-function rowOf(
-  { id, channel, occurredAt, scores }: Voice,
-  reading: Reading,
-  idOf: ReadonlyMap<string, string>,
-  held: Corrections,
-): Read {
+type About = { idOf: ReadonlyMap<string, string>; held: Corrections; isValued: boolean }
+
+function rowOf(voice: Voice, reading: Reading, { idOf, held, isValued: valued }: About): Read {
+  const { id, channel, occurredAt, scores } = voice
   const finding = findingOf(reading, idOf, held)
-  const influence = influenceOf({ ...finding, channel, lowScore: hasLowScore(scores) })
+  // Whether a case is open for it is known to the row that is there, and added to the rank there.
+  const influence = influenceOf({ ...finding, channel, lowScore: hasLowScore(scores), valued, owed: false })
   return {
     ...finding,
     reviewRank: rankOf(finding.doubt, influence, occurredAt),
+    drawRank: drawRankOf(voice, occurredAt),
     feedbackId: id,
     channel,
     occurredAt,
@@ -206,6 +211,20 @@ function newsOf(voice: Voice, stored: Stored | undefined, first: boolean) {
       first,
     },
   ]
+}
+
+/**
+ * Follows whether cases are open for voices: what hangs on a promise is judged sooner. Safe to run twice and in any
+ * order: it is told what is so now.
+ */
+export async function followOwed(db: Db, voices: readonly { feedbackId: string; owed: boolean }[]): Promise<number> {
+  return await db.transaction(async (tx) => {
+    await lockUnderstandings(
+      tx,
+      voices.map(({ feedbackId }) => feedbackId),
+    )
+    return await setOwed(tx, voices)
+  })
 }
 
 /** Follows what was set aside or restored. What is restored is announced as new: nobody has acted on it. */

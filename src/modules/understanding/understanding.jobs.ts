@@ -5,9 +5,11 @@ import { SECOND } from '../../shared/time/instant.ts'
 import { workspaceCreated } from '../accounts/index.ts'
 import { feedbackReceived, feedbackReceivedQuietly, feedbackRestored, feedbackSetAside } from '../feedback/index.ts'
 import { ensureTaxonomy } from './category.actions.ts'
+import { settleSingleWords } from './judging.actions.ts'
 import { takeLessonInTurn } from './learning.actions.ts'
 import { workspacesToTeach } from './learning.store.ts'
 import { readingSettings } from './reading-settings.store.ts'
+import { workspacesWithSingleWords } from './review.store.ts'
 import { followSetAside, understand, understandAnew } from './understand.actions.ts'
 import { outdated, workspacesUnderstoodOtherwise } from './understanding.store.ts'
 
@@ -59,10 +61,11 @@ const readAnew = defineJob({
   every: '1 minute',
   workspaces: (lookups) => workspacesUnderstoodOtherwise(lookups, ENGINE_VERSION),
   async run({ db, tools }) {
-    const { version } = await readingSettings(db, ENGINE_VERSION)
     const until = tools.now() + RUN_MS
     let anew = 0
     for (let batch = 0; batch < MOST_BATCHES && tools.now() < until; batch++) {
+      const { version, stopped } = await readingSettings(db, ENGINE_VERSION)
+      if (stopped) break
       const ids = await outdated(db, version, BATCH)
       if (ids.length === 0) break
       anew += await understandAnew(db, ids, { now: tools.now(), tools })
@@ -82,5 +85,19 @@ const learn = defineJob({
   run: ({ db, now, tools }) => takeLessonInTurn(db, { now, tools }),
 })
 
+/** Safe to run twice: a voice whose one word holds waits no more. */
+const settleSingles = defineJob({
+  name: 'understanding.settle-single-words',
+  every: '1 minute',
+  workspaces: workspacesWithSingleWords,
+  async run({ db, now, tools }) {
+    const until = tools.now() + RUN_MS
+    let settled = 0
+    for (let more = BATCH; more === BATCH && tools.now() < until; settled += more)
+      more = await settleSingleWords(db, BATCH, now)
+    return { settled }
+  },
+})
+
 export const understandingListeners: readonly Listener[] = [readNew, readQuiet, putAside, bringBack, plantTree]
-export const understandingJobs: readonly Job[] = [readAnew, learn]
+export const understandingJobs: readonly Job[] = [readAnew, learn, settleSingles]

@@ -1,6 +1,7 @@
 import { at, type Db, json, type Lookups, sql } from '../../platform/db/db.ts'
 import type { Channel, Intent, Sentiment, Urgency } from '../../shared/contracts/values.ts'
 import type { Instant } from '../../shared/time/instant.ts'
+import { OWED } from './doubt.ts'
 import type { Finding } from './finding.ts'
 
 export type Stored = {
@@ -21,8 +22,10 @@ export type ToStore = Finding & {
   channel: Channel
   occurredAt: Instant
   spam: boolean
-  /** Where it stands in the review queue; null for not at all. */
+  /** Where it stands in the review queue, no case being open for it; null for not at all. */
   reviewRank: number | null
+  /** Where it stands among those that are drawn by chance; null for not at all. */
+  drawRank: number | null
 }
 
 const STORED = sql`
@@ -64,12 +67,12 @@ export function insertUnderstandings(
   return tx.many<Stored>(sql`
     INSERT INTO understandings (feedback_id, occurred_at, channel, engine_version, language, sentiment, score, confidence, intent, intent_confidence,
       urgency, urgency_reasons, categories, keywords, pii, corrected, set_aside, tokens, understood_at,
-      doubt_sentiment, doubt_intent, doubt_categories, review_rank,
+      doubt_sentiment, doubt_intent, doubt_categories, review_rank, draw_rank,
       ${AID_COLUMNS})
     SELECT "feedbackId", to_timestamp("occurredAt" / 1000.0), channel, ${engineVersion}, language, sentiment, score, confidence, intent, "intentConfidence",
       urgency, ARRAY(SELECT jsonb_array_elements_text("urgencyReasons")), ARRAY(SELECT jsonb_array_elements_text(categories)::uuid), keywords, pii, corrected,
       spam OR EXISTS (SELECT FROM set_asides s WHERE s.feedback_id = "feedbackId"), array_to_tsvector(ARRAY(SELECT jsonb_array_elements_text(tokens))), ${at(now)},
-      (doubt->>'sentiment')::real, (doubt->>'intent')::real, (doubt->>'categories')::real, "reviewRank",
+      (doubt->>'sentiment')::real, (doubt->>'intent')::real, (doubt->>'categories')::real, "reviewRank", "drawRank",
       ${AIDS}
     FROM ${recordset(rows)} ORDER BY "feedbackId"
     ON CONFLICT (workspace_id, feedback_id) DO NOTHING
@@ -88,7 +91,7 @@ export async function replaceUnderstandings(
       intent = r.intent, intent_confidence = r."intentConfidence", urgency = r.urgency, urgency_reasons = ARRAY(SELECT jsonb_array_elements_text(r."urgencyReasons")),
       categories = ARRAY(SELECT jsonb_array_elements_text(r.categories)::uuid), keywords = r.keywords, pii = r.pii, corrected = r.corrected,
       tokens = array_to_tsvector(ARRAY(SELECT jsonb_array_elements_text(r.tokens))), understood_at = ${at(now)},
-      doubt_sentiment = (r.doubt->>'sentiment')::real, doubt_intent = (r.doubt->>'intent')::real, doubt_categories = (r.doubt->>'categories')::real, review_rank = r."reviewRank",
+      doubt_sentiment = (r.doubt->>'sentiment')::real, doubt_intent = (r.doubt->>'intent')::real, doubt_categories = (r.doubt->>'categories')::real, review_rank = r."reviewRank" + CASE WHEN u.owed THEN ${Math.log(OWED)}::float8 ELSE 0 END, draw_rank = r."drawRank",
       (${AID_COLUMNS}) = ROW (${AIDS})
     FROM ${recordset(rows)} WHERE u.feedback_id = r."feedbackId"`)
 }
@@ -101,9 +104,25 @@ export async function keepAsIs(tx: Db, ids: readonly string[], engineVersion: st
     )
 }
 
+/** Says of voices whether a case is open for them; what is so already is left as it is. Gives how many changed. */
+export function setOwed(tx: Db, voices: readonly { feedbackId: string; owed: boolean }[]): Promise<number> {
+  return tx.run(sql`
+    UPDATE understandings u SET owed = r.owed, review_rank = review_rank + CASE WHEN r.owed THEN ${Math.log(OWED)}::float8 ELSE ${-Math.log(OWED)}::float8 END
+    FROM jsonb_to_recordset(${json(voices)}) AS r ("feedbackId" uuid, owed boolean) WHERE u.feedback_id = r."feedbackId" AND u.owed <> r.owed`)
+}
+
+/** Of these customers, what tells whether more than usual hangs on being right about them. */
+export function standingOfCustomers(
+  db: Db,
+  ids: readonly string[],
+): Promise<{ id: string; tier: string; hasOwner: boolean }[]> {
+  return db.many(sql`
+    SELECT id, tier, owner_id IS NOT NULL AS "hasOwner" FROM customers WHERE id = ANY(${ids}::uuid[]) AND (tier <> '' OR owner_id IS NOT NULL)`)
+}
+
 const recordset = (rows: readonly ToStore[]) => sql`
   jsonb_to_recordset(${json(rows)}) AS r ("feedbackId" uuid, "occurredAt" float8, channel text, language text, sentiment text, score real, confidence real,
-    intent text, "intentConfidence" real, urgency text, "urgencyReasons" jsonb, categories jsonb, keywords jsonb, pii jsonb, corrected boolean, spam boolean, tokens jsonb, aids jsonb, doubt jsonb, "reviewRank" float8)`
+    intent text, "intentConfidence" real, urgency text, "urgencyReasons" jsonb, categories jsonb, keywords jsonb, pii jsonb, corrected boolean, spam boolean, tokens jsonb, aids jsonb, doubt jsonb, "reviewRank" float8, "drawRank" float8)`
 
 /** Writes opinions and filing anew for voices that were just understood. */
 export async function replaceDetails(tx: Db, rows: readonly ToStore[]): Promise<void> {
@@ -176,7 +195,7 @@ export function forgetWords(tx: Db, customerIds: readonly string[]): Promise<num
   return tx.run(sql`
     WITH signed AS (
       DELETE FROM voice_signatures WHERE feedback_id IN (SELECT id FROM feedback WHERE customer_id = ANY(${customerIds}::uuid[]))
-    ) UPDATE understandings SET tokens = '', keywords = '[]', pii = '[]', review_rank = NULL
+    ) UPDATE understandings SET tokens = '', keywords = '[]', pii = '[]', review_rank = NULL, draw_rank = NULL
     WHERE feedback_id IN (SELECT id FROM feedback WHERE customer_id = ANY(${customerIds}::uuid[]))`)
 }
 

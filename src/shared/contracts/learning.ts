@@ -60,10 +60,21 @@ export const Lesson = z.strictObject({
 })
 export type Lesson = z.output<typeof Lesson>
 
+/**
+ * drawn: voices that chance brought up among those nobody had judged; what holds of them holds for those · doubtful: voices
+ * that people judged because the engine was unsure or wrong; figures on these are worse than on all
+ */
+export const FIGURE_SAMPLES = ['drawn', 'doubtful'] as const
+
 export const FieldFigures = z.strictObject({
   field: judgedField,
+  sample: z.enum(FIGURE_SAMPLES),
   /** Judgements held back that all of this is counted on. */
   n: z.number().int(),
+  /** So many more are wanted until `accuracy` is known to about ten points either way. */
+  wanted: z.number().int(),
+  /** As the engine ships, on the same voices; null for versions from before this was counted. */
+  shipped: Share.nullable(),
   /** All of the field as people say: the one label, or exactly the same categories. */
   accuracy: Share,
   labels: z.array(LabelFigures),
@@ -83,6 +94,7 @@ export const LearnedVersion = z.strictObject({
   /** How right it is with what was taken, on judgements held back at that time. */
   figures: z.array(FieldFigures),
 })
+export type FieldFigures = z.output<typeof FieldFigures>
 export type LearnedVersion = z.output<typeof LearnedVersion>
 
 export const Agreement = z.strictObject({

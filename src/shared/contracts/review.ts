@@ -1,7 +1,8 @@
 /**
  * The review queue: voices that the engine is unsure of and that matter, judged by people one after the other.
  *
- *   GET    /api/v1/review                  voices to be judged, those of most doubt × influence first (ReviewQuery → ReviewPage)
+ *   GET    /api/v1/review                  voices to be judged, those of most doubt × influence first, every tenth drawn by
+ *                                          chance (ReviewQuery → ReviewPage)
  *   GET    /api/v1/review/state            how many wait, how many were judged today, whether two people judge (ReviewState)
  *   POST   /api/v1/review/{feedback}       what a person says of a voice (NewJudgement → JudgementTaken); agreeing counts too
  *   DELETE /api/v1/review/{feedback}       takes back what I said of it, as long as nobody has said anything since (204)
@@ -44,6 +45,8 @@ export const ReviewQuery = Paging.extend({
   field: judgedField.optional(),
   /** Only voices in this state; without it all that I may judge. */
   state: reviewState.optional(),
+  /** Only voices drawn by chance, whatever the engine thinks of them. */
+  drawn: z.literal('true').optional(),
 })
 
 const share = z.number().min(0).max(1)
@@ -85,12 +88,14 @@ export const ReviewItem = z.strictObject({
   doubt: z.strictObject({ sentiment: share, intent: share, categories: share }),
   /** What it is most unsure of. */
   field: judgedField,
-  /** How much depends on it, 1 for a usual voice: urgent, asking for an answer, public, one of many copies. */
+  /** How much depends on it, 1 for a usual voice: urgent, asking for an answer or with a case open, public, of a customer of the first rank, one of many copies. */
   influence: z.number(),
+  /** True where chance alone brought it here: figures of these hold for all that nobody judged. */
+  drawn: z.boolean(),
   copies: z
     .number()
     .int()
-    .meta({ description: 'Voices on this page that say nearly the same; they follow in the queue' }),
+    .meta({ description: 'Other voices that wait and say nearly the same, at most 100; `along` judges them as well' }),
   state: reviewState,
   /** Who judged it already, when two people judge; what they said only when they differ. */
   reviewed: z.array(
@@ -106,8 +111,12 @@ export const NewJudgement = z
     sentiment: sentimentLabel.optional(),
     intent: intentLabel.optional(),
     categories: z.array(categoryId).max(20).optional(),
+    /** Whether the near-copies that wait are judged the same. Taking this judgement back takes theirs back. */
+    along: z.boolean().optional(),
+    /** As the item said: it was drawn by chance. */
+    drawn: z.boolean().optional(),
   })
-  .refine((given) => Object.values(given).some((value) => value !== undefined), {
+  .refine((given) => JUDGED_FIELDS.some((field) => given[field] !== undefined), {
     error: 'Say at least one thing.',
     params: misfit('nothing-given'),
   })
@@ -118,7 +127,12 @@ export const JudgementTaken = z.strictObject({
   state: z.enum(['settled', 'second', 'differs']),
   /** True when all that was said is what the engine said. */
   agrees: z.boolean(),
+  /** Near-copies that were judged the same. */
+  along: z.number().int(),
 })
+
+/** So many near-copies are counted, and judged along with one. */
+export const MOST_COPIES = 100
 
 /** Counts stop at this; more is shown as "more than". */
 export const REVIEW_COUNTED_TO = 1_000
