@@ -1,4 +1,4 @@
-import { everyGram } from './grams.ts'
+import { everyGram, gramsIn } from './grams.ts'
 import { fitMargin } from './margin.ts'
 import { Places, type Vector } from './vectors.ts'
 
@@ -35,28 +35,34 @@ function gramsOf(text: string): Set<number> {
   return grams
 }
 
-/** In which call a cell was met last: each gram counts once per text. */
-let met = new Uint32Array(2 ** 17)
+/** In which of the last 255 calls a cell was met last: each gram counts once per text. */
+let met = new Uint8Array(2 ** 17)
 let call = 0
+let found = new Uint16Array(4096)
 
 /** How far a text in the form of `normalise` lies on each label's side; linear in the text. */
 export function distancesIn({ keys, weights, biases, units }: GramTable, text: string): Float64Array {
   const size = biases.length
   const shift = 32 - Math.log2(keys.length)
   const sums = new Float64Array(size)
-  if (met.length < keys.length) met = new Uint32Array(keys.length)
-  call = (call + 1) >>> 0
+  if (met.length < keys.length) met = new Uint8Array(keys.length)
+  if (call === 255) met.fill(0)
+  call = (call % 255) + 1
+  const hashes = gramsIn(text)
+  if (found.length < hashes.length) found = new Uint16Array(hashes.length * 2)
+  // Fetched before any is looked at: the table is larger than the processor's cache, and fetching overlaps.
+  for (let i = 0; i < hashes.length; i++) found[i] = keys[keyOf(hashes[i]!) >>> shift]!
   let known = 0
-  everyGram(text, (hash) => {
-    const key = keyOf(hash)
+  for (let i = 0; i < hashes.length; i++) {
+    const key = keyOf(hashes[i]!)
     const tag = tagOf(key)
-    let cell = key >>> shift
-    if (keys[cell] !== tag) cell ^= 1
-    if (keys[cell] !== tag || met[cell] === call) return
+    const home = key >>> shift
+    const cell = found[i] === tag ? home : home ^ 1
+    if (met[cell] === call || keys[cell] !== tag) continue
     met[cell] = call
     known++
     for (let label = 0, at = cell * size; label < size; label++, at++) sums[label]! += weights[at]!
-  })
+  }
   const scale = 1 / (127 * Math.sqrt(Math.max(known, 1)))
   return sums.map((sum, label) => sum * units[label]! * scale + biases[label]!)
 }

@@ -196,5 +196,5 @@ function tableOf(keys: Uint32Array, weights: Float32Array, kept: Uint8Array, shr
     const at = cells[home] === 0 ? home : cells[home ^ 1] === 0 ? home ^ 1 : -1
     if (at >= 0) cells[at] = ((key & 255) << 8) | byte
   }
-  return { unit: unit * shrink, cells }
+  return { unit: unit * shrink, pairs: new Uint32Array(cells.buffer) }
 }

@@ -1,4 +1,4 @@
-import { everyGram } from '../classifier/grams.ts'
+import { gramsIn } from '../classifier/grams.ts'
 
 /**
  * A trained judge of good against bad news, as it stands in a file: a head of numbers and a table of grams. Each cell of the
@@ -10,7 +10,8 @@ export type PolarityModel = {
   unit: number
   /** Makes log-odds of a distance and of the balance of hand-checked words, which knows trades that no training text was of. */
   odds: { bias: number; distance: number; balance: number }
-  cells: Uint16Array
+  /** Cells two by two, the lower one in the lower half: a gram has a pair to choose from. */
+  pairs: Uint32Array
 }
 
 export const CELL_BITS = 19
@@ -28,14 +29,14 @@ const SIZES = Float32Array.from({ length: 256 }, (_, byte) => Math.sign(byte - 1
 
 export const byteOf = (share: number): number => 128 + Math.round(Math.sign(share) * Math.sqrt(Math.abs(share)) * 127)
 
-export function packPolarityModel({ bias, unit, odds, cells }: PolarityModel): Uint8Array {
-  const bytes = new Uint8Array(HEAD + cells.byteLength)
+export function packPolarityModel({ bias, unit, odds, pairs }: PolarityModel): Uint8Array {
+  const bytes = new Uint8Array(HEAD + pairs.byteLength)
   const head = new DataView(bytes.buffer)
   head.setUint32(0, MAGIC, true)
   head.setUint32(4, FORMAT, true)
   const numbers = [bias, unit, odds.bias, odds.distance, odds.balance]
   for (const [i, number] of numbers.entries()) head.setFloat32(8 + i * 4, number, true)
-  bytes.set(new Uint8Array(cells.buffer, cells.byteOffset, cells.byteLength), HEAD)
+  bytes.set(new Uint8Array(pairs.buffer, pairs.byteOffset, pairs.byteLength), HEAD)
   return bytes
 }
 
@@ -47,38 +48,51 @@ export function unpackPolarityModel(bytes: Uint8Array): PolarityModel {
   if (head.getUint32(4, true) !== FORMAT)
     throw new Error('The model of good and bad news was made for another version; npm run train makes one for this.')
   const number = (i: number) => head.getFloat32(8 + i * 4, true)
-  const aligned = bytes.byteOffset % 2 === 0 ? bytes : bytes.slice()
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice()
   return {
     bias: number(0),
     unit: number(1),
     odds: { bias: number(2), distance: number(3), balance: number(4) },
-    cells: new Uint16Array(aligned.buffer, aligned.byteOffset + HEAD, 2 ** CELL_BITS),
+    pairs: new Uint32Array(aligned.buffer, aligned.byteOffset + HEAD, 2 ** (CELL_BITS - 1)),
   }
 }
 
 /** What a text's grams weigh together, positive for good news, and how many distinct ones were known. */
 export type Distance = { distance: number; grams: number }
 
-/** In which call a cell was met last: each gram counts once per text. */
-const met = new Uint32Array(2 ** CELL_BITS)
+/** In which of the last 255 calls a cell was met last: each gram counts once per text. */
+const met = new Uint8Array(2 ** CELL_BITS)
 let call = 0
+let found = new Uint32Array(4096)
 
 /** Where a text in the form of `normalise` stands between bad and good; linear in the text. */
-export function distanceOf({ cells, unit, bias }: PolarityModel, text: string): Distance {
-  call = (call + 1) >>> 0
+export function distanceOf({ pairs, unit, bias }: PolarityModel, text: string): Distance {
+  if (call === 255) met.fill(0)
+  call = (call % 255) + 1
+  const hashes = gramsIn(text)
+  if (found.length < hashes.length) found = new Uint32Array(hashes.length * 2)
+  // All are fetched before any is looked at: the table is larger than the processor's cache, and fetching overlaps.
+  for (let i = 0; i < hashes.length; i++) found[i] = pairs[keyOf(hashes[i]!) >>> 9]!
   let sum = 0
   let grams = 0
-  everyGram(text, (hash) => {
-    const key = keyOf(hash)
-    let at = key >>> 8
-    if (cells[at]! >>> 8 !== (key & 255) || cells[at] === 0) at ^= 1
-    const cell = cells[at]!
-    if (cell >>> 8 !== (key & 255) || cell === 0 || met[at] === call) return
+  for (let i = 0; i < hashes.length; i++) {
+    const key = keyOf(hashes[i]!)
+    const at = cellOf(found[i]!, key)
+    if (at < 0 || met[at] === call) continue
     met[at] = call
-    sum += SIZES[cell & 255]!
+    sum += SIZES[(at & 1 ? found[i]! >>> 16 : found[i]!) & 255]!
     grams++
-  })
+  }
   return { distance: grams === 0 ? 0 : (sum * unit) / Math.sqrt(grams) + bias, grams }
+}
+
+/** Which cell of its pair holds a gram, the one of its own first; −1 where none does. */
+function cellOf(pair: number, key: number): number {
+  const home = key >>> 8
+  const own = home & 1 ? pair >>> 16 : pair & 0xffff
+  if (own >>> 8 === (key & 255) && own !== 0) return home
+  const other = home & 1 ? pair & 0xffff : pair >>> 16
+  return other >>> 8 === (key & 255) && other !== 0 ? home ^ 1 : -1
 }
 
 /** The log-odds that a text is good news, of where it stands and the balance of its hand-checked words. */
