@@ -921,6 +921,7 @@ FUNCTION workspaces_to_teach(at_least integer)
           WHERE (SELECT count(DISTINCT fresh.feedback_id) FROM (
                    SELECT c.feedback_id FROM corrections c
                    WHERE c.workspace_id = w.id AND c.id > coalesce(s.learned_until, '00000000-0000-0000-0000-000000000000') AND c.field <> 'urgency'
+                     AND c.along_with IS NULL
                    ORDER BY c.id LIMIT at_least * 20) AS fresh) >= at_least $function$
   GRANT EXECUTE TO PUBLIC
   GRANT EXECUTE TO huixiang_app
@@ -934,8 +935,22 @@ FUNCTION workspaces_understood_otherwise(by_version text)
   AS $function$ SELECT w.id FROM workspaces w
           LEFT JOIN reading_settings s ON s.workspace_id = w.id
           CROSS JOIN LATERAL (SELECT reading_version(by_version, coalesce(s.live_version, 0), coalesce(s.revision, 0)) AS version) r
-          WHERE EXISTS (SELECT FROM understandings u WHERE u.workspace_id = w.id AND u.engine_version < r.version)
-             OR EXISTS (SELECT FROM understandings u WHERE u.workspace_id = w.id AND u.engine_version > r.version) $function$
+          WHERE r.version IS DISTINCT FROM s.stopped_at
+            AND (EXISTS (SELECT FROM understandings u WHERE u.workspace_id = w.id AND u.engine_version < r.version)
+             OR EXISTS (SELECT FROM understandings u WHERE u.workspace_id = w.id AND u.engine_version > r.version)) $function$
+  GRANT EXECUTE TO PUBLIC
+  GRANT EXECUTE TO huixiang_app
+
+FUNCTION workspaces_with_categories_to_fit(moment timestamp with time zone, rest interval, after_failure interval, by_form text)
+  CREATE OR REPLACE FUNCTION public.workspaces_with_categories_to_fit(moment timestamp with time zone, rest interval, after_failure interval, by_form text)
+   RETURNS SETOF uuid
+   LANGUAGE sql
+   STABLE SECURITY DEFINER
+   SET search_path TO 'public'
+  AS $function$ SELECT DISTINCT f.workspace_id FROM category_fits f
+          JOIN categories c ON c.workspace_id = f.workspace_id AND c.id = f.category_id AND c.retired_at IS NULL
+          WHERE (f.changes > f.fitted OR f.form <> by_form)
+            AND (f.tried_at IS NULL OR f.tried_at <= moment - CASE WHEN f.failed THEN after_failure ELSE rest END) $function$
   GRANT EXECUTE TO PUBLIC
   GRANT EXECUTE TO huixiang_app
 
@@ -990,6 +1005,18 @@ FUNCTION workspaces_with_silence(moment timestamp with time zone)
    SET search_path TO 'public'
   AS $function$ SELECT DISTINCT workspace_id FROM cases WHERE alarm_at <= moment AND alarmed_at IS NULL
           AND stage IN ('new', 'acknowledged', 'working') $function$
+  GRANT EXECUTE TO PUBLIC
+  GRANT EXECUTE TO huixiang_app
+
+FUNCTION workspaces_with_single_words()
+  CREATE OR REPLACE FUNCTION public.workspaces_with_single_words()
+   RETURNS SETOF uuid
+   LANGUAGE sql
+   STABLE SECURITY DEFINER
+   SET search_path TO 'public'
+  AS $function$ SELECT w.id FROM workspaces w
+          WHERE EXISTS (SELECT FROM open_reviews o WHERE o.workspace_id = w.id AND o.state = 'second')
+            AND NOT EXISTS (SELECT FROM reading_settings s WHERE s.workspace_id = w.id AND s.two_reviewers) $function$
   GRANT EXECUTE TO PUBLIC
   GRANT EXECUTE TO huixiang_app
 
@@ -1365,6 +1392,50 @@ TABLE category_changes
   POLICY own_workspace FOR ALL TO PUBLIC USING ((workspace_id = (NULLIF(current_setting('hx.workspace'::text, true), ''::text))::uuid))
   GRANT DELETE, INSERT, SELECT, UPDATE TO huixiang_app
 
+TABLE category_examples
+  added_at timestamp with time zone NOT NULL
+  added_by uuid
+  belongs boolean NOT NULL
+  category_id uuid NOT NULL
+  feedback_id uuid
+  id uuid NOT NULL
+  text text
+  was_found boolean NOT NULL DEFAULT false
+  workspace_id uuid NOT NULL DEFAULT hx_workspace()
+  CONSTRAINT category_examples_check CHECK (((feedback_id IS NULL) <> (text IS NULL)))
+  CONSTRAINT category_examples_text_check CHECK ((text <> ''::text))
+  CONSTRAINT category_examples_added_by_fkey FOREIGN KEY (added_by) REFERENCES people(id)
+  CONSTRAINT category_examples_workspace_id_category_id_fkey FOREIGN KEY (workspace_id, category_id) REFERENCES categories(workspace_id, id)
+  CONSTRAINT category_examples_pkey PRIMARY KEY (workspace_id, id)
+  CREATE UNIQUE INDEX category_examples_by_text ON public.category_examples USING btree (workspace_id, category_id, md5(text)) WHERE (text IS NOT NULL)
+  CREATE UNIQUE INDEX category_examples_by_voice ON public.category_examples USING btree (workspace_id, category_id, feedback_id) WHERE (feedback_id IS NOT NULL)
+  CREATE INDEX category_examples_of_voice ON public.category_examples USING btree (workspace_id, feedback_id) WHERE (feedback_id IS NOT NULL)
+  ROW LEVEL SECURITY ENABLED
+  POLICY own_workspace FOR ALL TO PUBLIC USING ((workspace_id = (NULLIF(current_setting('hx.workspace'::text, true), ''::text))::uuid))
+  GRANT DELETE, INSERT, SELECT, UPDATE TO huixiang_app
+
+TABLE category_fits
+  body bytea
+  category_id uuid NOT NULL
+  changes integer NOT NULL DEFAULT 1
+  failed boolean NOT NULL DEFAULT false
+  figures jsonb
+  fitted integer NOT NULL DEFAULT 0
+  form text
+  head jsonb
+  learned_from jsonb
+  live_since timestamp with time zone
+  made_at timestamp with time zone
+  number integer NOT NULL DEFAULT 0
+  preview jsonb
+  tried_at timestamp with time zone
+  workspace_id uuid NOT NULL DEFAULT hx_workspace()
+  CONSTRAINT category_fits_workspace_id_category_id_fkey FOREIGN KEY (workspace_id, category_id) REFERENCES categories(workspace_id, id)
+  CONSTRAINT category_fits_pkey PRIMARY KEY (workspace_id, category_id)
+  ROW LEVEL SECURITY ENABLED
+  POLICY own_workspace FOR ALL TO PUBLIC USING ((workspace_id = (NULLIF(current_setting('hx.workspace'::text, true), ''::text))::uuid))
+  GRANT DELETE, INSERT, SELECT, UPDATE TO huixiang_app
+
 TABLE contacts
   at timestamp with time zone NOT NULL
   channel text NOT NULL
@@ -1381,6 +1452,7 @@ TABLE contacts
   GRANT DELETE, INSERT, SELECT, UPDATE TO huixiang_app
 
 TABLE corrections
+  along_with uuid
   corrected_at timestamp with time zone NOT NULL
   corrected_by uuid
   feedback_id uuid NOT NULL
@@ -1704,7 +1776,9 @@ TABLE job_runs
   GRANT DELETE, INSERT, SELECT, UPDATE TO huixiang_app
 
 TABLE judgements
+  along_with uuid
   blind boolean NOT NULL
+  drawn boolean NOT NULL DEFAULT false
   feedback_id uuid NOT NULL
   field text NOT NULL
   judged_at timestamp with time zone NOT NULL
@@ -1715,7 +1789,9 @@ TABLE judgements
   CONSTRAINT judgements_field_check CHECK ((field = ANY (ARRAY['sentiment'::text, 'intent'::text, 'categories'::text])))
   CONSTRAINT judgements_judged_by_fkey FOREIGN KEY (judged_by) REFERENCES people(id)
   CONSTRAINT judgements_pkey PRIMARY KEY (workspace_id, feedback_id, field, judged_by)
+  CREATE INDEX judgements_along ON public.judgements USING btree (workspace_id, along_with) WHERE (along_with IS NOT NULL)
   CREATE INDEX judgements_by_time ON public.judgements USING btree (workspace_id, judged_at, feedback_id, judged_by)
+  CREATE INDEX judgements_drawn ON public.judgements USING btree (workspace_id, feedback_id) WHERE drawn
   ROW LEVEL SECURITY ENABLED
   POLICY own_workspace FOR ALL TO PUBLIC USING ((workspace_id = (NULLIF(current_setting('hx.workspace'::text, true), ''::text))::uuid))
   GRANT DELETE, INSERT, SELECT, UPDATE TO huixiang_app
@@ -2112,6 +2188,7 @@ TABLE reading_settings
   learned_until uuid
   live_version integer NOT NULL DEFAULT 0
   revision integer NOT NULL DEFAULT 0
+  stopped_at text
   two_reviewers boolean NOT NULL DEFAULT false
   words text[] NOT NULL DEFAULT '{}'::text[]
   workspace_id uuid NOT NULL DEFAULT hx_workspace()
@@ -2262,6 +2339,24 @@ TABLE set_asides
   workspace_id uuid NOT NULL DEFAULT hx_workspace()
   CONSTRAINT set_asides_set_by_fkey FOREIGN KEY (set_by) REFERENCES people(id)
   CONSTRAINT set_asides_pkey PRIMARY KEY (workspace_id, feedback_id)
+  ROW LEVEL SECURITY ENABLED
+  POLICY own_workspace FOR ALL TO PUBLIC USING ((workspace_id = (NULLIF(current_setting('hx.workspace'::text, true), ''::text))::uuid))
+  GRANT DELETE, INSERT, SELECT, UPDATE TO huixiang_app
+
+TABLE splits
+  category_id uuid NOT NULL
+  corrections uuid[] NOT NULL
+  id uuid NOT NULL
+  made_at timestamp with time zone NOT NULL
+  made_by uuid NOT NULL
+  parts uuid[] NOT NULL
+  place text NOT NULL
+  undone_at timestamp with time zone
+  workspace_id uuid NOT NULL DEFAULT hx_workspace()
+  CONSTRAINT splits_place_check CHECK ((place = ANY (ARRAY['below'::text, 'instead'::text])))
+  CONSTRAINT splits_made_by_fkey FOREIGN KEY (made_by) REFERENCES people(id)
+  CONSTRAINT splits_pkey PRIMARY KEY (workspace_id, id)
+  CREATE INDEX splits_by_category ON public.splits USING btree (workspace_id, category_id, id)
   ROW LEVEL SECURITY ENABLED
   POLICY own_workspace FOR ALL TO PUBLIC USING ((workspace_id = (NULLIF(current_setting('hx.workspace'::text, true), ''::text))::uuid))
   GRANT DELETE, INSERT, SELECT, UPDATE TO huixiang_app
@@ -2445,6 +2540,7 @@ TABLE understandings
   doubt_categories real
   doubt_intent real
   doubt_sentiment real
+  draw_rank double precision
   emotion text
   emotion_confidence real
   engine_version text NOT NULL
@@ -2456,6 +2552,7 @@ TABLE understandings
   need text
   need_confidence real
   occurred_at timestamp with time zone NOT NULL
+  owed boolean NOT NULL DEFAULT false
   pii jsonb NOT NULL DEFAULT '[]'::jsonb
   review_rank double precision
   score real NOT NULL
@@ -2482,6 +2579,7 @@ TABLE understandings
   CREATE INDEX understandings_by_words ON public.understandings USING gin (tokens)
   CREATE INDEX understandings_doubtful ON public.understandings USING btree (workspace_id, occurred_at DESC, feedback_id DESC) INCLUDE (sentiment, intent, channel, set_aside) WHERE (value_authentic <> 'own-words'::text)
   CREATE INDEX understandings_set_aside ON public.understandings USING btree (workspace_id, occurred_at DESC, feedback_id DESC) WHERE set_aside
+  CREATE INDEX understandings_to_draw ON public.understandings USING btree (workspace_id, draw_rank DESC, feedback_id DESC) WHERE ((draw_rank IS NOT NULL) AND (NOT corrected) AND (NOT set_aside))
   CREATE INDEX understandings_to_review ON public.understandings USING btree (workspace_id, review_rank DESC, feedback_id DESC) WHERE ((review_rank IS NOT NULL) AND (NOT corrected) AND (NOT set_aside))
   CREATE INDEX understandings_vague ON public.understandings USING btree (workspace_id, occurred_at DESC, feedback_id DESC) INCLUDE (sentiment, intent, channel, set_aside) WHERE (value_specific = 'only-judges'::text)
   ROW LEVEL SECURITY ENABLED

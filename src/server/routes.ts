@@ -34,7 +34,8 @@ import { customerResponses } from '../modules/surveys/index.ts'
 import { responsePages, responseRoutes } from '../modules/surveys/response.routes.ts'
 import { surveyRoutes } from '../modules/surveys/survey.routes.ts'
 import { categoryRoutes } from '../modules/understanding/category.routes.ts'
-import { customerOutsideCalls, customerUnderstanding } from '../modules/understanding/index.ts'
+import { categoryFitRoutes } from '../modules/understanding/category-fit.routes.ts'
+import { customerExamples, customerOutsideCalls, customerUnderstanding } from '../modules/understanding/index.ts'
 import { learningRoutes } from '../modules/understanding/learning.routes.ts'
 import { outsideModelRoutes } from '../modules/understanding/outside-model.routes.ts'
 import { reviewRoutes } from '../modules/understanding/review.routes.ts'
@@ -57,6 +58,7 @@ const CUSTOMER_PARTS: readonly CustomerPart[] = [
   customerFeedback,
   customerUnderstanding,
   customerOutsideCalls,
+  customerExamples,
   customerResponses,
   customerCases,
   customerNotices,
@@ -77,6 +79,7 @@ export const ROUTES: readonly Route[] = [
   ...understandingRoutes,
   ...outsideModelRoutes,
   ...categoryRoutes,
+  ...categoryFitRoutes,
   ...learningRoutes,
   ...reviewRoutes,
   ...voiceRoutes,

@@ -54,3 +54,10 @@ export function liveBelow(nodes: readonly Node[], id: string): string[] {
     for (const node of nodes) if (node.parentId === member && !node.retired) found.add(node.id)
   return [...found]
 }
+
+/** `id` and all that was merged into it, and into those: what it unites. */
+export function unitedIn(nodes: readonly Pick<Node, 'id' | 'mergedInto'>[], id: string): string[] {
+  const united = new Set([id])
+  for (const member of united) for (const node of nodes) if (node.mergedInto === member) united.add(node.id)
+  return [...united]
+}

@@ -15,6 +15,7 @@ import {
   type NewRow,
   updateCategory,
 } from './category.store.ts'
+import { markChanged, uniteFits } from './category-fit.store.ts'
 import { liveBelow, misplaced, type Node } from './category-tree.ts'
 import {
   cannotHang,
@@ -103,6 +104,7 @@ export function changeCategory(db: Db, id: string, patch: PatchCategory, act: Ac
     const after = { ...before, ...rest, ...(parent !== undefined && { parentId: parent }) } as Category
     if (after.parentId !== before.parentId) requirePlace(categories, id, after.parentId)
     await updateCategory(tx, after)
+    if (after.definition !== before.definition) await markChanged(tx, [id])
     await noted(tx, after, changesOf(before, after), act)
     return id
   })
@@ -139,12 +141,13 @@ export function reviveCategory(db: Db, id: string, act: Act): Promise<string> {
     const category = found(categories, id)
     requirePlace(categories, id, category.parentId)
     await updateCategory(tx, { ...category, retiredAt: null, mergedInto: null })
+    await markChanged(tx, category.mergedInto === null ? [id] : [id, category.mergedInto])
     await noted(tx, category, { retired: false }, act)
     return id
   })
 }
 
-/** Makes a category part of another: its words go there, and what is filed under it counts there. */
+/** Makes a category part of another: its words go there, its examples count there, and what is filed under it counts there. */
 export function mergeCategory(db: Db, id: string, intoId: string, act: Act): Promise<string> {
   return changing(db, async (tx, categories) => {
     const from = found(categories, id)
@@ -154,6 +157,7 @@ export function mergeCategory(db: Db, id: string, intoId: string, act: Act): Pro
     if (liveBelow(categories.map(nodeOf), id).length > 1) throw categoryInUse()
     await updateCategory(tx, { ...into, words: [...new Set([...into.words, ...from.words])] })
     await updateCategory(tx, { ...from, retiredAt: act.now, mergedInto: intoId })
+    await uniteFits(tx, id, intoId)
     await noted(tx, from, { mergedInto: outside(intoId) }, act)
     await noted(tx, into, { merged: outside(id) }, act)
     return intoId

@@ -1,6 +1,7 @@
 /** What a workspace has made its own of reading: what was learned there, and its words. Pure; runs in the reading thread. */
 import type { Analysis } from '../../engine/analysis/analyse.ts'
 import { isLowScore, type Score } from '../../engine/analysis/scores.ts'
+import { type PackedFewShot, unpackFewShot } from '../../engine/aspects/few-shot-packing.ts'
 import type { Taxonomy } from '../../engine/aspects/taxonomy.ts'
 import { urgencyOfNormalised } from '../../engine/intent/urgency.ts'
 import { type Dictionary, dictionaryOf } from '../../engine/keywords/dictionary.ts'
@@ -10,9 +11,15 @@ import { type Layer, layerOf } from '../../engine/learning/layer.ts'
 import { type PackedPlanes, unpackPlanes } from '../../engine/learning/packing.ts'
 
 /** `learned.key` names the planes for good: whoever has made them ready once need not do so again. */
-export type OwnReading = { words: readonly string[]; learned: (PackedPlanes & { key: string }) | null }
+export type OwnReading = {
+  words: readonly string[]
+  learned: (PackedPlanes & { key: string }) | null
+  /** Categories learned from examples; `key` names one fit for good. */
+  shown: readonly ShownCategory[]
+}
+export type ShownCategory = { category: string; key: string } & PackedFewShot
 
-export const AS_SHIPPED: OwnReading = { words: [], learned: null }
+export const AS_SHIPPED: OwnReading = { words: [], learned: null, shown: [] }
 
 /** Layers that were made ready last. */
 const ready = new Map<string, Layer>()
@@ -25,6 +32,25 @@ function layerFor({ key, ...packed }: PackedPlanes & { key: string }): Layer {
   if (ready.size >= MOST_READY) ready.clear()
   ready.set(key, layer)
   return layer
+}
+
+/** Taxonomies that were made ready last, by what they hold: made ready once, they serve batch after batch. */
+const taxonomies = new Map<string, Taxonomy>()
+
+/** The taxonomy with what was learned of its categories from examples. */
+export function withShown(taxonomy: Taxonomy, { shown }: OwnReading): Taxonomy {
+  if (shown.length === 0) return taxonomy
+  const key = JSON.stringify([taxonomy, shown.map((one) => one.key)])
+  const known = taxonomies.get(key)
+  if (known !== undefined) return known
+  const learned = new Map(shown.map(({ category, ...packed }) => [category, unpackFewShot(packed)]))
+  const made = taxonomy.map((category) => {
+    const fit = learned.get(category.key)
+    return fit === undefined ? category : { ...category, learned: fit }
+  })
+  if (taxonomies.size >= MOST_READY) taxonomies.clear()
+  taxonomies.set(key, made)
+  return made
 }
 
 /** The workspace's words as the engine takes them; null for none. */

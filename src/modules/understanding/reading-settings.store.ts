@@ -8,13 +8,16 @@ export type ReadingSettings = {
   live: number
   words: string[]
   twoReviewers: boolean
+  /** A person stopped that voices are read again with this version. */
+  stopped: boolean
 }
 
 /** The settings of the workspace, or those that it ships with. */
 export function readingSettings(db: Db, engineVersion: string): Promise<ReadingSettings> {
   return db.one<ReadingSettings>(sql`
     SELECT reading_version(${engineVersion}, coalesce(s.live_version, 0), coalesce(s.revision, 0)) AS version, coalesce(s.live_version, 0) AS live,
-      coalesce(s.words, '{}') AS words, coalesce(s.two_reviewers, false) AS "twoReviewers"
+      coalesce(s.words, '{}') AS words, coalesce(s.two_reviewers, false) AS "twoReviewers",
+      s.stopped_at IS NOT DISTINCT FROM reading_version(${engineVersion}, coalesce(s.live_version, 0), coalesce(s.revision, 0)) AS stopped
     FROM (VALUES (1)) AS one LEFT JOIN reading_settings s ON true`)
 }
 
@@ -44,6 +47,11 @@ export async function setWords(tx: Db, words: readonly string[]): Promise<void> 
 /** Says that voices are to be read again. */
 export async function revise(tx: Db): Promise<void> {
   await tx.run(sql`UPDATE reading_settings SET revision = revision + 1`)
+}
+
+/** The version that voices are not to be read again with; null for none. */
+export async function setStoppedAt(tx: Db, version: string | null): Promise<void> {
+  await tx.run(sql`UPDATE reading_settings SET stopped_at = ${version}`)
 }
 
 export async function setTwoReviewers(tx: Db, twoReviewers: boolean): Promise<void> {

@@ -11,7 +11,7 @@ import { loadMeaning } from '../../engine/similarity/meaning-packing.ts'
 import { signatureOf } from '../../engine/similarity/signature.ts'
 import { looksLikeSpam } from '../../engine/similarity/spam.ts'
 import { type Doubt, doubtOf } from './doubt.ts'
-import { AS_SHIPPED, type OwnReading, ownWords, withLearned } from './own-reading.ts'
+import { AS_SHIPPED, type OwnReading, ownWords, withLearned, withShown } from './own-reading.ts'
 import type { VoiceSignature } from './signature.ts'
 
 export type ToRead = {
@@ -50,10 +50,11 @@ const NO_DOUBT: Doubt = { sentiment: 0, intent: 0, categories: 0 }
  */
 export async function readAll(
   voices: readonly ToRead[],
-  taxonomy: Taxonomy,
+  given: Taxonomy,
   models: JudgeFiles & { meaning: Uint8Array },
   own: OwnReading = AS_SHIPPED,
 ): Promise<Reading[]> {
+  const taxonomy = withShown(given, own)
   const model = loadJudges(models)
   const meanings = loadMeaning(models.meaning)
   const words = ownWords(own)

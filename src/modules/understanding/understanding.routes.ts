@@ -1,13 +1,11 @@
 import { z } from 'zod'
-import { ENGINE_VERSION } from '../../engine/analysis/analyse.ts'
 import { can, type Route, route } from '../../platform/http/route.ts'
 import { CorrectionList, NewCorrection, UnderstandingProgress } from '../../shared/contracts/understanding.ts'
 import { feedbackId } from '../../shared/contracts/values.ts'
 import { feedbackExists, noSuchFeedback } from '../feedback/index.ts'
 import { correct } from './correction.actions.ts'
 import { correctionsOf } from './correction.store.ts'
-import { readingSettings } from './reading-settings.store.ts'
-import { countOutdated } from './understanding.store.ts'
+import { readingProgress } from './reading-again.actions.ts'
 
 const PATH = '/api/v1/feedback/:feedbackId/corrections'
 const params = z.object({ feedbackId })
@@ -46,9 +44,6 @@ export const understandingRoutes: readonly Route[] = [
     who: can('insight:read'),
     summary: 'Whether all voices were read by the present engine, and how many are still to be read again.',
     reply: UnderstandingProgress,
-    async run({ db }) {
-      const { version } = await readingSettings(db, ENGINE_VERSION)
-      return { engineVersion: version, outdated: await countOutdated(db, version) }
-    },
+    run: ({ db }) => readingProgress(db),
   }),
 ]

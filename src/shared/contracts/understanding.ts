@@ -37,4 +37,5 @@ export const UnderstandingProgress = z.strictObject({
     .number()
     .int()
     .meta({ description: 'Voices that an older engine understood and that are being read again' }),
+  stopped: z.boolean().meta({ description: 'A person stopped reading them again; the next change begins anew' }),
 })

@@ -91,4 +91,6 @@ export const taxonomyWords = {
   'category-change.retired': 'whether it is in use',
   'category-change.merged': 'what is merged into it',
   'category-change.mergedInto': 'where it is merged',
+  'category-change.examples': 'the examples',
+  'category-change.learned': 'whether its examples are used',
 } satisfies WordsOf<typeof source>

@@ -82,4 +82,6 @@ export const taxonomyWords = {
   'category-change.retired': '停用状态',
   'category-change.merged': '合并',
   'category-change.mergedInto': '合并',
+  'category-change.examples': '例子',
+  'category-change.learned': '是否按例子归类',
 } as const

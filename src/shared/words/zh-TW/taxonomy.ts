@@ -85,4 +85,6 @@ export const taxonomyWords = {
   'category-change.retired': '停用狀態',
   'category-change.merged': '合併',
   'category-change.mergedInto': '合併',
+  'category-change.examples': '例子',
+  'category-change.learned': '是否依例子歸類',
 } satisfies WordsOf<typeof source>
