@@ -23,6 +23,7 @@ describe('aspectsOf', () => {
       ['logistics positive The delivery was fast', 'packaging negative but the packaging was crushed'],
     ],
     ['ＡＰＰ老是闪退！！！', ['stability negative ＡＰＰ老是闪退']],
+    ['不认同贵司的处理结果', ['resolution negative 不认同贵司的处理结果']],
     ['请问', []],
     ['', []],
   ]

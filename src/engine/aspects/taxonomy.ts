@@ -1,4 +1,5 @@
 import { type Phrases, phrasesOf } from '../language/phrases.ts'
+import { FALSE_FRIENDS } from './false-friends.ts'
 import { type FewShot, type FewShotFound, fewShotReader } from './few-shot.ts'
 
 /** A category as the engine needs it: what it is called and which words speak of it. */
@@ -35,6 +36,7 @@ export function indexTaxonomy(taxonomy: Taxonomy): TaxonomyIndex {
   taxonomy.forEach(({ words }, i) => {
     for (const word of words) byWord.set(word, [...(byWord.get(word) ?? []), i])
   })
+  for (const word of FALSE_FRIENDS) if (!byWord.has(word)) byWord.set(word, [])
   const cues = phrasesOf<readonly number[]>(byWord)
   const parents = taxonomy.map(({ parent }) => (parent ? places.get(parent) : undefined))
   const shown = taxonomy.flatMap(({ learned }, key) => (learned === undefined ? [] : [{ key, learned }]))
