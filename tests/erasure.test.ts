@@ -25,6 +25,7 @@ const NEVER: Readonly<Record<string, string>> = {
   'public.category_changes': 'what staff changed in the taxonomy',
   'public.contacts': 'channel and kind out of fixed lists, and the id of what was sent',
   'public.corrections': 'sentiment, intent and category that staff chose out of lists',
+  'public.coordinated_posts': 'counts and the channels of what many said',
   'public.daily_categories': 'counts',
   'public.daily_counts': 'counts',
   'public.daily_echo': 'counts and a time zone',

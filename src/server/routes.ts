@@ -19,9 +19,10 @@ import { feedbackRoutes } from '../modules/feedback/feedback.routes.ts'
 import { customerFeedback } from '../modules/feedback/index.ts'
 import { improvementPages, improvementRoutes } from '../modules/improvements/improvement.routes.ts'
 import { verificationRoutes } from '../modules/improvements/verification.routes.ts'
+import { coordinatedRoutes } from '../modules/insights/coordinated.routes.ts'
 import { historyRoutes } from '../modules/insights/history.routes.ts'
 import { homeRoutes } from '../modules/insights/home.routes.ts'
-import { customerThemes } from '../modules/insights/index.ts'
+import { customerPosts, customerThemes } from '../modules/insights/index.ts'
 import { similarRoutes } from '../modules/insights/similar.routes.ts'
 import { themeRoutes } from '../modules/insights/themes.routes.ts'
 import { voiceRoutes } from '../modules/insights/voices.routes.ts'
@@ -63,6 +64,7 @@ const CUSTOMER_PARTS: readonly CustomerPart[] = [
   customerCases,
   customerNotices,
   customerThemes,
+  customerPosts,
 ]
 
 export const ROUTES: readonly Route[] = [
@@ -87,6 +89,7 @@ export const ROUTES: readonly Route[] = [
   ...similarRoutes,
   ...historyRoutes,
   ...themeRoutes,
+  ...coordinatedRoutes,
   ...surveyRoutes,
   ...surveyStaffRoutes,
   ...responseRoutes,

@@ -23,6 +23,7 @@ export const framed: readonly PageRoute[] = [
   page('/explorer', () => import('./pages/explorer/ExplorerPage.tsx'), 'ExplorerPage'),
   page('/review', () => import('./pages/review/ReviewPage.tsx'), 'ReviewPage'),
   page('/themes', () => import('./pages/themes/ThemesPage.tsx'), 'ThemesPage'),
+  page('/coordinated', () => import('./pages/coordinated/CoordinatedPage.tsx'), 'CoordinatedPage'),
   page('/customers', () => import('./pages/customers/CustomersPage.tsx'), 'CustomersPage'),
   page('/customers/$id', () => import('./pages/customers/CustomerPage.tsx'), 'CustomerPage'),
   page('/inbox', () => import('./pages/inbox/InboxPage.tsx'), 'InboxPage'),

@@ -7,6 +7,7 @@ import { forgetFiles, runImport } from '../modules/channels/import.jobs.ts'
 import { senderOf } from '../modules/channels/index.ts'
 import { channelJobs } from '../modules/channels/mailbox.jobs.ts'
 import { improvementJobs } from '../modules/improvements/improvement.jobs.ts'
+import { coordinatedListeners } from '../modules/insights/coordinated.jobs.ts'
 import { countJobs, countListeners } from '../modules/insights/counts.jobs.ts'
 import { echoJobs, echoListeners } from '../modules/insights/echo-days.jobs.ts'
 import { themeJobs, themeListeners } from '../modules/insights/themes.jobs.ts'
@@ -26,6 +27,7 @@ export const LISTENERS: readonly Listener[] = [
   ...countListeners,
   ...echoListeners,
   ...themeListeners,
+  ...coordinatedListeners,
 ]
 
 export const TASKS: readonly AnyTask[] = [runImport, ...outreachTasks, ...demoTasks]

@@ -30,6 +30,7 @@ export async function fillWorkspace(world: World, key: string): Promise<void> {
   await channels(say)
   await letters(world)
   await themes(world)
+  await coordinated(world)
   await world.settle()
   await world.runJob('insights.recount-days')
 }
@@ -91,6 +92,7 @@ async function voices(world: World, say: Say): Promise<void> {
     { 'idempotency-key': `${MARK}-2` },
   )
   await say('PATCH', `/api/v1/categories/${await id(world, 'cat')}`, { definition: MARK })
+  await shown(world, say)
   await say('POST', '/api/v1/orders/batch', {
     items: [
       { externalId: `${MARK}-order`, customer: { externalId: `${MARK}-1` }, product: `${MARK} cooker`, placedAt: now },
@@ -98,6 +100,17 @@ async function voices(world: World, say: Say): Promise<void> {
   })
   await reviewed(world, say)
   await merged(world, say)
+}
+
+/** A category learned from examples, in use, with a voice that it would find. */
+async function shown(world: World, say: Say): Promise<void> {
+  const { rows } = await world.database.owner.query<{ id: string }>(`SELECT id FROM categories WHERE key = 'zilpzalp'`)
+  const path = `/api/v1/categories/${publicIdOf('cat', rows[0]?.id ?? '')}`
+  const texts = Array.from({ length: 6 }, (_, i) => `${MARK} ${i} 送货太慢了`)
+  await say('POST', `${path}/examples`, { belongs: true, texts })
+  await say('POST', `${path}/examples`, { belongs: false, feedbackIds: [await id(world, 'fb')] })
+  await world.runJob('understanding.fit-categories')
+  await say('PUT', `${path}/learned/use`, { again: false })
 }
 
 /** A voice that waits for a second reviewer, own words, and something learned. */
@@ -280,6 +293,23 @@ async function themes(world: World): Promise<void> {
   )
 }
 
+/** What only five people with one text would leave. */
+async function coordinated(world: World): Promise<void> {
+  const { owner } = world.database
+  await owner.query(
+    `WITH said AS (SELECT feedback_id, fingerprint, occurred_at FROM voice_signatures WHERE workspace_id = $1 AND fingerprint IS NOT NULL LIMIT 1),
+       post AS (INSERT INTO coordinated_posts (workspace_id, id, found_at, voices, people, unknown, channels, first_at, last_at, dense_voices, dense_from, dense_to)
+                SELECT $1, gen_random_uuid(), now(), 1, 1, 0, '{web}', occurred_at, occurred_at, 1, occurred_at, occurred_at FROM said RETURNING id)
+     INSERT INTO coordinated_texts (workspace_id, fingerprint, post_id) SELECT $1, said.fingerprint, post.id FROM said, post`,
+    [world.workspaceId],
+  )
+  await owner.query(
+    `INSERT INTO coordinated_dismissals (workspace_id, post_id, dismissed_by, dismissed_at)
+     SELECT p.workspace_id, p.id, m.person_id, now() FROM coordinated_posts p JOIN memberships m ON m.workspace_id = p.workspace_id WHERE p.workspace_id = $1 LIMIT 1`,
+    [world.workspaceId],
+  )
+}
+
 const TABLE_OF: Readonly<Record<string, string>> = {
   ws: `SELECT id FROM workspaces WHERE id = $1`,
   fb: `SELECT id FROM feedback WHERE workspace_id = $1 AND erased_at IS NULL ORDER BY id`,
@@ -292,6 +322,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   session: `SELECT id FROM sessions WHERE workspace_id = $1`,
   file: `SELECT a.id FROM attachments a WHERE a.workspace_id = $1 ORDER BY a.id`,
   cat: `SELECT id FROM categories WHERE workspace_id = $1 AND key = 'zilpzalp'`,
+  ex: 'SELECT id FROM category_examples WHERE workspace_id = $1 ORDER BY feedback_id IS NULL, id',
   survey: `SELECT id FROM surveys WHERE workspace_id = $1`,
   resp: `SELECT id FROM responses WHERE workspace_id = $1`,
   case: `SELECT id FROM cases WHERE workspace_id = $1 ORDER BY number`,
@@ -305,6 +336,7 @@ const TABLE_OF: Readonly<Record<string, string>> = {
   import: `SELECT id FROM imports WHERE workspace_id = $1`,
   theme: `SELECT id FROM themes WHERE workspace_id = $1 ORDER BY number`,
   run: `SELECT id FROM theme_runs WHERE workspace_id = $1`,
+  post: `SELECT id FROM coordinated_posts WHERE workspace_id = $1`,
 }
 
 /** Ids of a kind that the workspace has, as the outside sees them. */

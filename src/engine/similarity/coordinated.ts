@@ -4,11 +4,11 @@ export type Copy = { who: string | null; at: number; alike: number }
 /** So many said the same in so short a time: `people` are known and differ, `unknown` are voices without a name. */
 export type Coordinated = { voices: number; people: number; unknown: number; from: number; to: number; alike: number }
 
-/** Three days. */
-const WINDOW = 3 * 86_400_000
+/** Three days, in milliseconds. */
+export const WINDOW = 3 * 86_400_000
 /** Twenty Chinese characters: what fewer say alike they may say by themselves, as the words that shops fill in. */
-const FEWEST_SIGNS = 40
-const FEWEST_SPEAKERS = 5
+export const FEWEST_SIGNS = 40
+export const FEWEST_SPEAKERS = 5
 
 /**
  * Whether voices that say the same look as if they had been asked to: at least five speakers, each counted once, within

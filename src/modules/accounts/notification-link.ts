@@ -6,6 +6,7 @@ const PAGES: Readonly<Record<string, (id: string) => string>> = {
   survey: (id) => `/app/surveys/${id}`,
   cust: (id) => `/app/customers/${id}`,
   theme: (id) => `/app/themes?theme=${id}`,
+  post: (id) => `/app/coordinated?post=${id}`,
   import: () => '/app/settings/imports',
 }
 

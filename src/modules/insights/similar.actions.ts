@@ -61,26 +61,31 @@ export async function similarTo(db: Db, id: string, { models }: Pick<Tools, 'mod
 
 async function copiesOf(db: Db, voice: Signed): Promise<SimilarVoices['copies'] & { ids: string[] }> {
   if (voice.fingerprint === null) return { n: 0, more: false, items: [], coordinated: null, ids: [] }
-  const { fingerprint, text } = voice
-  const same = await sameVoices(db, fingerprint, MOST_SAME)
-  const others = await nearVoices(db, { fingerprint, bands: bandsOf(text, db.workspaceId) }, MOST_NEAR)
-  const shingles = shinglesOf(essenceOf(text.slice(0, COMPARED)))
-  const found = [
-    ...same.map((copy) => ({ ...copy, alike: 1 })),
-    ...others
-      .map((copy) => ({ ...copy, alike: jaccard(shingles, shinglesOf(essenceOf(copy.text))) }))
-      .filter(({ alike }) => alike >= NEAR_COPY),
-  ]
+  const { copies: found, more } = await copiesIn(db, { ...voice, fingerprint: voice.fingerprint })
   const seen = found.map(({ root, occurredAt, alike }) => ({ who: root, at: occurredAt, alike }))
   const burst = coordinated(seen, voice.bulk)
   const rest = found.filter(({ id }) => id !== voice.id)
   return {
     n: rest.length,
-    more: same.length === MOST_SAME,
+    more,
     items: await shown(db, newestOf(rest)),
     ids: rest.map((copy) => copy.id),
     coordinated: burst && { ...burst, from: burst.from as Instant, to: burst.to as Instant },
   }
+}
+
+/** A voice and its copies, the newest of those to the letter where there are `more`. */
+export async function copiesIn(
+  db: Db,
+  { fingerprint, text }: Pick<Signed, 'text'> & { fingerprint: string },
+): Promise<{ copies: (LikelyCopy & Alike)[]; more: boolean }> {
+  const same = await sameVoices(db, fingerprint, MOST_SAME)
+  const others = await nearVoices(db, { fingerprint, bands: bandsOf(text, db.workspaceId) }, MOST_NEAR)
+  const shingles = shinglesOf(essenceOf(text.slice(0, COMPARED)))
+  const near = others
+    .map((copy) => ({ ...copy, alike: jaccard(shingles, shinglesOf(essenceOf(copy.text))) }))
+    .filter(({ alike }) => alike >= NEAR_COPY)
+  return { copies: [...same.map((copy) => ({ ...copy, alike: 1 })), ...near], more: same.length === MOST_SAME }
 }
 
 type Alike = { id: string; alike: number }

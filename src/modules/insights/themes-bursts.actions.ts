@@ -1,13 +1,13 @@
 /** Looking for themes that rise, and telling those who lead and analyse. */
 import { emergingThemes } from '../../engine/themes/emerging.ts'
 import type { Db } from '../../platform/db/db.ts'
-import type { Role } from '../../shared/contracts/permissions.ts'
 import { publicIdOf } from '../../shared/ids/public-id.ts'
 import { DAY, type Instant, plus } from '../../shared/time/instant.ts'
 import { dateIn, plusDays } from '../../shared/time/zone.ts'
-import { everyMember, notify, workspaceZone } from '../accounts/index.ts'
+import { notify, workspaceZone } from '../accounts/index.ts'
 import { allThemes, daysOfThemes, endBursts, filedMarks, markLooked, type Theme, writeBurst } from './themes.store.ts'
 import { rootsOf, titleOf, WEEKS_BEFORE, weeksOf } from './themes-figures.ts'
+import { toldOfFindings } from './told.actions.ts'
 
 /** A burst that is not seen for so long is over: one that stands at the edge is not told each day anew. */
 const OVER_AFTER = 3 * DAY
@@ -49,7 +49,7 @@ async function tellOfBurst(
   now: Instant,
 ): Promise<void> {
   const facts = { title: titleOf(theme), n: count, expected: Math.round(expected * 10) / 10 }
-  for (const personId of await toldOfThemes(tx))
+  for (const personId of await toldOfFindings(tx))
     await notify(tx, {
       personId,
       kind: 'theme-rising',
@@ -58,15 +58,4 @@ async function tellOfBurst(
       dedupe: `theme ${theme.id} rises ${now}`,
       now,
     })
-}
-
-const TOLD: readonly Role[] = ['manager', 'analyst']
-const ELSE_TOLD: readonly Role[] = ['owner', 'admin']
-
-/** Managers and analysts; where there are none yet, those who run the workspace. */
-async function toldOfThemes(tx: Db): Promise<string[]> {
-  const members = await everyMember(tx)
-  const of = (roles: readonly Role[]) => members.filter(({ role }) => roles.includes(role)).map(({ id }) => id)
-  const told = of(TOLD)
-  return told.length > 0 ? told : of(ELSE_TOLD)
 }

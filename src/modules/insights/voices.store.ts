@@ -20,6 +20,10 @@ export type VoiceFilter = {
   customers?: readonly string[] | undefined
   /** The numbers of the theme and of all that count as it. */
   themes?: readonly number[] | undefined
+  /** Says what this coordinated post says. */
+  post?: string | undefined
+  /** `no`: what coordinated posts say is left out, unless people dismissed them. */
+  coordinated?: 'no' | undefined
   /** Holds a score of this kind. */
   score?: ScoreKind | undefined
   from?: Instant | undefined
@@ -32,7 +36,7 @@ export type VoiceFilter = {
 export type Place = { id: string; occurredAt: Instant }
 
 /**
- * The next voices that fit, newest first. Six questions with a plan each: by words, by theme, by category, by what was
+ * The next voices that fit, newest first. Seven questions with a plan each: by words, by post, by theme, by category, by what was
  * understood, by a kind of score, or by what every voice has from its first moment.
  *
  * @param tokens  a tsquery of what all of them must hold, or null
@@ -46,6 +50,7 @@ export function findPlaces(
 ): Promise<Place[]> {
   if (tokens !== null) return byWords(db, tokens, filter, before, limit)
   if (filter.echo !== undefined) return byEcho(db, filter.echo, filter, before, limit)
+  if (filter.post !== undefined) return byPost(db, filter.post, filter, before, limit)
   if (filter.themes !== undefined) return byTheme(db, filter.themes, filter, before, limit)
   if (filter.categories !== undefined) return byCategory(db, filter.categories, filter, before, limit)
   if (isRead(filter) || filter.setAside === 'only') return byUnderstanding(db, filter, before, limit)
@@ -67,6 +72,27 @@ function byWords(db: Db, tokens: string, filter: VoiceFilter, before: Before | n
     FROM find_voices(${tokens}::tsquery, ${channel}, ${sentiment}, ${intent}, ${categories}::uuid[], ${aside[setAside]}::boolean,
       ${atOrNull(from)}, ${atOrNull(to)}, ${atOrNull(before?.at)}, ${before?.id ?? null}::uuid, ${narrowing.length === 0 ? limit : 10_000}) AS v
     WHERE ${all([sql`TRUE`, ...narrowing])} ORDER BY v.occurred_at DESC, v.feedback_id DESC LIMIT ${limit}`)
+}
+
+/** Each text of a post has its own order of time. */
+function byPost(
+  db: Db,
+  post: string,
+  { categories, ...filter }: VoiceFilter,
+  before: Before | null,
+  limit: number,
+): Promise<Place[]> {
+  const conditions = [
+    ...inTime(sql`s.occurred_at`, sql`s.feedback_id`, filter, before),
+    ...understood(filter),
+    ...narrowed(sql`s.feedback_id`, { ...filter, post: undefined }),
+    ...(categories === undefined ? [] : [sql`u.categories && ${[...categories]}::uuid[]`]),
+  ]
+  return db.many<Place>(sql`
+    SELECT found.id, found."occurredAt" FROM coordinated_texts t, LATERAL (
+      SELECT s.feedback_id AS id, s.occurred_at AS "occurredAt" FROM voice_signatures s JOIN understandings u ON u.feedback_id = s.feedback_id
+      WHERE s.fingerprint = t.fingerprint AND ${all(conditions)} ORDER BY s.occurred_at DESC, s.feedback_id DESC LIMIT ${limit}
+    ) AS found WHERE t.post_id = ${post} ORDER BY found."occurredAt" DESC, found.id DESC LIMIT ${limit}`)
 }
 
 /** Each theme has its own order of time, as categories have. */
@@ -140,7 +166,12 @@ function byEcho(
   const conditions = [
     ...inTime(sql`f.occurred_at`, sql`f.id`, {}, before),
     ...received({ ...others, setAside: 'any' }),
-    ...narrowed(sql`f.id`, { score: others.score, themes: others.themes }),
+    ...narrowed(sql`f.id`, {
+      score: others.score,
+      themes: others.themes,
+      post: others.post,
+      coordinated: others.coordinated,
+    }),
     ...(isRead(others)
       ? [
           sql`EXISTS (SELECT FROM understandings u WHERE u.feedback_id = f.id AND ${all(understood({ sentiment, intent, emotion, value, setAside: 'any' }))})`,
@@ -185,18 +216,35 @@ function byFeedback(db: Db, filter: VoiceFilter, before: Before | null, limit: n
 }
 
 /** What every voice has from its first moment; `f` is the feedback. */
-function received({ channel, customers, setAside }: VoiceFilter): Query[] {
+function received({ channel, customers, coordinated, setAside }: VoiceFilter): Query[] {
   const conditions: Query[] = []
   if (channel !== undefined) conditions.push(sql`f.channel = ${channel}`)
   if (customers !== undefined) conditions.push(sql`f.customer_id = ANY(${customers}::uuid[])`)
   if (setAside === 'no') conditions.push(sql`NOT EXISTS (SELECT FROM set_asides a WHERE a.feedback_id = f.id)`)
+  if (coordinated === 'no') conditions.push(sql`NOT ${inPost(sql`f.id`)}`)
   return conditions
 }
+
+/** Whether a voice says what a coordinated post says: two looks by key; one post when it is given, else those not dismissed. */
+const inPost = (feedbackId: Query, post?: string): Query => sql`EXISTS (
+  SELECT FROM voice_signatures print JOIN coordinated_texts said ON said.fingerprint = print.fingerprint
+  WHERE print.feedback_id = ${feedbackId} AND ${
+    post === undefined
+      ? sql`NOT EXISTS (SELECT FROM coordinated_dismissals d WHERE d.post_id = said.post_id)`
+      : sql`said.post_id = ${post}`
+  })`
 
 /** What another plan's rows must hold besides: they know neither the customer nor the scores. */
 function narrowed(
   feedbackId: Query,
-  { customers, score, echo, themes }: Pick<VoiceFilter, 'customers' | 'score' | 'echo' | 'themes'>,
+  {
+    customers,
+    score,
+    echo,
+    themes,
+    post,
+    coordinated,
+  }: Pick<VoiceFilter, 'customers' | 'score' | 'echo' | 'themes' | 'post' | 'coordinated'>,
 ): Query[] {
   const conditions: Query[] = []
   if (echo !== undefined) conditions.push(sql`${feedbackId} IN (${echoVoices(echo)})`)
@@ -208,6 +256,8 @@ function narrowed(
     conditions.push(
       sql`EXISTS (SELECT FROM theme_voices t WHERE t.feedback_id = ${feedbackId} AND t.theme = ANY(${[...themes]}::int[]))`,
     )
+  if (post !== undefined) conditions.push(inPost(feedbackId, post))
+  if (coordinated === 'no') conditions.push(sql`NOT ${inPost(feedbackId)}`)
   if (score !== undefined)
     conditions.push(
       sql`EXISTS (SELECT FROM feedback_scores s WHERE s.feedback_id = ${feedbackId} AND s.kind = ${score})`,

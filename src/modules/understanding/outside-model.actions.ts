@@ -9,12 +9,13 @@ import { newId, newSecret } from '../../platform/ids.ts'
 import type { Tools } from '../../platform/tools.ts'
 import { DEFAULT_BUDGET, type OutsidePurpose } from '../../shared/contracts/outside-model.ts'
 import type { Locale } from '../../shared/contracts/values.ts'
-import type { Instant } from '../../shared/time/instant.ts'
+import { type Instant, plus, SECOND } from '../../shared/time/instant.ts'
 import { audit, changesOf, isEmpty, workspaceZone } from '../accounts/index.ts'
 import { outsideBudgetSpent, outsideFailed, outsideNotSetUp, outsideOff } from './outside-model.refusals.ts'
 import {
   type About,
   endCall,
+  giveBackLost,
   insertCall,
   putSettings,
   type Settings,
@@ -97,9 +98,9 @@ export async function askOutside(
     { role: 'system', content: system },
     { role: 'user', content: hidden.text },
   ]
-  const share = await begin(db, outside, { ...asked, prompt: { system, user: hidden.text } }, sent)
+  const callId = await begin(db, outside, { ...asked, prompt: { system, user: hidden.text } }, sent)
   const answer = await outside.ask(sent, asked.most.tokens)
-  await end(db, share, answer)
+  await end(db, callId, answer)
   if (!answer.ok) throw outsideFailed(answer.fault)
   const plain = plainAnswer(answer.text, { most: asked.most.characters, ours: asked.ours })
   if (plain === '') throw outsideFailed('rubbish')
@@ -113,16 +114,23 @@ export async function askOutside(
   }
 }
 
-type Share = { callId: string; month: string; taken: number }
+/** A share is held for as long as an answer is waited for, and a little more. */
+const LEEWAY = 30 * SECOND
 
 /** Takes the call's share of the budget and writes down what will be sent, both or neither. */
-async function begin(db: Db, outside: OutsideModel, asked: AskedOutside, sent: readonly ChatMessage[]): Promise<Share> {
+async function begin(
+  db: Db,
+  outside: OutsideModel,
+  asked: AskedOutside,
+  sent: readonly ChatMessage[],
+): Promise<string> {
   const { now, by, purpose, caseId, customerId, feedbackIds, prompt, most } = asked
   return await db.transaction(async (tx) => {
     const settings = (await settingsRow(tx)) ?? NOT_CHOSEN
     if (!settings.enabled) throw outsideOff()
     const month = monthOf(now, await workspaceZone(tx))
     const taken = mostTokensOf(prompt, most.tokens)
+    await giveBackLost(tx, now)
     if (!(await takeShare(tx, month, taken, settings))) throw outsideBudgetSpent(await usedIn(tx, month))
     const callId = newId(now)
     await insertCall(tx, {
@@ -135,15 +143,16 @@ async function begin(db: Db, outside: OutsideModel, asked: AskedOutside, sent: r
       feedbackIds,
       model: outside.model,
       sent,
+      share: { month, taken, until: plus(now, outside.timeout + LEEWAY) },
     })
-    return { callId, month, taken }
+    return callId
   })
 }
 
-async function end(db: Db, { callId, month, taken }: Share, answer: OutsideAnswer): Promise<void> {
+async function end(db: Db, callId: string, answer: OutsideAnswer): Promise<void> {
   const tokens = answer.ok ? answer.tokens : { sent: 0, received: 0 }
   await db.transaction(async (tx) => {
-    await settleShare(tx, month, taken, tokens.sent + tokens.received)
+    await settleShare(tx, callId, tokens.sent + tokens.received)
     await endCall(tx, callId, {
       outcome: answer.ok ? 'answered' : answer.fault,
       received: answer.ok ? answer.text : '',

@@ -1,6 +1,6 @@
 import { defineJob, type Job } from '../../platform/jobs/define.ts'
 import { DAY, plus } from '../../shared/time/instant.ts'
-import { forgetCalls } from './outside-model.store.ts'
+import { forgetCalls, giveBackLost, workspacesWithLostShares } from './outside-model.store.ts'
 
 const KEPT_DAYS = 90
 
@@ -13,4 +13,12 @@ const forgetOutsideCalls = defineJob({
   },
 })
 
-export const outsideModelJobs: readonly Job[] = [forgetOutsideCalls]
+/** Safe to run twice or in parallel: a share is given back by whoever ends its call in the database first. */
+const giveBackShares = defineJob({
+  name: 'understanding.give-back-shares',
+  every: '1 minute',
+  workspaces: workspacesWithLostShares,
+  run: async ({ db, now }) => ({ shares: await db.transaction((tx) => giveBackLost(tx, now)) }),
+})
+
+export const outsideModelJobs: readonly Job[] = [forgetOutsideCalls, giveBackShares]

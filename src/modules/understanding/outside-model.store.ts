@@ -38,12 +38,28 @@ export async function takeShare(tx: Db, month: LocalDate, tokens: number, budget
   return taken === 1
 }
 
-/** Puts what was really used in the place of what was taken. */
-export async function settleShare(tx: Db, month: LocalDate, taken: number, used: number): Promise<void> {
-  await tx.run(
-    sql`UPDATE outside_model_months SET tokens = greatest(0, tokens - ${taken} + ${used}) WHERE month = ${month}`,
+/** Puts what was really used in the place of the share that a call holds; one that was given back meanwhile holds none. */
+export async function settleShare(tx: Db, callId: string, used: number): Promise<void> {
+  const held = await tx.maybe<{ taken: number }>(
+    sql`UPDATE outside_calls SET held_until = NULL WHERE id = ${callId} AND held_until IS NOT NULL RETURNING taken`,
   )
+  await tx.run(sql`
+    UPDATE outside_model_months m SET tokens = greatest(0, tokens - ${held?.taken ?? 0} + ${used})
+    FROM outside_calls c WHERE c.id = ${callId} AND m.month = c.month`)
 }
+
+/** Gives back the shares of calls that nobody waits for any more: whoever asked has died. Says how many. */
+export async function giveBackLost(tx: Db, now: Instant): Promise<number> {
+  const { lost } = await tx.one<{ lost: number }>(sql`
+    WITH lost AS (UPDATE outside_calls SET held_until = NULL WHERE held_until < ${at(now)} RETURNING month, taken),
+      given AS (UPDATE outside_model_months m SET tokens = greatest(0, m.tokens - l.taken)
+                FROM (SELECT month, sum(taken) AS taken FROM lost GROUP BY month) AS l WHERE m.month = l.month)
+    SELECT count(*)::int AS lost FROM lost`)
+  return lost
+}
+
+export const workspacesWithLostShares = async (lookups: Lookups, now: Instant): Promise<string[]> =>
+  (await lookups.many<{ id: string }>(sql`SELECT workspaces_with_lost_shares(${at(now)}) AS id`)).map(({ id }) => id)
 
 /** Whose words a call is about, so that it goes with them. */
 export type About = { caseId: string | null; customerId: string | null; feedbackIds: readonly string[] }
@@ -57,12 +73,15 @@ export async function insertCall(
     purpose: OutsidePurpose
     model: string
     sent: readonly ChatMessage[]
+    /** What it holds of a month's budget, and until when at the latest. */
+    share: { month: LocalDate; taken: number; until: Instant }
   },
 ): Promise<void> {
+  const { month, taken, until } = call.share
   await tx.run(sql`
-    INSERT INTO outside_calls (id, at, person_id, purpose, case_id, customer_id, feedback_ids, model, sent)
+    INSERT INTO outside_calls (id, at, person_id, purpose, case_id, customer_id, feedback_ids, model, sent, month, taken, held_until)
     VALUES (${call.id}, ${at(call.at)}, ${call.by}, ${call.purpose}, ${call.caseId}, ${call.customerId},
-            ${[...call.feedbackIds]}::uuid[], ${call.model.slice(0, 200)}, ${json(call.sent)})`)
+            ${[...call.feedbackIds]}::uuid[], ${call.model.slice(0, 200)}, ${json(call.sent)}, ${month}, ${taken}, ${at(until)})`)
 }
 
 const MOST_KEPT = 20_000

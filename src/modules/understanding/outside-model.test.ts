@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type FakeModel, outsideAt, startFakeModel } from '../../../tests/peers/outside-model.ts'
 import { openWorld, type World } from '../../../tests/world.ts'
 import { openDatabase } from '../../platform/db/db.ts'
 import { createLog } from '../../platform/log.ts'
 import { DAY, instant } from '../../shared/time/instant.ts'
-import { settleShare, takeShare, usedIn } from './outside-model.store.ts'
+import { tryOutside } from './outside-model.actions.ts'
+import { putSettings, takeShare, usedIn } from './outside-model.store.ts'
 import { monthOf, mostTokensOf, plainAnswer } from './outside-model.ts'
 
 describe('plainAnswer', () => {
@@ -66,14 +69,9 @@ describe('the budget', () => {
     for (const node of nodes) await node.close()
   })
 
-  it('ends with the calls as well, and gives back what was not used', async () => {
-    const month = '2026-04-01'
-    const take = () => world.db.transaction((tx) => takeShare(tx, month, 100, { monthlyTokens: 1_000, monthlyCalls: 2 }))
+  it('ends with the calls as well', async () => {
+    const take = () => world.db.transaction((tx) => takeShare(tx, '2026-04-01', 100, { monthlyTokens: 1_000, monthlyCalls: 2 }))
     assert.deepEqual([await take(), await take(), await take()], [true, true, false])
-    await world.db.transaction((tx) => settleShare(tx, month, 100, 30))
-    assert.deepEqual(await usedIn(world.db, month), { tokens: 130, calls: 2 })
-    await world.db.transaction((tx) => settleShare(tx, month, 500, 0))
-    assert.deepEqual(await usedIn(world.db, month), { tokens: 0, calls: 2 })
   })
 
   it('is kept apart from other workspaces', async () => {
@@ -91,5 +89,58 @@ describe('the budget', () => {
     await world.runJob('understanding.forget-outside-calls')
     const { rows } = await owner.query('SELECT at FROM outside_calls')
     assert.equal(rows.length, 1)
+  })
+})
+
+describe('the share of a process that dies while it asks', () => {
+  let fake: FakeModel
+  let world: World
+  let by = ''
+  before(async () => {
+    fake = await startFakeModel()
+    world = await openWorld({ outside: outsideAt(fake) })
+    await world.keyFor('owner')
+    by = (await world.database.owner.query<{ id: string }>('SELECT id FROM people LIMIT 1')).rows[0]?.id ?? ''
+    await putSettings(world.db, { enabled: true, monthlyTokens: 300, monthlyCalls: 10 }, by, world.clock.now())
+  })
+  after(async () => {
+    await world.close()
+    await fake.stop()
+  })
+  const ask = () => tryOutside(world.db, world.tools, { by, now: world.clock.now() })
+  const used = async () => await usedIn(world.db, '2026-03-01')
+  const untilAsked = async (n: number) => {
+    while (fake.heard.length < n) await sleep(5)
+  }
+  const SAYS = { kind: 'says', text: 'here', usage: { prompt_tokens: 20, completion_tokens: 1 } } as const
+
+  it('is held while an answer may come, and given back to whoever asks next after that', async () => {
+    fake.does({ kind: 'waits', ms: 1_500 }, SAYS)
+    const dead = ask()
+    await untilAsked(1)
+    const { tokens } = await used()
+    assert.ok(tokens > 200, String(tokens))
+    world.clock.advance(60_000)
+    await assert.rejects(ask(), /budget/)
+    world.clock.advance(31_000)
+    assert.equal((await ask()).text, 'here')
+    assert.deepEqual(await used(), { tokens: 21, calls: 2 })
+    // It had not died: what it used in the end is counted, what it had held is not taken off a second time.
+    const late = await dead
+    assert.deepEqual(await used(), { tokens: 21 + late.tokens, calls: 2 })
+  })
+
+  it('is given back within a minute when nobody asks', async () => {
+    fake.does({ kind: 'waits', ms: 700 })
+    const before = await used()
+    const dead = ask()
+    await untilAsked(3)
+    const { tokens } = await used()
+    await world.runJob('understanding.give-back-shares')
+    assert.equal((await used()).tokens, tokens)
+    world.clock.advance(91_000)
+    await world.runJob('understanding.give-back-shares')
+    assert.deepEqual(await used(), { tokens: before.tokens, calls: 3 })
+    await dead
   })
 })

@@ -27,6 +27,8 @@ export type OutsideModel = {
   model: string
   /** The host it is asked at, for people to recognise. */
   host: string
+  /** How long an ask may take, in ms. */
+  timeout: number
   /** Known to be away just now: asking would not be tried. */
   isAway(): boolean
   /** Asks once, and once more where that may help. Throws nothing but bugs. */
@@ -123,7 +125,7 @@ export function createOutsideModel(access: Access, log: Log, patience: Patience 
     return { ok: true, text, tokens: { sent, received }, ms: spent() }
   }
 
-  return { model: access.model, host, isAway: () => circuit.isOpen(systemClock()), ask }
+  return { model: access.model, host, timeout, isAway: () => circuit.isOpen(systemClock()), ask }
 }
 
 /**

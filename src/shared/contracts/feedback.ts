@@ -1,5 +1,6 @@
 /** Voices: what may be sent in, and what is answered. */
 import { z } from 'zod'
+import { postId } from './coordinated.ts'
 import { Facts, misfit } from './misfit.ts'
 import { freeFacts, link, matching, plainText } from './plain.ts'
 import { EmotionView, emotionLabel, NeedView, needLevel, ValueItem, ValueView, worth } from './reading-aids.ts'
@@ -265,6 +266,10 @@ export const FeedbackFilter = z.strictObject({
   }),
   customer: customerId.optional(),
   theme: themeId.optional().meta({ description: 'Read into this theme or one that counts as it' }),
+  post: postId.optional().meta({ description: 'Says what this coordinated post says' }),
+  coordinated: z.enum(['no']).optional().meta({
+    description: '`no` leaves out what coordinated posts say, those that people dismissed apart',
+  }),
   score: z.enum(SCORE_KINDS).optional().meta({ description: 'Holds a score of this kind' }),
   echo: z.enum(ECHO_STATES).optional().meta({
     description:

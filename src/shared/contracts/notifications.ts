@@ -14,6 +14,7 @@ export const NOTIFICATIONS = [
   'import-done',
   'verdict',
   'theme-rising',
+  'post-coordinated',
 ] as const
 export type NotificationKind = (typeof NOTIFICATIONS)[number]
 

@@ -1,6 +1,7 @@
 import {
   IconBulb,
   IconClockCheck,
+  IconCopy,
   IconForms,
   IconHome,
   IconInbox,
@@ -42,4 +43,5 @@ export const NAV: readonly NavEntry[] = [
 /** Pages that stand behind others: the palette finds them as well. */
 export const BEHIND: readonly Omit<NavEntry, 'phone'>[] = [
   { path: '/promises', word: 'ledger.title', icon: IconClockCheck },
+  { path: '/coordinated', word: 'coordinated.title', icon: IconCopy },
 ]

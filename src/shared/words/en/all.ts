@@ -1,6 +1,7 @@
 import type { Catalogue } from '../say.ts'
 import { accountsWords } from './accounts.ts'
 import { channelsWords } from './channels.ts'
+import { coordinatedWords } from './coordinated.ts'
 import { customerPageWords } from './customer-pages.ts'
 import { customersWords } from './customers.ts'
 import { explorerWords } from './explorer.ts'
@@ -56,6 +57,7 @@ export const en: Catalogue = {
   ...learningWords,
   ...ledgerWords,
   ...themesWords,
+  ...coordinatedWords,
   ...letterWords,
   ...trackWords,
   ...customerPageWords,

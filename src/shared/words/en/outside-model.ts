@@ -86,6 +86,7 @@ export const outsideModelWords = {
   'problem.outside-model.rubbish':
     'What the outside model answered could not be read, and nothing was taken over. Try again, or write it yourself.',
   'job.understanding.forget-outside-calls': 'Remove old records of the outside model',
+  'job.understanding.give-back-shares': 'Give back the budget of calls that were broken off',
   'did.entries': { one: '{n} entry removed', other: '{n} entries removed' },
   'audit.outside-model': 'Outside model',
   'audit.outside-model.changed': 'Changed the settings of the outside model',

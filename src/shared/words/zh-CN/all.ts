@@ -1,5 +1,6 @@
 import { accountsWords } from './accounts.ts'
 import { channelsWords } from './channels.ts'
+import { coordinatedWords } from './coordinated.ts'
 import { customerPageWords } from './customer-pages.ts'
 import { customersWords } from './customers.ts'
 import { explorerWords } from './explorer.ts'
@@ -55,6 +56,7 @@ export const zhCN = {
   ...learningWords,
   ...ledgerWords,
   ...themesWords,
+  ...coordinatedWords,
   ...letterWords,
   ...trackWords,
   ...customerPageWords,

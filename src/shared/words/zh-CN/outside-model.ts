@@ -73,6 +73,7 @@ export const outsideModelWords = {
   'problem.outside-model.unfit': '外部模型不接受这样的请求。请告诉管理员检查 HX_AI_BASE_URL 和 HX_AI_MODEL。',
   'problem.outside-model.rubbish': '外部模型的回答读不懂，没有取用。可以再试，或者先自己写。',
   'job.understanding.forget-outside-calls': '清理外部模型的旧记录',
+  'job.understanding.give-back-shares': '把没等到应答的预算退回来',
   'did.entries': '清理{n}条记录',
   'audit.outside-model': '外部模型',
   'audit.outside-model.changed': '修改外部模型的设置',

@@ -77,6 +77,7 @@ export const outsideModelWords = {
   'problem.outside-model.unfit': '外部模型不接受這樣的請求。請告訴管理員檢查 HX_AI_BASE_URL 和 HX_AI_MODEL。',
   'problem.outside-model.rubbish': '外部模型的回答讀不懂，沒有採用。可以再試，或先自己寫。',
   'job.understanding.forget-outside-calls': '清理外部模型的舊紀錄',
+  'job.understanding.give-back-shares': '把沒等到回應的預算退回',
   'did.entries': '清理{n}則紀錄',
   'audit.outside-model': '外部模型',
   'audit.outside-model.changed': '修改外部模型的設定',

@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { useState } from 'react'
 import { useCategories } from '../../parts/categories.ts'
 import { RangePick } from '../../parts/DatePick.tsx'
@@ -50,6 +50,11 @@ export function FilterBar({ filter, change }: Props) {
         <Adder label={t('explorer.score')} data={named('score', SCORE_KINDS)} add={(score) => change({ score })} />
         <Days change={change} />
         <Adder label={t('explorer.set-asides')} data={asides} add={(setAside) => change({ setAside })} />
+        {filter.coordinated !== 'no' && (
+          <Button variant="default" fw={400} onClick={() => change({ coordinated: 'no' })}>
+            {t('explorer.coordinated-no')}
+          </Button>
+        )}
       </div>
     </div>
   )

@@ -59,6 +59,8 @@ function useChips(filter: Filter): Chip[] {
     ...one('value', (value) => term('worth', value)),
     ...one('category', (value) => pathOf(value) || t('explorer.category')),
     ...one('theme', () => t('explorer.theme', { name: theme ?? '…' })),
+    ...one('post', () => t('explorer.post')),
+    ...one('coordinated', () => t('explorer.coordinated-no')),
     ...one('channel', (value) => term('channel', value)),
     ...one('score', (value) => term('score', value)),
     ...one('customer', () => t('explorer.customer', { name: t('explorer.one-customer') })),

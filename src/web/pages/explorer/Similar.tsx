@@ -1,5 +1,6 @@
 import { Alert } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { toInstant, useFormat } from '../../format.ts'
 import { SentimentMark } from '../../parts/SentimentMark.tsx'
 import { useWords } from '../../words.tsx'
@@ -53,7 +54,8 @@ function Burst({ burst }: { burst: NonNullable<SimilarTo['copies']['coordinated'
         share: percent(alike),
         from: moment(from),
         to: moment(to),
-      })}
+      })}{' '}
+      <Link to="/coordinated">{t('coordinated.see-post')}</Link>
     </Alert>
   )
 }

@@ -12,6 +12,8 @@ export const FILTERS = [
   'value',
   'category',
   'theme',
+  'post',
+  'coordinated',
   'score',
   'customer',
   'echo',
