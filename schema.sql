@@ -174,6 +174,26 @@ FUNCTION find_cases(wanted tsquery, at_most integer)
   GRANT EXECUTE TO PUBLIC
   GRANT EXECUTE TO huixiang_app
 
+FUNCTION find_crowded(wanted uuid[], least_bulk integer, fewest integer, around interval)
+  CREATE OR REPLACE FUNCTION public.find_crowded(wanted uuid[], least_bulk integer, fewest integer, around interval)
+   RETURNS TABLE(feedback_id uuid)
+   LANGUAGE sql
+   STABLE SECURITY DEFINER
+   SET search_path TO 'public'
+   SET enable_seqscan TO 'off'
+  AS $function$ SELECT v.feedback_id FROM voice_signatures v
+          WHERE v.workspace_id = hx_workspace() AND v.feedback_id = ANY(wanted) AND v.bulk >= least_bulk
+            AND NOT EXISTS (SELECT FROM coordinated_texts t WHERE t.workspace_id = v.workspace_id AND t.fingerprint = v.fingerprint)
+            AND fewest <= (SELECT count(*) FROM (
+              (SELECT FROM voice_signatures s WHERE s.workspace_id = v.workspace_id AND s.fingerprint = v.fingerprint AND s.feedback_id <> v.feedback_id
+                 AND s.occurred_at BETWEEN v.occurred_at - around AND v.occurred_at + around LIMIT fewest)
+              UNION ALL
+              (SELECT FROM voice_signatures s WHERE s.bands && v.bands AND s.workspace_id IS NOT DISTINCT FROM v.workspace_id
+                 AND s.fingerprint IS DISTINCT FROM v.fingerprint
+                 AND s.occurred_at BETWEEN v.occurred_at - around AND v.occurred_at + around LIMIT fewest)) AS others) $function$
+  GRANT EXECUTE TO PUBLIC
+  GRANT EXECUTE TO huixiang_app
+
 FUNCTION find_customers(wanted text, prefixes text[], at_most integer)
   CREATE OR REPLACE FUNCTION public.find_customers(wanted text, prefixes text[], at_most integer)
    RETURNS SETOF uuid
@@ -964,6 +984,16 @@ FUNCTION workspaces_with_checks_due(moment timestamp with time zone)
   GRANT EXECUTE TO PUBLIC
   GRANT EXECUTE TO huixiang_app
 
+FUNCTION workspaces_with_lost_shares(moment timestamp with time zone)
+  CREATE OR REPLACE FUNCTION public.workspaces_with_lost_shares(moment timestamp with time zone)
+   RETURNS SETOF uuid
+   LANGUAGE sql
+   STABLE SECURITY DEFINER
+   SET search_path TO 'public'
+  AS $function$ SELECT DISTINCT workspace_id FROM outside_calls WHERE held_until < moment $function$
+  GRANT EXECUTE TO PUBLIC
+  GRANT EXECUTE TO huixiang_app
+
 FUNCTION workspaces_with_mail(due timestamp with time zone)
   CREATE OR REPLACE FUNCTION public.workspaces_with_mail(due timestamp with time zone)
    RETURNS SETOF uuid
@@ -1447,6 +1477,48 @@ TABLE contacts
   CONSTRAINT contacts_pkey PRIMARY KEY (workspace_id, id)
   CONSTRAINT contacts_workspace_id_kind_subject_key UNIQUE (workspace_id, kind, subject)
   CREATE INDEX contacts_by_customer ON public.contacts USING btree (workspace_id, customer_id, at DESC)
+  ROW LEVEL SECURITY ENABLED
+  POLICY own_workspace FOR ALL TO PUBLIC USING ((workspace_id = (NULLIF(current_setting('hx.workspace'::text, true), ''::text))::uuid))
+  GRANT DELETE, INSERT, SELECT, UPDATE TO huixiang_app
+
+TABLE coordinated_dismissals
+  dismissed_at timestamp with time zone NOT NULL
+  dismissed_by uuid NOT NULL
+  post_id uuid NOT NULL
+  workspace_id uuid NOT NULL DEFAULT hx_workspace()
+  CONSTRAINT coordinated_dismissals_dismissed_by_fkey FOREIGN KEY (dismissed_by) REFERENCES people(id)
+  CONSTRAINT coordinated_dismissals_workspace_id_post_id_fkey FOREIGN KEY (workspace_id, post_id) REFERENCES coordinated_posts(workspace_id, id) ON DELETE CASCADE
+  CONSTRAINT coordinated_dismissals_pkey PRIMARY KEY (workspace_id, post_id)
+  ROW LEVEL SECURITY ENABLED
+  POLICY own_workspace FOR ALL TO PUBLIC USING ((workspace_id = (NULLIF(current_setting('hx.workspace'::text, true), ''::text))::uuid))
+  GRANT DELETE, INSERT, SELECT, UPDATE TO huixiang_app
+
+TABLE coordinated_posts
+  channels text[] NOT NULL
+  dense_from timestamp with time zone NOT NULL
+  dense_to timestamp with time zone NOT NULL
+  dense_voices integer NOT NULL
+  first_at timestamp with time zone NOT NULL
+  found_at timestamp with time zone NOT NULL
+  id uuid NOT NULL
+  last_at timestamp with time zone NOT NULL
+  people integer NOT NULL
+  unknown integer NOT NULL
+  voices integer NOT NULL
+  workspace_id uuid NOT NULL DEFAULT hx_workspace()
+  CONSTRAINT coordinated_posts_pkey PRIMARY KEY (workspace_id, id)
+  CREATE INDEX coordinated_posts_by_time ON public.coordinated_posts USING btree (workspace_id, last_at DESC, id DESC)
+  ROW LEVEL SECURITY ENABLED
+  POLICY own_workspace FOR ALL TO PUBLIC USING ((workspace_id = (NULLIF(current_setting('hx.workspace'::text, true), ''::text))::uuid))
+  GRANT DELETE, INSERT, SELECT, UPDATE TO huixiang_app
+
+TABLE coordinated_texts
+  fingerprint bigint NOT NULL
+  post_id uuid NOT NULL
+  workspace_id uuid NOT NULL DEFAULT hx_workspace()
+  CONSTRAINT coordinated_texts_workspace_id_post_id_fkey FOREIGN KEY (workspace_id, post_id) REFERENCES coordinated_posts(workspace_id, id) ON DELETE CASCADE
+  CONSTRAINT coordinated_texts_pkey PRIMARY KEY (workspace_id, fingerprint)
+  CREATE INDEX coordinated_texts_by_post ON public.coordinated_texts USING btree (workspace_id, post_id)
   ROW LEVEL SECURITY ENABLED
   POLICY own_workspace FOR ALL TO PUBLIC USING ((workspace_id = (NULLIF(current_setting('hx.workspace'::text, true), ''::text))::uuid))
   GRANT DELETE, INSERT, SELECT, UPDATE TO huixiang_app
@@ -2050,14 +2122,17 @@ TABLE outside_calls
   customer_id uuid
   erased_at timestamp with time zone
   feedback_ids uuid[] NOT NULL DEFAULT '{}'::uuid[]
+  held_until timestamp with time zone
   id uuid NOT NULL
   model text NOT NULL
+  month date
   ms integer
   outcome text NOT NULL DEFAULT 'asked'::text
   person_id uuid
   purpose text NOT NULL
   received text NOT NULL DEFAULT ''::text
   sent jsonb NOT NULL
+  taken integer NOT NULL DEFAULT 0
   tokens_received integer NOT NULL DEFAULT 0
   tokens_sent integer NOT NULL DEFAULT 0
   workspace_id uuid NOT NULL DEFAULT hx_workspace()
@@ -2066,6 +2141,7 @@ TABLE outside_calls
   CONSTRAINT outside_calls_outcome_check CHECK ((outcome = ANY (ARRAY['asked'::text, 'answered'::text, 'away'::text, 'slow'::text, 'busy'::text, 'key'::text, 'unfit'::text, 'rubbish'::text])))
   CONSTRAINT outside_calls_purpose_check CHECK ((purpose = ANY (ARRAY['draft'::text, 'summary'::text, 'theme-names'::text, 'trial'::text])))
   CONSTRAINT outside_calls_received_check CHECK ((length(received) <= 20000))
+  CONSTRAINT outside_calls_taken_check CHECK ((taken >= 0))
   CONSTRAINT outside_calls_tokens_received_check CHECK ((tokens_received >= 0))
   CONSTRAINT outside_calls_tokens_sent_check CHECK ((tokens_sent >= 0))
   CONSTRAINT outside_calls_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
@@ -2073,6 +2149,7 @@ TABLE outside_calls
   CONSTRAINT outside_calls_pkey PRIMARY KEY (workspace_id, id)
   CREATE INDEX outside_calls_by_age ON public.outside_calls USING btree (at)
   CREATE INDEX outside_calls_by_time ON public.outside_calls USING btree (workspace_id, at DESC, id DESC)
+  CREATE INDEX outside_calls_held ON public.outside_calls USING btree (workspace_id, held_until) WHERE (held_until IS NOT NULL)
   ROW LEVEL SECURITY ENABLED
   POLICY own_workspace FOR ALL TO PUBLIC USING ((workspace_id = (NULLIF(current_setting('hx.workspace'::text, true), ''::text))::uuid))
   GRANT DELETE, INSERT, SELECT, UPDATE TO huixiang_app
@@ -2630,7 +2707,7 @@ TABLE voice_signatures
   occurred_at timestamp with time zone NOT NULL
   workspace_id uuid NOT NULL DEFAULT hx_workspace()
   CONSTRAINT voice_signatures_pkey PRIMARY KEY (workspace_id, feedback_id)
-  CREATE INDEX voice_signatures_by_bands ON public.voice_signatures USING gin (bands)
+  CREATE INDEX voice_signatures_by_bands ON public.voice_signatures USING gin (bands) WITH (fastupdate=off)
   CREATE INDEX voice_signatures_by_cell ON public.voice_signatures USING btree (workspace_id, cell, occurred_at DESC, feedback_id DESC) INCLUDE (meaning) WHERE (cell IS NOT NULL)
   CREATE INDEX voice_signatures_by_fingerprint ON public.voice_signatures USING btree (workspace_id, fingerprint, occurred_at DESC, feedback_id DESC) WHERE (fingerprint IS NOT NULL)
   ROW LEVEL SECURITY ENABLED
