@@ -68,6 +68,10 @@ const LOOKED_UP = [
   'review-state.',
   'kappa.',
   'lesson-outcome.',
+  'figure-sample.',
+  'figure-sample-about.',
+  'intent-about.',
+  'sentiment-about.',
 ]
 
 /** Code without the lines of its comments: an example in a comment says nothing. */

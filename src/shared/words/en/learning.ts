@@ -30,11 +30,22 @@ export const learningWords = {
   'learning.to-review': 'Go to Review',
 
   'learning.accuracy': 'How right it is',
-  'learning.accuracy-about': {
-    one: 'Checked on {n} judgement held back, never learned from. People judge mostly what is in doubt or wrong, so these figures are lower than over all feedback.',
-    other:
-      'Checked on {n} judgements held back, never learned from. People judge mostly what is in doubt or wrong, so these figures are lower than over all feedback.',
+  'learning.sample': 'On which voices',
+  'figure-sample.drawn': 'Drawn by chance',
+  'figure-sample.doubtful': 'In doubt',
+  'figure-sample-about.drawn':
+    'Drawn by chance from the voices nobody had judged, so it stands for all of those. Whoever judges sees what the system says, which may make it look a little better.',
+  'figure-sample-about.doubtful':
+    'Judged mostly because the system was unsure or wrong, so lower than over all feedback. Held back and never learned from.',
+  'learning.drawn-none': {
+    one: 'None judged yet. With {n} more it is known how right the system is where nobody has judged.',
+    other: 'None judged yet. With {n} more it is known how right the system is where nobody has judged.',
   },
+  'learning.drawn-few': {
+    one: 'Few so far. {n} more, and it is known to about 10 points either way.',
+    other: 'Few so far. {n} more, and it is known to about 10 points either way.',
+  },
+  'learning.to-drawn': 'Judge some by chance',
   'learning.accuracy-none':
     'Too few judgements to check with. The first lesson comes with the 20th; figures follow with some more.',
   'learning.field-none': 'No judgements about this were held back yet.',
@@ -58,9 +69,9 @@ export const learningWords = {
   'learning.agreement': 'Do two people agree',
   'learning.two': 'Two people judge each voice',
   'learning.two-about':
-    'It counts when both say the same; where they differ a manager decides. Twice the work, but you learn how far judgements can be trusted.',
+    'It counts when both say the same; where they differ a manager decides. Twice the work, but you learn how far judgements can be trusted. Once off, what one person said counts.',
   'learning.two-on': 'Two people now judge each voice.',
-  'learning.two-off': 'One person now judges each voice.',
+  'learning.two-off': 'One person now judges each voice. What one person had said counts now.',
   'learning.agreement-none': 'No voice has been judged by two people yet. It will be once two people judge each voice.',
   'learning.kappa': 'kappa {kappa}: {meaning}',
   'learning.kappa-unknown': 'kappa is not known yet',

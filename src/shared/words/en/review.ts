@@ -29,10 +29,17 @@ export const reviewWords = {
 
   'review.voice': 'The voice to judge',
   'review.open-voice': 'Open in Feedback',
-  'review.copies': {
-    one: '{n} more says nearly the same, beside it',
-    other: '{n} more say nearly the same, beside it',
+  'review.drawn': 'Drawn by chance',
+  'review.drawn-about':
+    'Chance brought it up, whether the system is sure or not. It is not learned from, only used to tell how right the system is.',
+  'review.only-drawn': 'Only drawn by chance',
+  'review.along': {
+    one: 'Judge {n} more that says nearly the same',
+    other: 'Judge {n} more that say nearly the same',
   },
+  'review.along-about': 'Counts as one judgement, and is taken back as one.',
+  'review.last-along': '{said} (with {n} that say nearly the same)',
+  'review.definitions': 'Definitions',
   'review.unsure': 'Least sure',
   'review.sure': 'the system is {share} sure',
   'review.two-differ': 'Two people differ',
@@ -72,5 +79,17 @@ export const reviewWords = {
   'review.keys-say': 'Confirm and go on',
   'review.keys-move': 'Skip, back to the one before',
   'review.keys-undo': 'Take back the last judgement',
+  'review.keys-along': 'Judge those that say nearly the same too, or not',
+  'review.keys-definitions': 'Show definitions, or hide them',
   'review.keys-take': 'Take what one of the two said',
+
+  'intent-about.complaint': 'Something is bad or wrong, and they expect it dealt with or an apology.',
+  'intent-about.suggestion': 'How it could be better, or what they would like to have.',
+  'intent-about.question': 'They want to know something and wait for an answer.',
+  'intent-about.praise': 'They say it is good, of a person or a thing, and ask for nothing.',
+  'intent-about.churn': 'They say they will cancel, go elsewhere or never come back, or are leaving already.',
+  'intent-about.other': 'None of these: a plain fact, or no telling what they want.',
+  'sentiment-about.positive': 'Read as a whole, they are content.',
+  'sentiment-about.neutral': 'Only facts, or as much good as bad.',
+  'sentiment-about.negative': 'Read as a whole, they are not content, however politely said.',
 } satisfies WordsOf<typeof source>

@@ -24,8 +24,15 @@ export const learningWords = {
   'learning.to-review': '去复核',
 
   'learning.accuracy': '准不准',
-  'learning.accuracy-about':
-    '在留出的 {n} 条判断上考的，系统没有学过它们。判断过的多半是它拿不准或说错的，所以比在全部反馈上的偏低。',
+  'learning.sample': '在哪些反馈上',
+  'figure-sample.drawn': '随机抽查的',
+  'figure-sample.doubtful': '拿不准的',
+  'figure-sample-about.drawn':
+    '从没人判断过的反馈里随机抽的，代表它们有多准。判断的人看得到系统怎么说，可能因此偏高一点。',
+  'figure-sample-about.doubtful': '多半是系统拿不准或说错、才有人判断的，所以比全部反馈偏低。从中留出，系统没有学过。',
+  'learning.drawn-none': '还没有抽查过。再抽查 {n} 条，才知道在没人判断过的反馈上准不准。',
+  'learning.drawn-few': '样本还少。再抽查 {n} 条，误差就在 10 个百分点左右。',
+  'learning.to-drawn': '去抽查',
   'learning.accuracy-none': '判断还太少，考不出准不准。满 20 条会学第一次，再多一些就有数字。',
   'learning.field-none': '这一项留出的判断还没有，考不出来。',
   'learning.of-version': '版本',
@@ -46,9 +53,10 @@ export const learningWords = {
 
   'learning.agreement': '两个人一致吗',
   'learning.two': '双人复核',
-  'learning.two-about': '每条由两个人分别判断，一致才算数，不一致的由主管决定。费一倍的时间，但知道判断靠不靠得住。',
+  'learning.two-about':
+    '每条由两个人分别判断，一致才算数，不一致的由主管决定。费一倍的时间，但知道判断靠不靠得住。关掉时，只有一个人判断过的就算数。',
   'learning.two-on': '已打开双人复核。',
-  'learning.two-off': '已关闭双人复核。',
+  'learning.two-off': '已关闭双人复核。只有一个人判断过的，现在算数了。',
   'learning.agreement-none': '还没有两个人判断过同一条。打开双人复核以后就会有。',
   'learning.kappa': 'kappa {kappa}：{meaning}',
   'learning.kappa-unknown': '还算不出 kappa',

@@ -26,8 +26,15 @@ export const learningWords = {
   'learning.to-review': '去複核',
 
   'learning.accuracy': '準不準',
-  'learning.accuracy-about':
-    '用保留的 {n} 則判斷考的，系統沒有學過它們。判斷過的多半是它沒把握或說錯的，所以會比在全部回饋上的偏低。',
+  'learning.sample': '在哪些回饋上',
+  'figure-sample.drawn': '隨機抽查的',
+  'figure-sample.doubtful': '沒把握的',
+  'figure-sample-about.drawn':
+    '從沒人判斷過的回饋裡隨機抽的，代表它們有多準。判斷的人看得到系統怎麼說，可能因此偏高一些。',
+  'figure-sample-about.doubtful': '多半是系統沒把握或說錯、才有人判斷的，所以比全部回饋偏低。從中保留，系統沒有學過。',
+  'learning.drawn-none': '還沒有抽查過。再抽查 {n} 則，才知道在沒人判斷過的回饋上準不準。',
+  'learning.drawn-few': '樣本還少。再抽查 {n} 則，誤差就在 10 個百分點左右。',
+  'learning.to-drawn': '去抽查',
   'learning.accuracy-none': '判斷還太少，考不出準不準。滿 20 則會學第一次，再多一些就有數字。',
   'learning.field-none': '這一項還沒有保留的判斷，考不出來。',
   'learning.of-version': '版本',
@@ -48,9 +55,10 @@ export const learningWords = {
 
   'learning.agreement': '兩個人一致嗎',
   'learning.two': '雙人複核',
-  'learning.two-about': '每則由兩個人各自判斷，一致才算數，不一致的由主管決定。多花一倍時間，但知道判斷可不可靠。',
+  'learning.two-about':
+    '每則由兩個人各自判斷，一致才算數，不一致的由主管決定。多花一倍時間，但知道判斷可不可靠。關閉時，只有一個人判斷過的就算數。',
   'learning.two-on': '已開啟雙人複核。',
-  'learning.two-off': '已關閉雙人複核。',
+  'learning.two-off': '已關閉雙人複核。只有一個人判斷過的，現在算數了。',
   'learning.agreement-none': '還沒有兩個人判斷過同一則。開啟雙人複核之後就會有。',
   'learning.kappa': 'kappa {kappa}：{meaning}',
   'learning.kappa-unknown': '還算不出 kappa',

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconArrowBackUp, IconChevronLeft } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { JudgedField } from '../../../shared/contracts/review.ts'
 import type { Intent, Sentiment } from '../../../shared/contracts/values.ts'
 import { useFormat } from '../../format.ts'
@@ -8,9 +8,11 @@ import { useKeys } from '../../keys.ts'
 import { useCategories } from '../../parts/categories.ts'
 import { useWords } from '../../words.tsx'
 import { INTENTS, SENTIMENTS } from '../explorer/members.ts'
+import { Along } from './Along.tsx'
 import { CategoryChoice } from './CategoryChoice.tsx'
 import { Choice } from './Choice.tsx'
 import { Differing } from './Differing.tsx'
+import type { Definitions } from './definitions.ts'
 import { type Draft, type Given, given, type Item, inOrder, markOf, unlikeEngine } from './judgement.ts'
 import css from './review.module.css'
 import { Spoken } from './Spoken.tsx'
@@ -21,7 +23,9 @@ type Props = {
   only: JudgedField | null
   draft: Draft
   change: (draft: Draft) => void
-  say: (draft: Draft) => void
+  /** `along`: with those that say nearly the same. */
+  say: (draft: Draft, along: boolean) => void
+  definitions: Definitions
   skip: () => void
   return_: () => void
   /** Null where nothing can be taken back. */
@@ -34,9 +38,12 @@ type Props = {
 const INTENT_KEYS = ['q', 'w', 'e', 'r', 't', 'y'] as const
 
 /** One voice with everything it can be judged by, each with its key. */
-export function Bench({ item, only, draft, change, say, skip, return_, undo, likely, last }: Props) {
+export function Bench(props: Props) {
+  const { item, only, draft, change, skip, return_, undo, likely, last, definitions } = props
   const { t } = useWords()
   const article = useArrival()
+  const [along, setAlong] = useState(true)
+  const say = (said: Draft) => props.say(said, along)
   /** With one field alone, its label is the whole judgement; several categories are put together first. */
   const set = (part: Partial<Draft>) => {
     const next = { ...draft, ...part }
@@ -53,8 +60,24 @@ export function Bench({ item, only, draft, change, say, skip, return_, undo, lik
   useKeys({ z: () => undo?.(), Backspace: () => undo?.() }, 'review.keys-undo')
 
   const parts: Record<JudgedField, ReactNode> = {
-    sentiment: <SentimentPart key="sentiment" item={item} draft={draft} pick={(sentiment) => set({ sentiment })} />,
-    intent: <IntentPart key="intent" item={item} draft={draft} pick={(intent) => set({ intent })} />,
+    sentiment: (
+      <SentimentPart
+        key="sentiment"
+        item={item}
+        draft={draft}
+        defined={definitions.shown}
+        pick={(sentiment) => set({ sentiment })}
+      />
+    ),
+    intent: (
+      <IntentPart
+        key="intent"
+        item={item}
+        draft={draft}
+        defined={definitions.shown}
+        pick={(intent) => set({ intent })}
+      />
+    ),
     categories: (
       <CategoryChoice
         key="categories"
@@ -73,7 +96,19 @@ export function Bench({ item, only, draft, change, say, skip, return_, undo, lik
         {item.reviewed.length > 0 && <Differing item={item} take={change} />}
       </article>
       <div className={css.panel}>
+        {only !== 'categories' && (
+          <button
+            type="button"
+            className={css.defining}
+            aria-pressed={definitions.shown}
+            aria-keyshortcuts="i"
+            onClick={definitions.toggle}
+          >
+            {t('review.definitions')} <kbd className={css.key}>I</kbd>
+          </button>
+        )}
         {fields.map((field) => parts[field])}
+        {item.copies > 0 && <Along copies={item.copies} along={along} change={setAlong} />}
         <div className={css.foot}>
           <Button
             className={css.say}
@@ -138,11 +173,12 @@ function Last({ last }: Pick<Props, 'last'>) {
           said.intent && term('intent', said.intent),
           ...(said.categories?.map(nameOf) ?? []),
         ].filter((name) => name !== undefined && name !== '')
-  const text = last
+  const alone = last
     ? unlikeEngine(last.item, last.said).length === 0
       ? t('review.last-agreed')
       : t('review.last', { said: names.length > 0 ? f.list(names as string[]) : t('review.nothing-fits') })
     : ''
+  const text = last?.said.along ? t('review.last-along', { said: alone, n: last.item.copies }) : alone
   return (
     <p className={css.last} role="status">
       {text}
@@ -160,9 +196,9 @@ function useArrival() {
   return article
 }
 
-type PartProps<T> = { item: Item; draft: Draft; pick: (value: T) => void }
+type PartProps<T> = { item: Item; draft: Draft; defined: boolean; pick: (value: T) => void }
 
-function SentimentPart({ item, draft, pick }: PartProps<Sentiment>) {
+function SentimentPart({ item, draft, defined, pick }: PartProps<Sentiment>) {
   const { t, term } = useWords()
   const { label, confidence } = item.engine.sentiment
   return (
@@ -171,14 +207,20 @@ function SentimentPart({ item, draft, pick }: PartProps<Sentiment>) {
       mark={markOf(item, 'sentiment')}
       engine={label}
       sure={confidence}
-      choices={SENTIMENTS.map((value, i) => ({ value, label: term('sentiment', value), key: String(i + 1) }))}
+      choices={SENTIMENTS.map((value, i) => ({
+        value,
+        label: term('sentiment', value),
+        about: term('sentiment-about', value),
+        key: String(i + 1),
+      }))}
+      defined={defined}
       value={draft.sentiment}
       pick={pick}
     />
   )
 }
 
-function IntentPart({ item, draft, pick }: PartProps<Intent>) {
+function IntentPart({ item, draft, defined, pick }: PartProps<Intent>) {
   const { t, term } = useWords()
   const { label, confidence } = item.engine.intent
   return (
@@ -187,7 +229,13 @@ function IntentPart({ item, draft, pick }: PartProps<Intent>) {
       mark={markOf(item, 'intent')}
       engine={label}
       sure={confidence}
-      choices={INTENTS.map((value, i) => ({ value, label: term('intent', value), key: INTENT_KEYS[i] ?? '' }))}
+      choices={INTENTS.map((value, i) => ({
+        value,
+        label: term('intent', value),
+        about: term('intent-about', value),
+        key: INTENT_KEYS[i] ?? '',
+      }))}
+      defined={defined}
       value={draft.intent}
       pick={pick}
     />

@@ -9,13 +9,16 @@ type Props<T extends string> = {
   /** What the engine says, and how sure it is, 0…1. */
   engine: T
   sure: number
-  choices: readonly { value: T; label: string; key: string }[]
+  /** `about`: what is meant by it. */
+  choices: readonly { value: T; label: string; about: string; key: string }[]
+  /** Whether what is meant stands below each label; else it is in the title. */
+  defined: boolean
   value: T
   pick: (value: T) => void
 }
 
 /** One of a few labels, each with its key; a dot marks what the engine says. */
-export function Choice<T extends string>({ name, mark, engine, sure, choices, value, pick }: Props<T>) {
+export function Choice<T extends string>({ name, mark, engine, sure, choices, defined, value, pick }: Props<T>) {
   const { t } = useWords()
   const f = useFormat()
   return (
@@ -23,7 +26,7 @@ export function Choice<T extends string>({ name, mark, engine, sure, choices, va
       <legend>
         <FieldName name={name} mark={mark} about={t('review.sure', { share: f.percent(sure) })} by="engine" />
       </legend>
-      <div className={css.choices}>
+      <div className={css.choices} data-defined={defined || undefined}>
         {choices.map((choice) => (
           <button
             key={choice.value}
@@ -31,11 +34,13 @@ export function Choice<T extends string>({ name, mark, engine, sure, choices, va
             className={css.choice}
             aria-pressed={choice.value === value}
             aria-keyshortcuts={choice.key}
+            title={defined ? undefined : choice.about}
             onClick={() => pick(choice.value)}
           >
             <span>
               {choice.label}
               {choice.value === engine && <EngineDot />}
+              {defined && <span className={css.definition}>{choice.about}</span>}
             </span>
             <kbd className={css.key}>{choice.key.toUpperCase()}</kbd>
           </button>

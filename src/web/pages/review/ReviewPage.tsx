@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Select } from '@mantine/core'
+import { Button, SegmentedControl, Select, Switch } from '@mantine/core'
 import { IconCloudOff, IconLock } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { JudgedField } from '../../../shared/contracts/review.ts'
@@ -39,12 +39,22 @@ function Desk() {
   const { t } = useWords()
   const [search, setSearch] = useSearchState()
   const judging = useJudging()
-  const filter: Filter = { field: oneOf(FIELDS, search.field), state: oneOf(STATES, search.state) }
+  const filter: Filter = {
+    field: oneOf(FIELDS, search.field),
+    state: oneOf(STATES, search.state),
+    drawn: search.drawn === 'true',
+  }
   return (
     <>
       <PageHeader title={t('review.title')} about={<Progress />}>
         <FieldPick field={filter.field} pick={(field) => setSearch({ field })} />
-        <StatePick state={filter.state} pick={(state) => setSearch({ state })} />
+        <StatePick state={filter.state} pick={(state) => setSearch({ state, drawn: null })} />
+        <Switch
+          size="xs"
+          label={t('review.only-drawn')}
+          checked={filter.drawn}
+          onChange={(event) => setSearch({ drawn: event.currentTarget.checked ? 'true' : null, state: null })}
+        />
       </PageHeader>
       {judging.unsent > 0 && (
         <div className={css.unsent} role="alert">
@@ -56,10 +66,10 @@ function Desk() {
         </div>
       )}
       <Walk
-        key={`${filter.field} ${filter.state}`}
+        key={`${filter.field} ${filter.state} ${filter.drawn}`}
         filter={filter}
         judging={judging}
-        showAll={() => setSearch({ field: null, state: null })}
+        showAll={() => setSearch({ field: null, state: null, drawn: null })}
       />
     </>
   )

@@ -25,7 +25,7 @@ export function Spoken({ item }: { item: Item }) {
         <Scores scores={scores} />
         {PRESSING.includes(item.urgency) && <span className={css.tag}>{term('urgency', item.urgency)}</span>}
         {item.state !== 'open' && <span className={css.tag}>{term('review-state', item.state)}</span>}
-        {item.copies > 0 && <span>{t('review.copies', { n: item.copies })}</span>}
+        {item.drawn && <span title={t('review.drawn-about')}>{t('review.drawn')}</span>}
         <Link to="/explorer" search={{ voice: item.feedbackId }}>
           {t('review.open-voice')}
         </Link>

@@ -6,7 +6,8 @@ import { EmptyState } from '../../parts/EmptyState.tsx'
 import { ErrorState } from '../../parts/ErrorState.tsx'
 import { useWords } from '../../words.tsx'
 import { Bench } from './Bench.tsx'
-import { beginning, type Draft, given, type Item } from './judgement.ts'
+import { useDefinitions } from './definitions.ts'
+import { beginning, type Draft, type Given, given, type Item } from './judgement.ts'
 import type { useJudging } from './judging.ts'
 import { commonAmong } from './offered.ts'
 import { nextOpen, openAfter, passedOver } from './queue.ts'
@@ -32,6 +33,7 @@ export function Walk({ filter, judging, showAll }: Props) {
   const [drafts, setDrafts] = useState<Readonly<Record<string, Draft>>>({})
   const [trail, setTrail] = useState<readonly string[]>([])
   const [recent, setRecent] = useState<readonly string[]>([])
+  const definitions = useDefinitions()
 
   const here = items.find(({ feedbackId }) => feedbackId === place.id && !place.isPast && !sent.has(feedbackId))
   const current = here ?? nextOpen(items, place.id, sent)
@@ -42,8 +44,12 @@ export function Walk({ filter, judging, showAll }: Props) {
   }, [left, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage])
 
   const goTo = (item: Item | null | undefined) => item && setPlace({ id: item.feedbackId, isPast: false })
-  const say = (item: Item, draft: Draft) => {
-    const said = given(draft, filter.field)
+  const say = (item: Item, draft: Draft, along: boolean) => {
+    const said: Given = {
+      ...given(draft, filter.field),
+      ...(item.drawn && { drawn: true }),
+      ...(along && item.copies > 0 && { along: true }),
+    }
     judge(item.feedbackId, said)
     setDrafts({ ...drafts, [item.feedbackId]: draft })
     setTrail([...trail, item.feedbackId])
@@ -74,7 +80,8 @@ export function Walk({ filter, judging, showAll }: Props) {
         only={filter.field}
         draft={drafts[current.feedbackId] ?? beginning(current)}
         change={(draft) => setDrafts({ ...drafts, [current.feedbackId]: draft })}
-        say={(draft) => say(current, draft)}
+        say={(draft, along) => say(current, draft, along)}
+        definitions={definitions}
         skip={() => setPlace({ id: current.feedbackId, isPast: true })}
         return_={return_}
         undo={last === undefined ? null : undo}
@@ -99,7 +106,7 @@ export function Walk({ filter, judging, showAll }: Props) {
       />
     )
   }
-  if (filter.field !== null || filter.state !== null) {
+  if (filter.field !== null || filter.state !== null || filter.drawn) {
     return (
       <EmptyState icon={<IconListCheck size={28} stroke={1.5} />} said={t('review.none')} next={t('review.none-next')}>
         <Button variant="default" onClick={showAll}>

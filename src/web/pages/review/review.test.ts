@@ -48,6 +48,7 @@ const item = (reviewed: (Partial<Draft> | null)[] = []): Item => ({
   doubt: { sentiment: 0.4, intent: 0.9, categories: 0.3 },
   field: 'intent',
   influence: 1,
+  drawn: false,
   copies: 0,
   state: reviewed.length > 1 ? 'differs' : 'open',
   reviewed: reviewed.map((said, i) => ({

@@ -9,7 +9,8 @@ import { withoutDoubles } from './queue.ts'
 
 export type State = z.input<typeof ReviewState>
 export type Taken = z.input<typeof JudgementTaken>
-export type Filter = { field: JudgedField | null; state: Item['state'] | null }
+/** `drawn`: only what chance brings up. */
+export type Filter = { field: JudgedField | null; state: Item['state'] | null; drawn: boolean }
 
 export const reviewPath = (id: string) => `/api/v1/review/${id}`
 /** Counts of the contract stop here: what is above is "more than". */
@@ -29,11 +30,15 @@ export const useReviewState = (enabled = true) =>
  * The voices to be judged, page after page, as they stood when they were asked for: judging one takes it from the
  * server's queue, so that a page asked again would move under the hands. Forgotten when the page is left.
  */
-export function useWaiting({ field, state }: Filter) {
+export function useWaiting({ field, state, drawn }: Filter) {
   const found = useInfiniteQuery({
-    queryKey: ['review', 'list', field, state],
+    queryKey: ['review', 'list', field, state, drawn],
     queryFn: ({ pageParam, signal }) =>
-      api.get<CursorPage<Item>>('/api/v1/review', { field, state, cursor: pageParam }, signal),
+      api.get<CursorPage<Item>>(
+        '/api/v1/review',
+        { field, state, drawn: drawn ? 'true' : null, cursor: pageParam },
+        signal,
+      ),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
     staleTime: Number.POSITIVE_INFINITY,

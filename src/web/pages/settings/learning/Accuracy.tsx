@@ -1,23 +1,25 @@
 import { SegmentedControl, Select, Table } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useCategories } from '../../../parts/categories.ts'
+import { useCan } from '../../../session.tsx'
 import { useSearchState } from '../../../where.ts'
 import { useWords } from '../../../words.tsx'
 import { FIELDS } from '../../review/judgement.ts'
 import { CourseChart } from './CourseChart.tsx'
 import css from './learning.module.css'
-import { type FieldFigures, type Learning, useVersionName, type Version } from './learning.ts'
+import { type FieldFigures, type Learning, type Sample, useVersionName, type Version } from './learning.ts'
 import { ShareCell } from './ShareCell.tsx'
 
 type Field = (typeof FIELDS)[number]
 
 /** How right what was learned is, on judgements that it never saw: over the versions, and label by label. */
 export function Accuracy({ learning }: { learning: Learning }) {
-  const { t } = useWords()
+  const { t, term } = useWords()
   const nameOf = useVersionName()
   const [search, setSearch] = useSearchState()
   const field = FIELDS.find((each) => each === search.field) ?? 'sentiment'
   const measured = learning.versions.filter(({ figures }) => figures.some(({ n }) => n > 0))
+  const sample: Sample = search.sample === 'doubtful' ? 'doubtful' : 'drawn'
   const chosen =
     measured.find(({ number }) => String(number) === search.version) ?? measured.find(({ live }) => live) ?? measured[0]
   return (
@@ -29,8 +31,21 @@ export function Accuracy({ learning }: { learning: Learning }) {
       {!chosen && <p className={css.quiet}>{t('learning.accuracy-none')}</p>}
       {chosen && (
         <>
-          <CourseChart versions={learning.versions} field={field} />
           <div className={css.chosen}>
+            <div className={css.two}>
+              {SAMPLES.map((each) => (
+                <SampleCard key={each} sample={each} figures={figuresFor(chosen, field, each)} />
+              ))}
+            </div>
+            <SegmentedControl
+              size="xs"
+              className={css.samples}
+              aria-label={t('learning.sample')}
+              value={sample}
+              onChange={(value) => setSearch({ sample: value })}
+              data={SAMPLES.map((value) => ({ value, label: term('figure-sample', value) }))}
+            />
+            <CourseChart versions={learning.versions} field={field} sample={sample} />
             <Select
               size="xs"
               w={180}
@@ -43,7 +58,7 @@ export function Accuracy({ learning }: { learning: Learning }) {
               allowDeselect={false}
               onChange={(version) => setSearch({ version })}
             />
-            <Figures version={chosen} field={field} />
+            <Figures figures={figuresFor(chosen, field, sample)} />
           </div>
         </>
       )}
@@ -68,16 +83,43 @@ function FieldPick({ field, pick }: { field: Field; pick: (field: string) => voi
   )
 }
 
-function Figures({ version, field }: { version: Version; field: Field }) {
-  const { t } = useWords()
-  const figures = version.figures.find((each) => each.field === field)
-  if (!figures || figures.n === 0) return <p className={css.quiet}>{t('learning.field-none')}</p>
+const SAMPLES = ['drawn', 'doubtful'] as const satisfies readonly Sample[]
+
+const figuresFor = (version: Version, field: Field, sample: Sample) =>
+  version.figures.find((each) => each.field === field && each.sample === sample)
+
+/** Where nothing was drawn yet, so many are wanted: the most careful guess, as the server counts it. */
+const WANTED_AT_FIRST = 97
+
+/** How right it is on one kind of voices, what that stands for, and how many more are wanted where they are few. */
+function SampleCard({ sample, figures }: { sample: Sample; figures: FieldFigures | undefined }) {
+  const { t, term } = useWords()
+  const judges = useCan()('feedback:correct')
+  const n = figures?.n ?? 0
+  const wanted = figures?.wanted ?? WANTED_AT_FIRST
   return (
-    <>
-      <p className={css.quiet}>{t('learning.accuracy-about', { n: figures.n })}</p>
-      <LabelTable figures={figures} />
-    </>
+    <section className={css.card} aria-labelledby={`sample-${sample}`}>
+      <h3 id={`sample-${sample}`}>{term('figure-sample', sample)}</h3>
+      {figures && n > 0 && <ShareCell share={figures.accuracy} />}
+      <p className={css.quiet}>{term('figure-sample-about', sample)}</p>
+      {sample === 'drawn' && wanted > 0 && (
+        <p role="note">
+          {t(n === 0 ? 'learning.drawn-none' : 'learning.drawn-few', { n: wanted })}{' '}
+          {judges && (
+            <Link to="/review" search={{ drawn: 'true' }}>
+              {t('learning.to-drawn')}
+            </Link>
+          )}
+        </p>
+      )}
+    </section>
   )
+}
+
+function Figures({ figures }: { figures: FieldFigures | undefined }) {
+  const { t } = useWords()
+  if (!figures || figures.n === 0) return <p className={css.quiet}>{t('learning.field-none')}</p>
+  return <LabelTable figures={figures} />
 }
 
 function LabelTable({ figures: { field, accuracy, labels } }: { figures: FieldFigures }) {

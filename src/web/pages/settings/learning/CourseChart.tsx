@@ -4,7 +4,7 @@ import type { ChartOption } from '../../../charts/echarts.ts'
 import { useFormat } from '../../../format.ts'
 import { useWords } from '../../../words.tsx'
 import type { FIELDS } from '../../review/judgement.ts'
-import { useVersionName, type Version } from './learning.ts'
+import { type Sample, useVersionName, type Version } from './learning.ts'
 import { courseOf, movement } from './reading-figures.ts'
 
 type Field = (typeof FIELDS)[number]
@@ -45,11 +45,19 @@ function optionFor(points: readonly Point[]): ChartOption {
 }
 
 /** How right each version was, from the engine as it ships to the newest; nothing while there is only one figure. */
-export function CourseChart({ versions, field }: { versions: readonly Version[]; field: Field }) {
+export function CourseChart({
+  versions,
+  field,
+  sample,
+}: {
+  versions: readonly Version[]
+  field: Field
+  sample: Sample
+}) {
   const { t } = useWords()
   const f = useFormat()
   const nameOf = useVersionName()
-  const course = useMemo(() => courseOf(versions, field), [versions, field])
+  const course = useMemo(() => courseOf(versions, field, sample), [versions, field, sample])
   const names = course
     .map(({ number, accuracy }) => `${nameOf(number)}\n${t('figure.n', { n: accuracy.of })}`)
     .join('\f')

@@ -23,26 +23,29 @@ describe('figures of learning', () => {
   })
 
   it('tells the course from the engine as it ships to the newest version', () => {
-    const lesson = (before: ReturnType<typeof share>) => [{ field: 'intent', category: null, before }]
     const version = (number: number, hits: number) => ({
       number,
-      lessons: lesson(share(hits - 5, 20, 0, 1)),
       figures: [
-        { field: 'intent', accuracy: share(hits, 20, 0, 1) },
-        { field: 'sentiment', accuracy: { hits: 0, of: 0, rate: null, interval: null } },
+        { field: 'intent', sample: 'drawn', accuracy: share(2, 3, 0, 1), shipped: null },
+        { field: 'intent', sample: 'doubtful', accuracy: share(hits, 20, 0, 1), shipped: share(hits - 5, 20, 0, 1) },
+        { field: 'sentiment', sample: 'doubtful', accuracy: { hits: 0, of: 0, rate: null, interval: null }, shipped: null },
       ],
     })
     const versions = [version(2, 15), version(1, 12)]
     assert.deepEqual(
-      courseOf(versions, 'intent').map(({ number, accuracy }) => [number, accuracy.hits]),
+      courseOf(versions, 'intent', 'doubtful').map(({ number, accuracy }) => [number, accuracy.hits]),
       [
         [0, 7],
         [1, 12],
         [2, 15],
       ],
     )
-    assert.deepEqual(courseOf(versions, 'sentiment'), [])
-    assert.deepEqual(courseOf(versions.slice(0, 1), 'intent').length, 1, 'what came before the oldest shown is not known')
+    assert.deepEqual(courseOf(versions, 'sentiment', 'doubtful'), [])
+    assert.deepEqual(
+      courseOf(versions, 'intent', 'drawn').map(({ accuracy }) => accuracy.of),
+      [3, 3],
+    )
+    assert.deepEqual(courseOf(versions.slice(0, 1), 'intent', 'doubtful').length, 1, 'what came before the oldest shown is not known')
   })
 })
 

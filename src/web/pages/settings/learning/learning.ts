@@ -10,6 +10,7 @@ export type Learning = z.input<typeof Contract>
 export type Version = Learning['versions'][number]
 export type Lesson = Version['lessons'][number]
 export type FieldFigures = Version['figures'][number]
+export type Sample = FieldFigures['sample']
 export type Agreement = Learning['agreement'][number]
 export type Share = FieldFigures['accuracy']
 

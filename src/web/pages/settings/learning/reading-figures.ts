@@ -30,24 +30,27 @@ export function movement(before: Measured, after: Measured): 'up' | 'down' | 'sa
 
 type Version = {
   number: number
-  lessons: readonly { field: string; category: string | null; before: Counted }[]
-  figures: readonly { field: string; accuracy: Counted }[]
+  figures: readonly { field: string; sample: string; accuracy: Counted; shipped: Counted | null }[]
 }
 type Counted = Measured & { hits: number; of: number }
 
 /**
- * How right each version was about a field, the oldest first. Before the first version stands the engine as it ships
- * (0), as the first lesson found it.
+ * How right each version was about a field of one kind of voices, the oldest first. Before the first version stands the
+ * engine as it ships (0), on the voices that the first version was checked on.
  *
  * @param versions  newest first
  */
-export function courseOf(versions: readonly Version[], field: string): { number: number; accuracy: Counted }[] {
+export function courseOf(
+  versions: readonly Version[],
+  field: string,
+  sample: string,
+): { number: number; accuracy: Counted }[] {
   const course = versions.flatMap(({ number, figures }) =>
     figures
-      .filter((each) => each.field === field && each.accuracy.rate !== null)
-      .map(({ accuracy }) => ({ number, accuracy })),
+      .filter((each) => each.field === field && each.sample === sample && each.accuracy.rate !== null)
+      .map(({ accuracy, shipped }) => ({ number, accuracy, shipped })),
   )
-  const first = versions.find(({ number }) => number === 1)?.lessons.find((each) => each.field === field)
-  const shipped = first && first.category === null && first.before.rate !== null ? [first.before] : []
-  return [...course, ...shipped.map((accuracy) => ({ number: 0, accuracy }))].reverse()
+  const shipped = course.find(({ number }) => number === 1)?.shipped
+  const points = course.map(({ number, accuracy }) => ({ number, accuracy }))
+  return [...points, ...(shipped ? [{ number: 0, accuracy: shipped }] : [])].reverse()
 }
