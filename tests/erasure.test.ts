@@ -226,6 +226,10 @@ describe('one customer', () => {
     await world.call('POST', '/api/v1/import-files?name=seen.csv', { key, body: new TextEncoder().encode(rowsOf) })
     await world.settle()
 
+    const category = await done('POST', '/api/v1/categories', { names: { 'zh-CN': '门店' } })
+    const examples = { belongs: true, texts: [`${WORDS}门店反馈`], feedbackIds: [voice] }
+    await done('POST', `/api/v1/categories/${category.id}/examples`, examples)
+
     const improvement = await done('POST', '/api/v1/improvements', { title: '换掉门封' })
     await done('POST', `/api/v1/improvements/${improvement.id}/feedback`, { feedbackIds: [voice] })
     const at = (days: number) => isoOf(plus(clock.now(), days * DAY))

@@ -104,8 +104,7 @@ async function voices(world: World, say: Say): Promise<void> {
 
 /** A category learned from examples, in use, with a voice that it would find. */
 async function shown(world: World, say: Say): Promise<void> {
-  const { rows } = await world.database.owner.query<{ id: string }>(`SELECT id FROM categories WHERE key = 'zilpzalp'`)
-  const path = `/api/v1/categories/${publicIdOf('cat', rows[0]?.id ?? '')}`
+  const path = `/api/v1/categories/${await id(world, 'cat')}`
   const texts = Array.from({ length: 6 }, (_, i) => `${MARK} ${i} 送货太慢了`)
   await say('POST', `${path}/examples`, { belongs: true, texts })
   await say('POST', `${path}/examples`, { belongs: false, feedbackIds: [await id(world, 'fb')] })

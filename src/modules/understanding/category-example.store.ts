@@ -72,7 +72,7 @@ export function judgedAbout(
     SELECT "feedbackId", belongs, had FROM (
       SELECT DISTINCT ON (c.feedback_id) c.feedback_id AS "feedbackId", c.value ?| ${categoryIds}::text[] AS belongs,
         c.was ?| ${categoryIds}::text[] AS had, c.value ?| ${below}::text[] AS elsewhere, c.id
-      FROM (SELECT feedback_id, value, was, id FROM corrections WHERE field = 'categories' ORDER BY id DESC LIMIT ${walked}) c
+      FROM (SELECT feedback_id, value, was, id FROM corrections WHERE field = 'categories' AND along_with IS NULL ORDER BY id DESC LIMIT ${walked}) c
       ORDER BY c.feedback_id, c.id DESC) AS newest
     WHERE belongs OR NOT elsewhere
     ORDER BY belongs DESC, had DESC, id DESC LIMIT ${limit}`)

@@ -3,6 +3,7 @@ import { channelsWords } from './channels.ts'
 import { coordinatedWords } from './coordinated.ts'
 import { customerPageWords } from './customer-pages.ts'
 import { customersWords } from './customers.ts'
+import { examplesWords } from './examples.ts'
 import { explorerWords } from './explorer.ts'
 import { homeWords } from './home.ts'
 import { importsWords } from './imports.ts'
@@ -41,6 +42,7 @@ export const zhCN = {
   ...termWords,
   ...homeWords,
   ...explorerWords,
+  ...examplesWords,
   ...improvementsWords,
   ...customersWords,
   ...inboxWords,

@@ -4,6 +4,7 @@ import { channelsWords } from './channels.ts'
 import { coordinatedWords } from './coordinated.ts'
 import { customerPageWords } from './customer-pages.ts'
 import { customersWords } from './customers.ts'
+import { examplesWords } from './examples.ts'
 import { explorerWords } from './explorer.ts'
 import { homeWords } from './home.ts'
 import { importsWords } from './imports.ts'
@@ -42,6 +43,7 @@ export const zhTW: Catalogue = {
   ...termWords,
   ...homeWords,
   ...explorerWords,
+  ...examplesWords,
   ...customersWords,
   ...inboxWords,
   ...improvementsWords,
