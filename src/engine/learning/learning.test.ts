@@ -100,11 +100,30 @@ describe('parting', () => {
   })
 
   it('into as many as are asked for finds them', () => {
-    const { words, parted } = partInto(texts, 2, builtInSegmenter)
-    assert.equal(words.length, 2)
+    const { parts: found, parted, why } = partInto(texts, 2, builtInSegmenter)
+    assert.deepEqual([found.length, why], [2, null])
+    // Named by what sets them apart, never by half a word or one that only joins; and each shows what it is about.
+    assert.ok(
+      found.every(({ words }) => words.length > 0 && words.every((word) => word.length > 1)),
+      JSON.stringify(found),
+    )
+    assert.ok(found.every(({ example }) => texts.some((text) => text.includes(example)) && example !== ''))
     const lamp = parted[0]?.part
     assert.ok(parted.filter(({ part }, i) => (part === lamp) === (i % 2 === 0)).length >= 44)
   })
+})
+
+describe('parts are not proposed', () => {
+  const cases = [
+    { name: 'of a handful', texts: ['灯泡不亮', '对码失败'], why: 'too-few' },
+    { name: 'where all say the same', texts: Array.from({ length: 40 }, () => '不好用，不喜欢'), why: 'alike' },
+    { name: 'of texts without words', texts: Array.from({ length: 20 }, (_, i) => `${i} 👍`), why: 'alike' },
+  ]
+  for (const { name, texts, why } of cases)
+    it(name, () => {
+      const found = partInto(texts, 2, builtInSegmenter)
+      assert.deepEqual([found.parts, found.why, found.parted.length], [[], why, texts.length])
+    })
 })
 
 describe('learn', () => {

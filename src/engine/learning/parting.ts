@@ -2,7 +2,8 @@ import { fitClassifier, type LabelledText, readerOf } from '../classifier/classi
 import type { Segmenter } from '../keywords/segmenter.ts'
 import { normalise } from '../language/normalise.ts'
 import { findPhrases, phrasesOf } from '../language/phrases.ts'
-import { fitThemes } from '../themes/themes.ts'
+import { type FiledText, fitThemes, type ThemeModel } from '../themes/themes.ts'
+import { namesOf } from './part-names.ts'
 
 /** A part that somebody has in mind: what it is called and means, and words that speak of it. */
 export type Part = { about: string; words: readonly string[] }
@@ -54,19 +55,51 @@ export function partBy(texts: readonly string[], parts: readonly Part[]): Parted
   })
 }
 
-/** Parts texts into as many groups as are asked for, each named by the words that set it apart; fewer where there are fewer. */
-export function partInto(
-  texts: readonly string[],
-  count: number,
-  segment: Segmenter,
-): { words: string[][]; parted: Parted[] } {
+/** Of fewer texts nothing can be parted; of fewer in one part it is none. */
+const LEAST_TEXTS = 6
+const LEAST_IN_PART = 2
+
+/** Why texts are not parted: there are too few of them, or nothing sets two groups apart. */
+export type Unparted = 'too-few' | 'alike'
+
+export type PartedInto = {
+  /** Words that set each part apart, and a sentence that stands for it; none when the texts are not parted. */
+  parts: { words: string[]; example: string }[]
+  parted: Parted[]
+  why: Unparted | null
+}
+
+/** Parts texts into as many groups as are asked for, or as there are; never into one alone. */
+export function partInto(texts: readonly string[], count: number, segment: Segmenter): PartedInto {
+  if (texts.length < LEAST_TEXTS) return unparted(texts, 'too-few')
   const { model, filed } = fitThemes(texts, { segment, count })
-  const place = new Map(model.themes.map(({ id }, at) => [id, at]))
+  const named = namesFor(texts, model, filed, segment)
+  const kept = model.themes.flatMap(({ texts: n }, at) => (n >= LEAST_IN_PART && named[at]!.length > 0 ? [at] : []))
+  if (kept.length < 2) return unparted(texts, 'alike')
+  const place = new Map(kept.map((at, part) => [model.themes[at]!.id, part]))
   return {
-    words: model.themes.map(({ words }) => words.map(({ word }) => word)),
+    parts: kept.map((at) => ({ words: named[at]!, example: model.themes[at]!.examples[0]?.sentence ?? '' })),
     parted: filed.map(({ theme, confidence }) => ({
       part: theme === null ? null : (place.get(theme) ?? null),
       confidence,
     })),
+    why: null,
   }
+}
+
+const unparted = (texts: readonly string[], why: Unparted): PartedInto => ({
+  parts: [],
+  parted: texts.map(() => ({ part: null, confidence: 0 })),
+  why,
+})
+
+function namesFor(
+  texts: readonly string[],
+  { themes }: ThemeModel,
+  filed: readonly FiledText[],
+  segment: Segmenter,
+): string[][] {
+  const place = new Map(themes.map(({ id }, at) => [id, at]))
+  const labels = filed.map(({ theme }) => (theme === null ? null : (place.get(theme) ?? null)))
+  return namesOf(texts, labels, themes.length, segment)
 }

@@ -20,7 +20,7 @@ import {
   reviveCategory,
 } from './category.actions.ts'
 import { allCategories, type Category, categoryHistory } from './category.store.ts'
-import { split, suggestSplit } from './split.actions.ts'
+import { split, suggestSplit, undoSplit } from './split.actions.ts'
 import { noSuchCategory } from './understanding.refusals.ts'
 
 const PATH = '/api/v1/categories/:categoryId'
@@ -131,6 +131,17 @@ export const categoryRoutes: readonly Route[] = [
     async run({ params, body, db, user, origin, now }) {
       const { parts, filed } = await split(db, params.categoryId, body, { by: user.id, address: origin.address, now })
       return { parts: await Promise.all(parts.map((part) => shown(db, part))), filed }
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: `${PATH}/split`,
+    who: can('taxonomy:change'),
+    summary: 'Take the last split of a category back: its parts are part of it again, and voices are filed as before.',
+    params,
+    reply: CategoryView,
+    async run({ params, db, user, origin, now }) {
+      return await shown(db, await undoSplit(db, params.categoryId, { by: user.id, address: origin.address, now }))
     },
   }),
   route({

@@ -201,7 +201,8 @@ describe('own words', () => {
 
 describe('a category that is parted', () => {
   type Suggested = {
-    parts: { names: Record<string, string>; voices: number }[]
+    parts: { names: Record<string, string>; words: string[]; example: string; voices: number }[]
+    why: string | null
     voices: { feedbackId: string; part: number | null }[]
   }
   const post = <Body>(path: string, body: object) => world.call<Body>('POST', `/api/v1/categories${path}`, { key, body })
@@ -233,6 +234,11 @@ describe('a category that is parted', () => {
     for (const [i, [text, part]] of said.entries()) assert.equal(partOf.get(ids[i]!), part, text)
     const unnamed = await post<Suggested>(`/${whole}/split/suggestion`, { count: 2 })
     assert.deepEqual([unnamed.status, unnamed.body.voices.length], [200, 8])
+    // Eight short ones have too little in common for two groups: none is proposed rather than one.
+    assert.deepEqual([unnamed.body.parts, unnamed.body.why], [[], 'alike'])
+    const { id: empty } = (await post<{ id: string }>('', { names: { 'zh-CN': '幕布' } })).body
+    const none = await post<Suggested>(`/${empty}/split/suggestion`, { count: 2 })
+    assert.deepEqual([none.body.parts, none.body.why], [[], 'too-few'])
     assert.equal((await world.call<{ items: unknown[] }>('GET', `/api/v1/categories/${whole}/history`, { key })).body.items.length, 1)
   })
 
@@ -261,8 +267,45 @@ describe('a category that is parted', () => {
     assert.deepEqual(history.body.items[0]?.change.split, [lamp?.id, wand?.id])
   })
 
+  it('is whole again by one act: parts, filing and use, but for what somebody said since', async () => {
+    const undo = () => world.call<{ id: string; retiredAt: string | null }>('DELETE', `/api/v1/categories/${whole}/split`, { key })
+    const filedIn = async (id: string) =>
+      (await world.call<{ understanding: { categories: string[] } }>('GET', `/api/v1/feedback/${id}`, { key })).body.understanding
+        .categories
+    const history = async () =>
+      (await world.call<{ items: { change: Record<string, unknown> }[] }>('GET', `/api/v1/categories/${whole}/history`, { key })).body.items
+    const [lamp, wand] = (await history())[0]!.change.split as string[]
+    world.clock.advance(SECOND)
+    await correct(ids[1]!, { categories: [wand] })
+    const undone = await undo()
+    assert.deepEqual([undone.status, undone.body.id], [200, whole], undone.text)
+    await world.runJob('understanding.read-anew')
+    const tree = (await world.call<{ items: { id: string; mergedInto: string | null }[] }>('GET', '/api/v1/categories', { key })).body.items
+    for (const part of [lamp, wand]) assert.equal(tree.find(({ id }) => id === part)?.mergedInto, whole)
+    assert.ok((await filedIn(ids[0]!)).includes(whole) && !(await filedIn(ids[0]!)).includes(lamp!))
+    assert.equal((await view(ids[0]!)).corrected, false)
+    assert.deepEqual(await filedIn(ids[1]!), [wand])
+    for (const id of ids.slice(2)) assert.ok((await filedIn(id)).includes(whole))
+    const [last] = await history()
+    assert.deepEqual(last?.change, { splitUndone: [lamp, wand], filed: 1 })
+    assert.equal((await undo()).status, 404, 'a split is taken back once')
+  })
+
+  it('that took the place of the whole gives it back, unless the tree was changed there', async () => {
+    const made = async () =>
+      (await post<{ parts: { id: string }[] }>(`/${whole}/split`, { parts, place: 'instead', voices: [] })).body.parts.map(({ id }) => id)
+    const undo = () => world.call<{ retiredAt: string | null }>('DELETE', `/api/v1/categories/${whole}/split`, { key })
+    const [lamp] = await made()
+    const undone = await undo()
+    assert.deepEqual([undone.status, undone.body.retiredAt], [200, null])
+    const [again] = await made()
+    assert.notEqual(again, lamp)
+    await post('', { names: { 'zh-CN': '灯座' }, parent: again })
+    assert.equal((await undo()).status, 409)
+  })
+
   it('is refused where it cannot be', async () => {
-    assert.equal((await post(`/${whole}/split`, { parts, place: 'instead', voices: [] })).status, 409)
+    assert.equal((await post(`/${whole}/split`, { parts, place: 'below', voices: [] })).status, 409)
     assert.equal((await post(`/${whole}/split`, { parts: parts.slice(1), place: 'below', voices: [] })).status, 422)
   })
 })

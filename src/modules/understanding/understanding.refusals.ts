@@ -18,6 +18,14 @@ export const notMergeable = () =>
   new Refusal('conflict', 'category.not-mergeable', 'A category is merged into another one, while it is in use.')
 export const categoryInUse = () =>
   new Refusal('conflict', 'category.has-children', 'Move or retire what hangs below this category first.')
+export const notSplit = () =>
+  new Refusal('not-found', 'category.not-split', 'This category has no split that could be taken back.')
+export const changedSinceSplit = () =>
+  new Refusal(
+    'conflict',
+    'category.changed-since-split',
+    'The tree was changed there since; take it back step by step.',
+  )
 export const unknownCategories = () =>
   new Refusal('invalid', 'category.unknown', 'One of these categories is not in use here.', {}, [
     { path: 'categories', message: 'not a category in use' },

@@ -7,6 +7,7 @@
  *
  *   POST /api/v1/categories/{id}/split/suggestion  how a category may be parted, and which voices go where (SplitWanted → SplitSuggested)
  *   POST /api/v1/categories/{id}/split             parts it (NewSplit → SplitDone, 201)
+ *   DELETE /api/v1/categories/{id}/split           takes its last split back, all of it (→ CategoryView)
  *
  * Within a minute of the 20th new judgement the workspace's layer is learned anew from two thirds of all judgements; the
  * other third is never learned from. A field goes live only where it is wrong less often on those than what is live.
@@ -140,8 +141,18 @@ export const SplitWanted = z.strictObject({
 })
 
 export const SplitSuggested = z.strictObject({
-  /** What each part is about: as given, or named by the words that set it apart. */
-  parts: z.array(z.strictObject({ names: CategoryNames, words: z.array(z.string()), voices: z.number().int() })),
+  /** What each part is about: as given, or named by the words that set it apart. At least two, or none. */
+  parts: z.array(
+    z.strictObject({
+      names: CategoryNames,
+      words: z.array(z.string()),
+      /** The sentence of a voice that speaks most clearly of it; empty where the part was given. */
+      example: z.string(),
+      voices: z.number().int(),
+    }),
+  ),
+  /** Why nothing is proposed. too-few: too few voices · alike: nothing sets two groups of them apart; null where there are parts */
+  why: z.enum(['too-few', 'alike']).nullable(),
   /** The newest voices of the category, at most 300, each with the part it seems to belong to; null when to none. */
   voices: z.array(
     z.strictObject({ feedbackId, text: z.string(), part: z.number().int().nullable(), confidence: z.number() }),

@@ -35,6 +35,9 @@ export const problemWords = {
   'problem.category.key-taken': 'There is a category with the key “{key}”. Choose another.',
   'problem.category.not-mergeable': 'A category can only be merged into another one that is in use.',
   'problem.category.has-children': 'Move or retire what hangs below this category first.',
+  'problem.category.not-split': 'This category has no split that could be undone.',
+  'problem.category.changed-since-split':
+    'The tree was changed here after the split, so it cannot be undone as a whole. Change it back step by step.',
   'problem.category.too-deep': 'Categories have at most three levels.',
   'problem.category.in-itself': 'A category cannot hang below itself.',
   'problem.category.parent-retired': 'The category above is out of use. Choose another.',

@@ -55,6 +55,9 @@ export const taxonomyWords = {
   'taxonomy.split-sort': 'See what goes where',
   'taxonomy.split-one-name': 'Name at least two, or none.',
   'taxonomy.split-alike': 'Nothing tells these voices apart. Name the parts yourself, then see what goes where.',
+  'taxonomy.split-too-few':
+    'There are too few voices here to propose anything. Name the parts yourself, then see what goes where.',
+  'taxonomy.split-example': 'Such as: {sentence}',
   'taxonomy.split-voices': 'Which voices go where',
   'taxonomy.split-voices-about':
     '1–{n} moves a voice to that part, 0 to none, Enter agrees, J and K walk. What you moved or agreed to is filed; the others are read again.',
@@ -74,12 +77,15 @@ export const taxonomyWords = {
   'taxonomy.split-has-children': 'It has categories below; move or retire them first.',
   'taxonomy.split-do': { one: 'Split, and file {n} voice', other: 'Split, and file {n} voices' },
   'taxonomy.split-rest':
-    'Voices that nobody placed are read again in the background. If it was a mistake, merge the parts back.',
+    'Voices that nobody placed are read again in the background. If it was a mistake, all of it can be undone at once.',
   'taxonomy.split-done': {
     one: '{n} part made, voices filed: {filed}.',
     other: '{n} parts made, voices filed: {filed}.',
   },
   'taxonomy.was-split': '{by} split it into {parts}',
+  'taxonomy.split-undone': '{by} undid the split; {parts} belong here again',
+  'taxonomy.split-undo': 'Undo this split',
+  'taxonomy.split-is-undone': 'The split is undone. Voices are read again.',
   'taxonomy.gone': 'a category that is gone',
   'taxonomy.keys-put': 'Move to a part; 0 is none',
   'taxonomy.keys-agree': 'Agree and go on',

@@ -31,6 +31,8 @@ export const problemWords = {
   'problem.category.key-taken': '已经有标识为“{key}”的分类，请换一个。',
   'problem.category.not-mergeable': '只能并入另一个还在用的分类。',
   'problem.category.has-children': '下面还有子分类，请先移走或停用它们。',
+  'problem.category.not-split': '这个分类没有可以撤销的拆分。',
+  'problem.category.changed-since-split': '拆分之后，这里的分类又改过，不能整个撤销。请一步一步改回去。',
   'problem.category.too-deep': '分类最多三级。',
   'problem.category.in-itself': '不能放到自己或自己的下级里。',
   'problem.category.parent-retired': '上级分类已停用，请换一个。',

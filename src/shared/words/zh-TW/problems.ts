@@ -33,6 +33,8 @@ export const problemWords = {
   'problem.category.key-taken': '已經有識別碼為「{key}」的分類，請換一個。',
   'problem.category.not-mergeable': '只能併入另一個還在用的分類。',
   'problem.category.has-children': '底下還有子分類，請先移走或停用。',
+  'problem.category.not-split': '這個分類沒有可以復原的拆分。',
+  'problem.category.changed-since-split': '拆分之後，這裡的分類又改過，不能整個復原。請一步一步改回去。',
   'problem.category.too-deep': '分類最多三層。',
   'problem.category.in-itself': '不能放到自己或自己的下層裡。',
   'problem.category.parent-retired': '上層分類已停用，請換一個。',

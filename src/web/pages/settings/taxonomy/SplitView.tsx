@@ -19,6 +19,7 @@ import {
   partOf,
   useProposal,
   useSplit,
+  useSplitUndo,
   wantedOf,
   wordsOf,
 } from './splitting.ts'
@@ -27,18 +28,19 @@ import { hasChildren, placesFor } from './tree.ts'
 type Place = 'below' | 'instead'
 type Props = { category: Category; close: () => void; done: (id: string) => void }
 
-const emptyPart = (): PartForm => ({ key: newKey(), name: '', words: [] })
+const emptyPart = (): PartForm => ({ key: newKey(), name: '', words: [], example: '' })
 
 /** A category becomes several: name the parts or have them proposed, see what goes where, move single voices. */
 export function SplitView({ category, close, done }: Props) {
   const { t, locale } = useWords()
   const { items } = useCategories()
   const refresh = useRefreshTree()
-  const { say } = useSaying()
+  const { offerUndo } = useSaying()
+  const undo = useSplitUndo(category.id)
   const [parts, setParts] = useState<PartForm[]>(() => [emptyPart(), emptyPart()])
   const [voices, setVoices] = useState<PlacedVoice[] | null>(null)
-  /** Nothing was found that tells the voices apart. */
-  const [alike, setAlike] = useState(false)
+  /** Why nothing was proposed. */
+  const [why, setWhy] = useState<Proposal['why']>(null)
   const canBelow = placesFor(items, null).some((place) => place.category.id === category.id)
   const canInstead = !hasChildren(items, category.id)
   const [place, setPlace] = useState<Place>(canBelow ? 'below' : 'instead')
@@ -46,14 +48,14 @@ export function SplitView({ category, close, done }: Props) {
   const split = useSplit(category.id)
 
   const take = (proposal: Proposal) => {
-    const isOne = proposal.parts.length < LEAST_PARTS
-    setAlike(isOne)
-    if (isOne) return
+    setWhy(proposal.why)
+    if (proposal.parts.length < LEAST_PARTS) return
     const named = parts.filter(isNamed)
     const from = (part: Proposal['parts'][number], at: number): PartForm => ({
       key: named[at]?.key ?? newKey(),
       name: nameIn(part.names, locale),
       words: named[at] ? wordsOf(named[at]) : part.words,
+      example: part.example,
     })
     setParts(proposal.parts.map(from))
     setVoices(asProposed(proposal.voices))
@@ -64,7 +66,7 @@ export function SplitView({ category, close, done }: Props) {
       {
         async onSuccess({ parts: made, filed }) {
           await refresh()
-          say(t('taxonomy.split-done', { n: made.length, filed }))
+          offerUndo({ said: t('taxonomy.split-done', { n: made.length, filed }), undo })
           done(place === 'below' ? category.id : (made[0]?.id ?? category.id))
         },
       },
@@ -112,9 +114,9 @@ export function SplitView({ category, close, done }: Props) {
             </Button>
           </div>
           {named === 1 && <p className={css.quiet}>{t('taxonomy.split-one-name')}</p>}
-          {alike && (
+          {why && (
             <p className={css.quiet} role="status">
-              {t('taxonomy.split-alike')}
+              {t(why === 'alike' ? 'taxonomy.split-alike' : 'taxonomy.split-too-few')}
             </p>
           )}
           <FormProblem problem={propose.error}>
@@ -193,6 +195,7 @@ function PartFields({ part, number, change, remove }: FieldsProps) {
         value={part.words}
         onChange={(words) => change({ ...part, words })}
       />
+      {part.example && <p className={css.example}>{t('taxonomy.split-example', { sentence: part.example })}</p>}
       {remove && <CloseButton aria-label={t('taxonomy.split-remove', { n: number })} onClick={remove} />}
     </li>
   )

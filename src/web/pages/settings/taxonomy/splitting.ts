@@ -2,9 +2,10 @@ import { useMutation } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { NewSplit, SplitDone, SplitSuggested, SplitWanted } from '../../../../shared/contracts/learning.ts'
 import { api } from '../../../api.ts'
-import { categoryPath } from './changing.ts'
+import { categoryPath, useRefreshTree } from './changing.ts'
 
-export type PartForm = { key: string; name: string; words: string[] }
+/** `example`: a sentence that stands for a proposed part; empty for one that a person named. */
+export type PartForm = { key: string; name: string; words: string[]; example: string }
 export type Proposal = z.input<typeof SplitSuggested>
 type Wanted = z.input<typeof SplitWanted>
 type Split = z.input<typeof NewSplit>
@@ -33,6 +34,15 @@ export const useProposal = (id: string) =>
   useMutation({
     mutationFn: (wanted: Wanted) => api.send<Proposal>('POST', `${categoryPath(id)}/split/suggestion`, wanted),
   })
+
+/** Takes the last split of a category back as a whole, and asks for the tree again. */
+export function useSplitUndo(id: string): () => Promise<void> {
+  const refresh = useRefreshTree()
+  return async () => {
+    await api.send('DELETE', `${categoryPath(id)}/split`)
+    await refresh()
+  }
+}
 
 export const useSplit = (id: string) =>
   useMutation({
