@@ -3,17 +3,12 @@
  * in between, what is learned from it, and the way back. `HX_PICTURES=DIR` keeps a picture of every step.
  */
 import assert from 'node:assert/strict'
-import { mkdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { addPerson } from '../../src/modules/accounts/index.ts'
 import { openWorld, type World } from '../world.ts'
-import { cannotBrowse, openStaffBrowser, PASSWORD, type StaffBrowser } from './staff-browser.ts'
-
-const AXE = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8')
-const PICTURES = process.env.HX_PICTURES
+import { accessible, cannotBrowse, openStaffBrowser, PASSWORD, picturesOf, type StaffBrowser } from './staff-browser.ts'
 
 /** Notes of a depot that the engine takes for complaints, and is not sure of. */
 const note = (i: number) => `批 ${100 + i * 7} 差 ${i % 5} 件，已补`
@@ -21,20 +16,20 @@ const NOTES = 40
 
 type State = { twoReviewers: boolean; waiting: number; second: number; differs: number; today: { mine: number; all: number } }
 
+const picture = picturesOf('review')
+
 describe('judging what the engine is unsure of', { skip: cannotBrowse }, () => {
   let world: World
   let staff: StaffBrowser
-  let browser: Browser
   let origin = ''
   let key = ''
   let manager: Page
-  let step = 0
 
   before(async () => {
     world = await openWorld({ live: true })
     key = await world.keyFor('owner')
     staff = await openStaffBrowser(world)
-    ;({ origin, browser } = staff)
+    ;({ origin } = staff)
     for (const [email, name, role] of [
       ['manager@example.com', '唐砚', 'manager'],
       ['agent@example.com', '何静雯', 'agent'],
@@ -46,34 +41,12 @@ describe('judging what the engine is unsure of', { skip: cannotBrowse }, () => {
       await world.call('POST', '/api/v1/feedback', { key, body: { channel: 'web', text: note(i) } })
     }
     await world.settle()
-    if (PICTURES) mkdirSync(PICTURES, { recursive: true })
   })
   after(async () => {
     await staff?.close()
     await world?.close()
   })
 
-  const signIn = async (email: string, size = { width: 1440, height: 900 }): Promise<Page> => {
-    const page = await (await browser.newContext({ viewport: size, locale: 'zh-CN', hasTouch: size.width < 500 })).newPage()
-    page.setDefaultTimeout(8_000)
-    await page.goto(`${origin}/app/`)
-    await page.getByLabel('邮箱').fill(email)
-    await page.getByRole('textbox', { name: '密码' }).fill(PASSWORD)
-    await page.getByRole('button', { name: '登录' }).click()
-    await page.getByRole('heading', { name: '首页' }).waitFor()
-    return page
-  }
-  const picture = async (page: Page, name: string) => {
-    step++
-    if (PICTURES) await page.screenshot({ path: join(PICTURES, `review-${String(step).padStart(2, '0')}-${name}.png`) })
-  }
-  async function accessible(page: Page, where: string): Promise<void> {
-    await page.evaluate(AXE)
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-    const run = `axe.run({ runOnly: ${JSON.stringify(tags)} }).then(({ violations }) =>
-      violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`
-    assert.deepEqual(await page.evaluate<string[]>(run), [], where)
-  }
   const voice = (page: Page) => page.getByRole('article', { name: '要判断的反馈' })
   /** Presses keys until another voice stands there. */
   const judge = async (page: Page, ...keys: string[]) => {
@@ -97,7 +70,7 @@ describe('judging what the engine is unsure of', { skip: cannotBrowse }, () => {
     ).body
 
   it('shows the first voice, what it is unsure of first, and the keys of everything', async () => {
-    manager = await signIn('manager@example.com')
+    manager = await staff.signIn('manager@example.com')
     await manager.getByRole('link', { name: '复核' }).click()
     await voice(manager).getByText('已补').waitFor()
     await accessible(manager, 'the review page')
@@ -108,6 +81,11 @@ describe('judging what the engine is unsure of', { skip: cannotBrowse }, () => {
     }
     await manager.keyboard.press('Escape')
     await manager.getByRole('dialog').waitFor({ state: 'hidden' })
+    await manager.keyboard.press('i')
+    await manager.getByText('说哪里不好、哪里不对').waitFor()
+    await accessible(manager, 'with definitions')
+    await picture(manager, 'definitions')
+    await manager.keyboard.press('i')
   })
 
   it('takes what is said by keys alone: labels and Enter, skip and return, one taken back', async () => {
@@ -166,6 +144,11 @@ describe('judging what the engine is unsure of', { skip: cannotBrowse }, () => {
     await manager.getByRole('heading', { name: '第 1 版' }).waitFor()
     await manager.getByRole('columnheader', { name: /精确率/ }).waitFor()
     await manager.getByText('样本还少').first().waitFor()
+    await manager
+      .getByText(/再抽查 \d+ 条/)
+      .first()
+      .waitFor()
+    await manager.getByRole('radiogroup', { name: '在哪些反馈上' }).getByText('拿不准的').click()
     assert.equal((await learning()).live, 1)
     await accessible(manager, 'the learning page')
     await picture(manager, 'learning')
@@ -195,7 +178,7 @@ describe('judging what the engine is unsure of', { skip: cannotBrowse }, () => {
       ['agent@example.com', '投诉'],
       ['analyst@example.com', '建议'],
     ] as const) {
-      const phone = await signIn(email, { width: 390, height: 844 })
+      const phone = await staff.signIn(email, { width: 390, height: 844 })
       await phone.goto(`${origin}/app/review`)
       await voice(phone).getByText('已补').waitFor()
       const small = await phone
@@ -229,7 +212,7 @@ describe('judging what the engine is unsure of', { skip: cannotBrowse }, () => {
   })
 
   it('splits a category: names the parts, moves voices by number keys, and its history tells it', async () => {
-    type Category = { id: string; parent: string | null; names: Record<string, string> }
+    type Category = { id: string; parent: string | null; mergedInto: string | null; names: Record<string, string> }
     const tree = async () => (await world.call<{ items: Category[] }>('GET', '/api/v1/categories', { key })).body.items
     const whole = (await tree()).find(({ names }) => names['zh-CN'] === '整体')
     await manager.goto(`${origin}/app/settings/taxonomy?category=${whole?.id}`)
@@ -248,5 +231,19 @@ describe('judging what the engine is unsure of', { skip: cannotBrowse }, () => {
     await manager.getByText('唐砚把它拆成了少件和补件').waitFor()
     const parts = (await tree()).filter(({ parent }) => parent === whole?.id).map(({ names }) => names['zh-CN'])
     assert.deepEqual(parts, ['少件', '补件'])
+    await manager.getByRole('button', { name: '撤销这次拆分' }).click()
+    await manager.getByText('唐砚撤销了拆分，少件和补件又归到这里').waitFor()
+    await picture(manager, 'split-undone')
+    assert.ok((await tree()).filter(({ parent }) => parent === whole?.id).every(({ mergedInto }) => mergedInto === whole?.id))
+    await manager.getByRole('button', { name: '撤销这次拆分' }).waitFor({ state: 'hidden' })
+  })
+
+  it('says why nothing is proposed where one part alone would be', async () => {
+    await manager.goto(`${origin}/app/settings/taxonomy`)
+    const tree = await world.call<{ items: { id: string; names: Record<string, string> }[] }>('GET', '/api/v1/categories', { key })
+    const few = tree.body.items.find(({ names }) => names['zh-CN'] === '包装')
+    await manager.goto(`${origin}/app/settings/taxonomy?split=${few?.id}`)
+    await manager.getByRole('button', { name: '请系统提议' }).click()
+    await manager.getByText('这里的反馈太少，提不出怎么拆').waitFor()
   })
 })

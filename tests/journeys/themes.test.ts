@@ -3,17 +3,12 @@
  * improvement, by keys where there are keys, and on a phone. `HX_PICTURES=DIR` keeps a picture of every step.
  */
 import assert from 'node:assert/strict'
-import { mkdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { addPerson } from '../../src/modules/accounts/index.ts'
 import { DAY, isoOf, plus } from '../../src/shared/time/instant.ts'
 import { openWorld, type World } from '../world.ts'
-import { cannotBrowse, openStaffBrowser, PASSWORD, type StaffBrowser } from './staff-browser.ts'
-
-const AXE = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8')
-const PICTURES = process.env.HX_PICTURES
+import { accessible, cannotBrowse, openStaffBrowser, PASSWORD, picturesOf, type StaffBrowser } from './staff-browser.ts'
 
 const PARTS: readonly (readonly [string[], string[], string[]])[] = [
   [
@@ -35,27 +30,26 @@ const PARTS: readonly (readonly [string[], string[], string[]])[] = [
 const said = (i: number) =>
   `${PARTS[i % 3]!.map((part, place) => part[Math.floor(i / 3 ** (place + 1)) % part.length]!).join('，')}，第${i}次`
 
+const picture = picturesOf('themes')
+
 describe('what many voices share', { skip: cannotBrowse }, () => {
   let world: World
   let staff: StaffBrowser
-  let browser: Browser
   let origin = ''
   let key = ''
   let manager: Page
-  let step = 0
 
   before(async () => {
     world = await openWorld({ live: true })
     key = await world.keyFor('owner')
     staff = await openStaffBrowser(world)
-    ;({ origin, browser } = staff)
+    ;({ origin } = staff)
     for (const [email, name, role] of [
       ['manager@example.com', '唐砚', 'manager'],
       ['analyst@example.com', '孟岚', 'analyst'],
     ] as const)
       await addPerson(world.db, { email, name, password: PASSWORD, role }, world.clock.now())
     await send(0, 40)
-    if (PICTURES) mkdirSync(PICTURES, { recursive: true })
   })
   after(async () => {
     await staff?.close()
@@ -73,31 +67,10 @@ describe('what many voices share', { skip: cannotBrowse }, () => {
     await world.settle()
     await world.runJob('insights.recount-days')
   }
-  const signIn = async (email: string, size = { width: 1440, height: 900 }): Promise<Page> => {
-    const page = await (await browser.newContext({ viewport: size, locale: 'zh-CN', hasTouch: size.width < 500 })).newPage()
-    page.setDefaultTimeout(8_000)
-    await page.goto(`${origin}/app/`)
-    await page.getByLabel('邮箱').fill(email)
-    await page.getByRole('textbox', { name: '密码' }).fill(PASSWORD)
-    await page.getByRole('button', { name: '登录' }).click()
-    await page.getByRole('heading', { name: '首页' }).waitFor()
-    return page
-  }
-  const picture = async (page: Page, name: string) => {
-    step++
-    if (PICTURES) await page.screenshot({ path: join(PICTURES, `themes-${String(step).padStart(2, '0')}-${name}.png`) })
-  }
-  async function accessible(page: Page, where: string): Promise<void> {
-    await page.evaluate(AXE)
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-    const run = `axe.run({ runOnly: ${JSON.stringify(tags)} }).then(({ violations }) =>
-      violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))`
-    assert.deepEqual(await page.evaluate<string[]>(run), [], where)
-  }
   const rows = (page: Page) => page.getByRole('list', { name: '主题' }).getByRole('button')
 
   it('says how many voices are missing, then looks by itself', async () => {
-    manager = await signIn('manager@example.com')
+    manager = await staff.signIn('manager@example.com')
     await manager.getByRole('link', { name: '主题' }).click()
     await manager.getByText('还差60条反馈').waitFor()
     await accessible(manager, 'too few voices')
@@ -149,7 +122,7 @@ describe('what many voices share', { skip: cannotBrowse }, () => {
   })
 
   it('shows an analyst the same, without what they may not change; and fits a phone', async () => {
-    const analyst = await signIn('analyst@example.com', { width: 390, height: 844 })
+    const analyst = await staff.signIn('analyst@example.com', { width: 390, height: 844 })
     await analyst.goto(`${origin}/app/themes`)
     await rows(analyst).first().waitFor()
     assert.equal(await analyst.getByRole('button', { name: '现在更新' }).count(), 0)
