@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { loadSegmenter } from '../engine/keywords/segmenter.ts'
-import { fitThemes } from '../engine/themes/themes.ts'
+import { fitThemes, type Theme, themesOf } from '../engine/themes/themes.ts'
 import { type Command, readWords, UsageError } from './command.ts'
 import { type Line, lineOf, linesOf, type Misfit, writeLines } from './lines.ts'
 
@@ -29,7 +29,7 @@ export const topicsCommand: Command = async (args) => {
     { segment, ...(count !== undefined && { count }) },
   )
   if (values.describe !== undefined)
-    await writeFile(values.describe, `${JSON.stringify(described(model.themes, given), null, 2)}\n`)
+    await writeFile(values.describe, `${JSON.stringify(described(themesOf(model), given), null, 2)}\n`)
   let next = 0
   const answers = lines.map((line) => {
     if ('error' in line) return line
@@ -41,10 +41,8 @@ export const topicsCommand: Command = async (args) => {
   return given.length === lines.length ? 0 : 1
 }
 
-type Themes = ReturnType<typeof fitThemes>['model']['themes']
-
 /** Examples name the voice they are from. */
-const described = (themes: Themes, given: readonly Line[]) => ({
+const described = (themes: readonly Theme[], given: readonly Line[]) => ({
   topics: themes.map(({ id, texts, words, examples }) => ({
     topic: id,
     texts,

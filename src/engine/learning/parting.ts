@@ -2,7 +2,7 @@ import { fitClassifier, type LabelledText, readerOf } from '../classifier/classi
 import type { Segmenter } from '../keywords/segmenter.ts'
 import { normalise } from '../language/normalise.ts'
 import { findPhrases, phrasesOf } from '../language/phrases.ts'
-import { type FiledText, fitThemes, type ThemeModel } from '../themes/themes.ts'
+import { type FiledText, fitThemes, type Theme, themesOf } from '../themes/themes.ts'
 import { namesOf } from './part-names.ts'
 
 /** A part that somebody has in mind: what it is called and means, and words that speak of it. */
@@ -73,12 +73,13 @@ export type PartedInto = {
 export function partInto(texts: readonly string[], count: number, segment: Segmenter): PartedInto {
   if (texts.length < LEAST_TEXTS) return unparted(texts, 'too-few')
   const { model, filed } = fitThemes(texts, { segment, count })
-  const named = namesFor(texts, model, filed, segment)
-  const kept = model.themes.flatMap(({ texts: n }, at) => (n >= LEAST_IN_PART && named[at]!.length > 0 ? [at] : []))
+  const themes = themesOf(model)
+  const named = namesFor(texts, themes, filed, segment)
+  const kept = themes.flatMap(({ texts: n }, at) => (n >= LEAST_IN_PART && named[at]!.length > 0 ? [at] : []))
   if (kept.length < 2) return unparted(texts, 'alike')
-  const place = new Map(kept.map((at, part) => [model.themes[at]!.id, part]))
+  const place = new Map(kept.map((at, part) => [themes[at]!.id, part]))
   return {
-    parts: kept.map((at) => ({ words: named[at]!, example: model.themes[at]!.examples[0]?.sentence ?? '' })),
+    parts: kept.map((at) => ({ words: named[at]!, example: themes[at]!.examples[0]?.sentence ?? '' })),
     parted: filed.map(({ theme, confidence }) => ({
       part: theme === null ? null : (place.get(theme) ?? null),
       confidence,
@@ -95,7 +96,7 @@ const unparted = (texts: readonly string[], why: Unparted): PartedInto => ({
 
 function namesFor(
   texts: readonly string[],
-  { themes }: ThemeModel,
+  themes: readonly Theme[],
   filed: readonly FiledText[],
   segment: Segmenter,
 ): string[][] {

@@ -5,7 +5,7 @@ import { chance, shuffle } from '../statistics/chance.ts'
 import { agreement } from './agreement.ts'
 import { burstsOf, chanceOf, emergingThemes, usualRange } from './emerging.ts'
 import { packThemes, unpackThemes } from './packing.ts'
-import { fitThemes, themeReader } from './themes.ts'
+import { fitThemes, themeReader, themesOf } from './themes.ts'
 
 /** Sentences are put together from parts, so that many texts speak of one thing and none is a copy. */
 const PARTS: Readonly<Record<string, readonly [string[], string[], string[]]>> = {
@@ -58,7 +58,7 @@ describe('themes', () => {
   it('finds what texts speak of, names it by its words and sentences, the same for any seed and order', () => {
     const { model, filed } = fitThemes(texts, { segment, count: 4 })
     assert.ok(agreement(kinds, nearest(filed)) > 0.95, `agreement ${agreement(kinds, nearest(filed))}`)
-    const hotel = model.themes.find(({ id }) => id === filed[texts.findIndex((text) => text.includes('酒店'))]!.nearest)!
+    const hotel = themesOf(model).find(({ id }) => id === filed[texts.findIndex((text) => text.includes('酒店'))]!.nearest)!
     const words = hotel.words.map(({ word }) => word)
     assert.ok(words.includes('酒店') || words.includes('房间'), words.join(' '))
     assert.ok(!words.includes('不错') && !words.includes('很好'), words.join(' '))
@@ -96,18 +96,18 @@ describe('themes', () => {
 
   it('lets all themes go on from night to night, and looks anew among twice as many texts', () => {
     let earlier = fitThemes(texts, { segment }).model
-    const ids = earlier.themes.map(({ id }) => id)
+    const ids = themesOf(earlier).map(({ id }) => id)
     for (let night = 1; night <= 3; night++) {
       const { model } = fitThemes(texts.slice(night * 10), { segment, earlier })
       assert.deepEqual(
-        model.themes.map(({ id }) => id),
+        themesOf(model).map(({ id }) => id),
         ids,
       )
-      assert.equal(model.foundIn, texts.length)
+      assert.equal(model.parts[0]?.foundIn, texts.length)
       earlier = model
     }
     const many = [...texts, ...voices(['delivery', 'food', 'phone', 'hotel'], 150, 3).map(({ text }) => text)]
-    assert.equal(fitThemes(many, { segment, earlier }).model.foundIn, many.length)
+    assert.equal(fitThemes(many, { segment, earlier }).model.parts[0]?.foundIn, many.length)
   })
 
   it('leaves out what nobody else speaks of, and names a theme for it when asked', () => {
@@ -115,14 +115,15 @@ describe('themes', () => {
     const { filed, model } = fitThemes([...texts, ...odd], { segment, count: 4 })
     for (const one of filed.slice(texts.length)) {
       assert.equal(one.theme, null)
-      assert.ok(model.themes.some(({ id }) => id === one.nearest))
+      assert.ok(themesOf(model).some(({ id }) => id === one.nearest))
     }
     const left = filed.slice(0, texts.length).filter(({ theme }) => theme === null).length
     assert.ok(left < texts.length / 20, `${left} left out`)
   })
 
-  it('finds a sensible number by itself, in English as well', () => {
-    const next = chance(5)
+  /** The same four matters in English. */
+  function inEnglish(seed: number): string[] {
+    const next = chance(seed)
     const pick = (...of: string[]) => of[Math.floor(next() * of.length)]!
     const said = [
       () =>
@@ -131,14 +132,71 @@ describe('themes', () => {
       () => `My phone battery ${pick('drains fast', 'gets hot while charging')} and the screen ${pick('flickers', 'froze')}`,
       () => `Our hotel room had ${pick('noisy air conditioning', 'a dirty bathroom')}, breakfast at the hotel was ${pick('poor', 'late')}`,
     ]
-    const english = kinds.map((kind) => said[kind]!())
-    const { model, filed } = fitThemes(english, { segment })
-    assert.ok(model.themes.length >= 4 && model.themes.length <= 20, `${model.themes.length} themes`)
+    return kinds.map((kind) => said[kind]!())
+  }
+  const purelyFiled = (filed: readonly { nearest: number }[]) => {
     for (const id of new Set(nearest(filed))) {
       const own = kinds.filter((_, i) => filed[i]!.nearest === id)
       assert.ok(own.filter((kind) => kind === own[0]).length > own.length * 0.9, `theme ${id} mixes`)
     }
-    assert.ok(!model.themes.flatMap(({ words }) => words).some(({ word }) => ['the', 'and', 'was'].includes(word)))
+  }
+
+  it('finds a sensible number by itself, in English as well', () => {
+    const { model, filed } = fitThemes(inEnglish(5), { segment })
+    const found = themesOf(model)
+    assert.ok(found.length >= 4 && found.length <= 20, `${found.length} themes`)
+    purelyFiled(filed)
+    assert.ok(!found.flatMap(({ words }) => words).some(({ word }) => ['the', 'and', 'was'].includes(word)))
+  })
+
+  it('finds the themes of each language by itself, both scripts of Chinese together; few texts of one belong to none', () => {
+    const english = inEnglish(6).slice(0, 240)
+    const old = texts.slice(0, 60).map((text) => text.replaceAll('快递', '快遞').replaceAll('酒店', '飯店的').replaceAll('这', '這'))
+    const french = Array.from({ length: 30 }, (_, i) => `Le colis est arrivé en retard et la boîte était cassée ${i}`)
+    const { model, filed } = fitThemes([...texts, ...old, ...english, ...french], { segment })
+    assert.deepEqual(
+      model.parts.map(({ language }) => language),
+      ['zh', 'en'],
+    )
+    const idsOf = (language: string) => model.parts.find((part) => part.language === language)!.themes.map(({ id }) => id)
+    assert.ok(idsOf('en').length >= 4 && idsOf('en').length <= 10, `${idsOf('en').length} of English`)
+    const own = filed.slice(texts.length + old.length)
+    purelyFiled([...filed.slice(0, texts.length)])
+    const kindsOfEnglish = kinds.slice(0, english.length)
+    assert.ok(agreement(kindsOfEnglish, nearest(own.slice(0, english.length))) > 0.9)
+    for (const { nearest: id } of own.slice(0, english.length)) assert.ok(idsOf('en').includes(id))
+    for (const { nearest: id } of filed.slice(0, texts.length + old.length)) assert.ok(idsOf('zh').includes(id))
+    const read = themeReader(model, segment)
+    const odd = 'Посылка пришла поздно и коробка была сломана'
+    assert.deepEqual([read(odd).theme, read(english[0]!).nearest], [null, own[0]!.nearest])
+    // Misread, or of a language written alike: with English.
+    assert.ok(own.slice(english.length).every(({ nearest: id }) => idsOf('en').includes(id)))
+    const { filed: four, model: asked } = fitThemes([...texts, ...english], { segment, count: 6 })
+    assert.deepEqual([themesOf(asked).length, new Set(nearest(four)).size], [6, 6])
+  })
+
+  it('goes on from themes that were found before languages were told apart', () => {
+    const english = inEnglish(6).slice(0, 240)
+    const { model } = fitThemes(texts, { segment })
+    const { parts, nextId } = model
+    const mixed = { parts: [{ ...parts[0]!, language: 'und' }], nextId }
+    const { head, body } = packThemes(mixed)
+    if (!('parts' in head)) throw new Error('packed as it was before')
+    const kept = { ...head.parts[0]!, nextId: head.nextId } as Record<string, unknown>
+    delete kept.language
+    const earlier = unpackThemes({ head: JSON.parse(JSON.stringify(kept)), body })
+    assert.deepEqual(earlier, unpackThemes({ head, body }))
+    const later = fitThemes([...english, ...texts], { segment, earlier }).model
+    assert.deepEqual(
+      later.parts[0]!.themes.map(({ id }) => id),
+      parts[0]!.themes.map(({ id }) => id),
+    )
+    assert.ok(later.parts[1]!.themes.every(({ id }) => id >= nextId))
+    const night = fitThemes([...english, ...texts], { segment, earlier: unpackThemes(packThemes(later)) }).model
+    assert.deepEqual(
+      themesOf(night).map(({ id }) => id),
+      themesOf(later).map(({ id }) => id),
+    )
   })
 
   it('is kept as a head and bytes that read every text the same, wherever the bytes lie, and says how far it is', () => {
@@ -154,7 +212,7 @@ describe('themes', () => {
       for (const { text } of voices(['delivery', 'food', 'phone', 'hotel'], 20, at)) assert.deepEqual(readBack(text), read(text))
       assert.deepEqual(packThemes(back), { head, body })
     }
-    assert.ok(!JSON.stringify(head).includes(model.themes[0]!.examples[0]!.sentence))
+    assert.ok(!JSON.stringify(head).includes(themesOf(model)[0]!.examples[0]!.sentence))
     assert.throws(() => unpackThemes({ head, body: body.subarray(4) }), RangeError)
     const none = fitThemes([], { segment }).model
     assert.deepEqual(unpackThemes(packThemes(none)), none)

@@ -2,7 +2,7 @@
 import { loadSegmenter } from '../../engine/keywords/segmenter.ts'
 import { findPii } from '../../engine/privacy/find.ts'
 import { type PackedThemes, packThemes, unpackThemes } from '../../engine/themes/packing.ts'
-import { fitThemes, themeReader } from '../../engine/themes/themes.ts'
+import { fitThemes, themeReader, themesOf } from '../../engine/themes/themes.ts'
 
 /** A model as the database keeps it: its head as JSON. */
 export type KeptThemes = { head: string; body: Uint8Array }
@@ -55,7 +55,7 @@ export async function findThemes(
   })
   return {
     model: keptOf(packThemes(model)),
-    themes: model.themes.map(({ id, words, texts: size, examples }) => ({
+    themes: themesOf(model).map(({ id, words, texts: size, examples }) => ({
       number: id,
       words,
       size,
