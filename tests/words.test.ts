@@ -68,6 +68,7 @@ const LOOKED_UP = [
   'review-state.',
   'kappa.',
   'lesson-outcome.',
+  'learned-state.',
   'figure-sample.',
   'figure-sample-about.',
   'intent-about.',

@@ -3,14 +3,8 @@ import { mask } from '../../engine/privacy/mask.ts'
 import type { Db } from '../../platform/db/db.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Tools } from '../../platform/tools.ts'
-import {
-  type AllExamples,
-  type Example,
-  type ExamplesAdded,
-  LONGEST_EXAMPLE,
-  MOST_EXAMPLES_KEPT,
-  type NewExamples,
-} from '../../shared/contracts/category-examples.ts'
+import type { AllExamples, Example, ExamplesAdded, NewExamples } from '../../shared/contracts/category-examples.ts'
+import { LONGEST_EXAMPLE, MOST_EXAMPLES_KEPT } from '../../shared/contracts/example-limits.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { type CustomerPart, holdErasures } from '../customers/index.ts'
 import { noSuchFeedback, voicesOf } from '../feedback/index.ts'

@@ -3,14 +3,8 @@ import { wilsonInterval } from '../../engine/statistics/wilson-interval.ts'
 import type { Db } from '../../platform/db/db.ts'
 import { BrokenOff } from '../../platform/threads.ts'
 import type { Tools } from '../../platform/tools.ts'
-import {
-  type CategoryLearned,
-  FEWEST_EXAMPLES_SHOWN,
-  type FitMade,
-  type LearnedState,
-  LONGEST_EXAMPLE,
-  type PreviewVoice,
-} from '../../shared/contracts/category-examples.ts'
+import type { CategoryLearned, FitMade, LearnedState, PreviewVoice } from '../../shared/contracts/category-examples.ts'
+import { FEWEST_EXAMPLES_SHOWN, LONGEST_EXAMPLE } from '../../shared/contracts/example-limits.ts'
 import type { Share } from '../../shared/contracts/learning.ts'
 import { type Instant, MINUTE, SECOND } from '../../shared/time/instant.ts'
 import { type Voice, voicesOf } from '../feedback/index.ts'

@@ -12,7 +12,7 @@ import { STARTER_TREE } from '../../engine/aspects/starter-tree.ts'
 import { normalise } from '../../engine/language/normalise.ts'
 import { findPii } from '../../engine/privacy/find.ts'
 import { mask } from '../../engine/privacy/mask.ts'
-import { FEWEST_EXAMPLES_SHOWN } from '../../shared/contracts/category-examples.ts'
+import { FEWEST_EXAMPLES_SHOWN } from '../../shared/contracts/example-limits.ts'
 
 /** A text that a person judged, as an example or in review. `wasFound`: the engine had taken it for this category before. */
 export type Labelled = { text: string; belongs: boolean; source: 'example' | 'judgement'; wasFound: boolean }

@@ -15,16 +15,11 @@
  * Who may: reading `feedback:read`; changing `taxonomy:change`.
  */
 import { z } from 'zod'
+import { LONGEST_EXAMPLE, MOST_EXAMPLES_KEPT } from './example-limits.ts'
 import { Share } from './learning.ts'
 import { misfit } from './misfit.ts'
 import { plainText } from './plain.ts'
 import { categoryId, feedbackId, moment, personId, publicId } from './values.ts'
-
-/** Fewer that belong say too little; from so many on it is usually good; more than the last are not kept. */
-export const FEWEST_EXAMPLES_SHOWN = 5
-export const USUAL_EXAMPLES = 20
-export const MOST_EXAMPLES_KEPT = 200
-export const LONGEST_EXAMPLE = 1_000
 
 export const exampleId = publicId('ex')
 const text = plainText(LONGEST_EXAMPLE).trim().min(1)

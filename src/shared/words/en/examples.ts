@@ -67,12 +67,19 @@ export const examplesWords = {
   'examples.stop': 'Stop using it',
   'examples.stopped': 'Voices are no longer filed under “{name}” by example. What was filed stays.',
   'examples.read-again': 'Read old voices again',
-  'examples.rereading': 'Reading voices again; {n} to go.',
+  'examples.rereading': {
+    one: 'Reading again; {n} voice is left. What people judged stays.',
+    other: 'Reading again; {n} voices are left. What people judged stays.',
+  },
   'examples.rereading-stop': 'Stop',
-  'examples.rereading-stopped': 'Stopped: {n} voices were not read again and stay as they are.',
+  'examples.rereading-stopped': {
+    one: 'Stopped: {n} voice was not read again and stays as it is.',
+    other: 'Stopped: {n} voices were not read again and stay as they are.',
+  },
   'examples.rereading-go-on': 'Go on',
   'examples.progress': 'Progress of reading again',
 
+  'examples.preview': 'Tried on the newest voices',
   'examples.would': 'These would be filed here',
   'examples.would-about':
     'Newest voices that the examples would bring here. Is that right? Your answers become examples and counter-examples.',
@@ -88,6 +95,8 @@ export const examplesWords = {
 
   'examples.new': 'Examples (may be left for later)',
   'examples.new-about': 'What customers said, one per line. With 5 to 20 the engine recognises the rest.',
+  'job.understanding.fit-categories': 'Learn categories from their examples',
+
   'examples.pick': 'Use as example',
   'examples.pick-about': 'Teaches a category',
   'examples.pick-category': 'Of which category',

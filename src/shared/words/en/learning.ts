@@ -16,11 +16,6 @@ export const learningWords = {
   'learning.back-to-stock': 'Back to as shipped',
   'learning.use': 'Use this version',
   'learning.now-live': 'In use now: {version}. Voices are read again.',
-  'learning.outdated': {
-    one: 'Reading again; {n} voice is left. What people judged stays.',
-    other: 'Reading again; {n} voices are left. What people judged stays.',
-  },
-  'learning.rereading': 'How far the reading is',
   'learning.all-read': 'All voices were read with it.',
   'learning.judgements': 'Judgements by people',
   'learning.count': '{n}',

@@ -60,12 +60,13 @@ export const examplesWords = {
   'examples.stop': '停止使用',
   'examples.stopped': '不再按例子归到“{name}”。以前归好的保留。',
   'examples.read-again': '重新分析以前的反馈',
-  'examples.rereading': '正在重新分析，还剩 {n} 条反馈。',
+  'examples.rereading': '正在重新分析，还剩 {n} 条反馈。有人判断过的不变。',
   'examples.rereading-stop': '停下',
   'examples.rereading-stopped': '停下了：还有 {n} 条反馈没有重新分析，先保持原样。',
   'examples.rereading-go-on': '接着分析',
   'examples.progress': '重新分析的进度',
 
+  'examples.preview': '拿最近的反馈试一试',
   'examples.would': '这些会归到这里',
   'examples.would-about': '最近的反馈里，按例子会归进来的。对不对？你的回答会变成例子或反例。',
   'examples.would-none': '最近的反馈里，没有按例子会归进来的。',
@@ -80,6 +81,8 @@ export const examplesWords = {
 
   'examples.new': '例子（可以先不填）',
   'examples.new-about': '客户说过的话，一行一条。5 到 20 条，系统就能自己认。',
+  'job.understanding.fit-categories': '按例子学会分类',
+
   'examples.pick': '用作例子',
   'examples.pick-about': '让系统认得某个分类',
   'examples.pick-category': '哪个分类的',

@@ -13,8 +13,6 @@ export const learningWords = {
   'learning.back-to-stock': '改回出厂版本',
   'learning.use': '用这一版',
   'learning.now-live': '现在用{version}，反馈会重新分析一遍。',
-  'learning.outdated': '正在重新分析，还剩 {n} 条反馈。有人判断过的不变。',
-  'learning.rereading': '重新分析的进度',
   'learning.all-read': '所有反馈都是用它分析的。',
   'learning.judgements': '人的判断',
   'learning.count': '{n} 条',

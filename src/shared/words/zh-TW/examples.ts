@@ -62,12 +62,13 @@ export const examplesWords = {
   'examples.stop': '停止使用',
   'examples.stopped': '不再依例子歸到「{name}」。以前歸好的保留。',
   'examples.read-again': '重新分析以前的回饋',
-  'examples.rereading': '正在重新分析，還剩 {n} 則回饋。',
+  'examples.rereading': '正在重新分析，還剩 {n} 則回饋。有人判斷過的不變。',
   'examples.rereading-stop': '停下',
   'examples.rereading-stopped': '停下了：還有 {n} 則回饋沒有重新分析，先保持原樣。',
   'examples.rereading-go-on': '接著分析',
   'examples.progress': '重新分析的進度',
 
+  'examples.preview': '拿最近的回饋試一試',
   'examples.would': '這些會歸到這裡',
   'examples.would-about': '最近的回饋裡，依例子會歸進來的。對不對？你的回答會變成例子或反例。',
   'examples.would-none': '最近的回饋裡，沒有依例子會歸進來的。',
@@ -82,6 +83,8 @@ export const examplesWords = {
 
   'examples.new': '例子（可以先不填）',
   'examples.new-about': '客戶說過的話，一行一則。5 到 20 則，系統就能自己認。',
+  'job.understanding.fit-categories': '依例子學會分類',
+
   'examples.pick': '當作例子',
   'examples.pick-about': '讓系統認得某個分類',
   'examples.pick-category': '哪個分類的',

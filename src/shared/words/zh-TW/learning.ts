@@ -15,8 +15,6 @@ export const learningWords = {
   'learning.back-to-stock': '改回原廠版本',
   'learning.use': '用這一版',
   'learning.now-live': '現在用{version}，回饋會重新分析一遍。',
-  'learning.outdated': '正在重新分析，還剩 {n} 則回饋。有人判斷過的不變。',
-  'learning.rereading': '重新分析的進度',
   'learning.all-read': '所有回饋都是用它分析的。',
   'learning.judgements': '人的判斷',
   'learning.count': '{n} 則',

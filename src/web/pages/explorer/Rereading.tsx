@@ -7,15 +7,18 @@ import { useWords } from '../../words.tsx'
 
 const AGAIN = 10 * SECOND
 
-/** After a new version of the engine: how many voices are still to be read again. Nothing once all are. */
+/** How many voices are still to be read again, and whether a person stopped that. Nothing once all are. */
 export function Rereading() {
   const { t } = useWords()
   const progress = useQuery({
     queryKey: ['understanding', 'progress'],
     queryFn: ({ signal }) =>
       api.get<z.input<typeof UnderstandingProgress>>('/api/v1/understanding/progress', {}, signal),
-    refetchInterval: ({ state }) => (state.data !== undefined && state.data.outdated > 0 ? AGAIN : false),
+    refetchInterval: ({ state }) =>
+      state.data !== undefined && state.data.outdated > 0 && !state.data.stopped ? AGAIN : false,
   })
   const left = progress.data?.outdated ?? 0
-  return left > 0 ? <span role="status">{t('explorer.rereading', { n: left })}</span> : null
+  if (left === 0) return null
+  const word = progress.data?.stopped ? 'examples.rereading-stopped' : 'explorer.rereading'
+  return <span role="status">{t(word, { n: left })}</span>
 }

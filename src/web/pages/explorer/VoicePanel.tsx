@@ -16,6 +16,7 @@ import { Scores } from './Scores.tsx'
 import { Similar } from './Similar.tsx'
 import { Ties } from './Ties.tsx'
 import { Understanding } from './Understanding.tsx'
+import { UseAsExample } from './UseAsExample.tsx'
 import { useVoice, type Voice } from './voices.ts'
 
 type Props = {
@@ -74,6 +75,7 @@ function Inside({ voice, words, open }: { voice: Voice; words: readonly string[]
       <AspectText voice={voice} words={words} />
       <Ties voice={voice} />
       <Understanding voice={voice} />
+      <UseAsExample voice={voice} />
       <Similar voice={voice} open={open} />
       <Origin voice={voice} />
       <History id={voice.id} />

@@ -1,6 +1,6 @@
 import { Button, Progress } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { useRef } from 'react'
+import { ReadingAgain } from '../../../parts/ReadingAgain.tsx'
 import { TimeAgo } from '../../../parts/TimeAgo.tsx'
 import { useCan } from '../../../session.tsx'
 import { useWords } from '../../../words.tsx'
@@ -54,7 +54,7 @@ function Live({ learning }: { learning: Learning }) {
           t('learning.stock-about')
         )}
       </p>
-      <Outdated n={learning.outdated} />
+      {learning.outdated === 0 ? <p className={css.quiet}>{t('learning.all-read')}</p> : <ReadingAgain may={may} />}
       <p className={css.quiet}>
         {t('learning.reading')} <code>{reading}</code>
       </p>
@@ -71,20 +71,5 @@ function Live({ learning }: { learning: Learning }) {
         </div>
       )}
     </section>
-  )
-}
-
-/** How many voices are still to be read with what is live; the bar runs from the most that was seen here. */
-function Outdated({ n }: { n: number }) {
-  const { t } = useWords()
-  const most = useRef(0)
-  most.current = n === 0 ? 0 : Math.max(most.current, n)
-  if (n === 0) return <p className={css.quiet}>{t('learning.all-read')}</p>
-  const done = 1 - n / most.current
-  return (
-    <div className={css.way}>
-      <p>{t('learning.outdated', { n })}</p>
-      <Progress value={100 * done} aria-label={t('learning.rereading')} size="sm" />
-    </div>
   )
 }

@@ -9,6 +9,7 @@ import { useSearchState } from '../../../where.ts'
 import { useWords } from '../../../words.tsx'
 import { useChange, usePlace } from './changing.ts'
 import { Ending } from './Ending.tsx'
+import { useLearned } from './examples.ts'
 import { HistoryPart } from './HistoryPart.tsx'
 import css from './taxonomy.module.css'
 import { neighbour, placesFor } from './tree.ts'
@@ -25,6 +26,7 @@ export function CategoryPanel({ category, close }: { category: Category; close: 
         {category.retiredAt === null && (
           <>
             <Meaning category={category} />
+            <Taught id={category.id} />
             <Place category={category} />
           </>
         )}
@@ -79,6 +81,35 @@ function Meaning({ category }: { category: Category }) {
         onChange={(value) => setForm({ ...form, words: value })}
       />
     </>
+  )
+}
+
+/** Whether it is taught by examples, and the way there. */
+function Taught({ id }: { id: string }) {
+  const { t } = useWords()
+  const [, setSearch] = useSearchState()
+  const { data } = useLearned(id)
+  const isTaught = data !== undefined && data.examples + data.counterExamples > 0
+  return (
+    <section className={css.section}>
+      <h3>{t('examples.list')}</h3>
+      {data !== undefined && !isTaught && <p className={css.quiet}>{t('examples.about-none')}</p>}
+      {isTaught && (
+        <p>
+          {t('examples.count', { n: data.examples, not: data.counterExamples })}{' '}
+          <span className={css.quiet}>{t(data.liveSince === null ? 'examples.not-in-use' : 'examples.in-use')}</span>
+        </p>
+      )}
+      <div>
+        <Button
+          variant="default"
+          size="xs"
+          onClick={() => setSearch({ learn: id, category: null }, { replace: false })}
+        >
+          {t('examples.open')}
+        </Button>
+      </div>
+    </section>
   )
 }
 

@@ -10,6 +10,7 @@ import { useWords } from '../../../words.tsx'
 import { Loaded } from '../Loaded.tsx'
 import { SettingsFrame } from '../SettingsFrame.tsx'
 import { CategoryPanel } from './CategoryPanel.tsx'
+import { LearnView } from './LearnView.tsx'
 import { NewCategoryPanel } from './NewCategoryPanel.tsx'
 import { SplitView } from './SplitView.tsx'
 import css from './taxonomy.module.css'
@@ -36,6 +37,18 @@ export function TaxonomyPage() {
           category={parted}
           close={() => setSearch({ split: null, category: parted.id }, { replace: false })}
           done={(id) => setSearch({ split: null, category: id }, { replace: false })}
+        />
+      </SettingsFrame>
+    )
+  }
+  const taught = byId.get(search.learn ?? '')
+  if (taught?.retiredAt === null) {
+    return (
+      <SettingsFrame title={t('examples.title', { name: nameOf(taught.id) })} about={taught.definition}>
+        <LearnView
+          key={taught.id}
+          category={taught}
+          close={() => setSearch({ learn: null, category: taught.id }, { replace: false })}
         />
       </SettingsFrame>
     )
@@ -92,6 +105,7 @@ export function TaxonomyPage() {
           below={search.below ?? null}
           close={close}
           made={(id) => setSearch({ category: id, below: null })}
+          taught={(id) => setSearch({ learn: id, category: null, below: null }, { replace: false })}
         />
       )}
     </SettingsFrame>
