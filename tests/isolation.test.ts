@@ -36,6 +36,7 @@ const WORDS_IN_PATH: Record<string, string | null> = {
   'POST /check/:token token': null,
   'GET /s/:survey survey': null,
   'POST /s/:survey/responses survey': null,
+  'POST /s/:survey/follow-up survey': null,
   'GET /s/:survey/thanks/:submission survey': null,
 }
 

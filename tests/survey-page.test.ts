@@ -57,8 +57,17 @@ describe('the survey page on a phone', { skip: executablePath === null ? NO_CHRO
     await world?.close()
   })
 
-  async function open(template: string, options: { width?: number; path?: string; script?: boolean } = {}): Promise<SurveyJson> {
+  async function open(
+    template: string,
+    options: { width?: number; path?: string; script?: boolean; followUp?: string } = {},
+  ): Promise<SurveyJson> {
     const { body } = await world.call<SurveyJson>('POST', '/api/v1/surveys', { key, body: { template } })
+    if (options.followUp !== undefined) {
+      const asking = (question: SurveyJson['draft']['questions'][number]) =>
+        question.key === options.followUp ? { ...question, followUp: true } : question
+      const draft = { ...body.draft, questions: body.draft.questions.map(asking) }
+      await world.call('PUT', `/api/v1/surveys/${body.id}`, { key, body: { changedAt: body.changedAt, draft } })
+    }
     const survey = (await world.call<SurveyJson>('POST', `/api/v1/surveys/${body.id}/publication`, { key })).body
     await world.database.owner.query('DELETE FROM call_counts')
     await context?.close()
@@ -170,6 +179,59 @@ describe('the survey page on a phone', { skip: executablePath === null ? NO_CHRO
     await page.getByRole('button', { name: 'Clear and start over' }).click()
     await page.getByText('Step 1 of 5').waitFor()
     assert.equal(await page.locator('input:checked').count(), 0)
+  })
+
+  const toWords = async () => {
+    await page.getByLabel('3', { exact: true }).check()
+    await next()
+  }
+
+  it('asks once more where an answer is vague, brings it back after a reload, and sends both as one', async () => {
+    await world.settle()
+    const survey = await open('nps', { followUp: 'reason' })
+    await toWords()
+    await page.getByRole('textbox').fill('服务不好')
+    await next()
+    const more = page.getByLabel('是等得太久、态度不好，还是问题没有解决？')
+    await more.waitFor()
+    assert.equal(await page.evaluate('document.activeElement.id'), 'more-reason')
+    await accessible('one more question')
+    await picture('survey-9-one-more')
+    await more.fill('等了四十分钟没人理')
+    await page.reload()
+    assert.equal(await more.inputValue(), '等了四十分钟没人理')
+    await next()
+    await send()
+    await page.getByRole('heading', { name: '收到了，谢谢' }).waitFor()
+    assert.deepEqual(await countOf(survey), [1, 1])
+    const { rows } = await world.database.owner.query(
+      `SELECT f.text FROM feedback f JOIN responses r ON r.feedback_id = f.id JOIN surveys s ON s.id = r.survey_id WHERE s.slug = $1`,
+      [survey.slug],
+    )
+    assert.equal(rows[0].text, '服务不好\n等了四十分钟没人理')
+  })
+
+  it('asks nothing more of a concrete answer, of none, without a connection, and twice never', async () => {
+    await open('nps', { followUp: 'reason' })
+    await toWords()
+    await page.getByRole('textbox').fill('师傅上门把地板划了一道')
+    await next()
+    await page.locator('#q-contact').waitFor()
+    await page.goBack()
+    await page.getByRole('textbox').fill('服务不好')
+    await next()
+    await page.locator('#q-contact').waitFor()
+
+    await open('nps', { followUp: 'reason' })
+    await toWords()
+    await next()
+    await page.locator('#q-contact').waitFor()
+    await page.goBack()
+    await page.getByRole('textbox').fill('服务不好')
+    await context.setOffline(true)
+    await next()
+    await page.locator('#q-contact').waitFor()
+    await context.setOffline(false)
   })
 
   it('waits for a lost connection and sends once when it is back', async () => {

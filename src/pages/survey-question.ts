@@ -54,7 +54,7 @@ ${isScore(question) ? scoreFields(question, shown) : choiceFields(question, show
       : html`<label class="ask" for="f-${question.key}">${label}${optional}</label>
 ${above}
 ${textField(question, shown, about)}`
-  return html`<section class="step" id="q-${question.key}" tabindex="-1" data-key="${question.key}"${question.required ? html` data-required="1"` : ''}>
+  return html`<section class="step" id="q-${question.key}" tabindex="-1" data-key="${question.key}"${question.required ? html` data-required="1"` : ''}${isText(question) && question.followUp ? html` data-follow="1"` : ''}>
 ${inner}
 </section>`
 }

@@ -3,6 +3,7 @@ export const SURVEY_STYLE = `
 fieldset{border:0;margin:0;padding:0;min-width:0}
 .step{margin:0 0 2.25rem;scroll-margin-top:1rem}.step:focus-visible{outline:none}
 legend,.step .ask{font-size:1.25rem;line-height:1.45;font-weight:650;margin:0 0 .375rem;display:block}
+.step .more{font-size:1.0625rem;margin-top:1.25rem}
 .step .help span{display:block}
 .tag{font-size:.8125rem;font-weight:400;color:var(--quiet);border:1px solid var(--line);border-radius:999px;padding:.125rem .5rem;margin-inline-start:.375rem;white-space:nowrap;vertical-align:.1em}
 .choices{display:grid;gap:.5rem;margin:.75rem 0}

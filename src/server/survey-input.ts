@@ -4,7 +4,7 @@ import type { Filled, LinkFacts } from '../modules/surveys/index.ts'
 import { jsonOf } from '../platform/http/body.ts'
 import { fitting } from '../platform/http/shapes.ts'
 import { LINK_FACTS, NewResponse } from '../shared/contracts/surveys.ts'
-import type { Sent } from '../shared/questions/question.ts'
+import type { FollowUp, Sent } from '../shared/questions/question.ts'
 import { isLocale, type Locale } from '../shared/words/locale.ts'
 
 export type Input = {
@@ -47,7 +47,11 @@ export function formInput(bytes: Uint8Array): Input {
   for (const name of new Set(form.keys())) {
     const key = name.slice(2)
     if (name.startsWith('q.'))
-      answers.set(key, { values: form.getAll(name).slice(0, 100), other: form.get(`o.${key}`) ?? '' })
+      answers.set(key, {
+        values: form.getAll(name).slice(0, 100),
+        other: form.get(`o.${key}`) ?? '',
+        ...followUpIn(form, key),
+      })
     else if (name.startsWith('o.') && !form.has(`q.${key}`)) {
       const other = form.get(name) ?? ''
       if (other.trim() !== '') answers.set(key, { values: [], other })
@@ -65,6 +69,14 @@ export function formInput(bytes: Uint8Array): Input {
     trapped: (form.get('website') ?? '') !== '',
     source: 'link',
   }
+}
+
+const ASKED = /^[a-z][a-z-]{0,39}$/
+
+/** What was asked once more about an answer, and what was said to it. */
+function followUpIn(form: URLSearchParams, key: string): { followUp?: FollowUp } {
+  const asked = form.get(`a.${key}`) ?? ''
+  return ASKED.test(asked) ? { followUp: { asked, text: form.get(`f.${key}`) ?? '' } } : {}
 }
 
 /** @throws Refusal 'malformed' or 'invalid' naming every place that does not fit */
@@ -88,5 +100,6 @@ function sentOf(answer: NewResponse['answers'][string]): Sent {
   if (typeof answer === 'number') return { values: [String(answer)], other: '' }
   if (typeof answer === 'string') return { values: [answer], other: '' }
   if (Array.isArray(answer)) return { values: answer, other: '' }
+  if ('text' in answer) return { values: [answer.text], other: '', followUp: answer.followUp }
   return { values: answer.options, other: answer.other }
 }

@@ -1,8 +1,9 @@
 /** The survey page as plain HTML: what a browser without script gets and sends. */
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
+import { after, before, beforeEach, describe, it } from 'node:test'
 import type { z } from 'zod'
 import { openWorld, type World } from '../../tests/world.ts'
+import { DRILL_DOWN } from '../engine/value/drill-down.ts'
 import type { Survey } from '../shared/contracts/surveys.ts'
 
 type SurveyJson = z.input<typeof Survey>
@@ -281,5 +282,88 @@ describe('what else a respondent may meet', () => {
     })
     assert.equal(status, 200)
     assert.match(body.html, /data-preview/)
+  })
+})
+
+describe('one more question', () => {
+  const FOLLOWED = (draft: SurveyJson['draft']) => ({
+    questions: draft.questions.map((question) => (question.key === 'said' ? { ...question, followUp: true } : question)),
+  })
+  type Ask = { ask: { key: string; text: string } | null }
+  before(() => world.settle())
+  /** The newest feedback; each is sent at a moment of its own. */
+  const newest = async () => {
+    const { body } = await world.call<{ items: { text: string }[] }>('GET', '/api/v1/feedback?limit=1', { key })
+    world.clock.advance(1_000)
+    return body.items[0]?.text
+  }
+  beforeEach(() => world.clock.advance(1_000))
+  const ask = (slug: string, body: object) => world.call<Ask>('POST', `/s/${slug}/follow-up`, { body })
+
+  it('is asked of a vague answer, in the words of the survey’s language and of the workspace, where the survey wants it', async () => {
+    const [asking, silent] = [await published('csat-service', FOLLOWED), await published('csat-service')]
+    const vague = { question: 'said', text: '客服态度差' }
+    const { status, body } = await ask(asking.slug, { ...vague, locale: 'zh-CN' })
+    assert.equal(status, 200)
+    assert.deepEqual(body.ask, { key: 'attitude', text: DRILL_DOWN.attitude?.['zh-CN'].replaceAll('您', '你') })
+    assert.equal((await ask(asking.slug, { ...vague, locale: 'en' })).body.ask?.text, DRILL_DOWN.attitude?.en)
+    const nothing = [
+      { slug: asking.slug, body: { question: 'said', text: '等了四十分钟没人上菜' } },
+      { slug: asking.slug, body: { question: 'said', text: '好'.repeat(4_000) } },
+      { slug: asking.slug, body: { question: 'nowhere', text: '服务不好' } },
+      { slug: silent.slug, body: vague },
+    ]
+    for (const { slug, body: asked } of nothing) assert.equal((await ask(slug, asked)).body.ask, null, JSON.stringify(asked).slice(0, 60))
+    assert.equal((await ask(asking.slug, { question: 'said' })).status, 422)
+    assert.equal((await ask('no-such-survey', vague)).status, 404)
+  })
+
+  it('becomes one feedback with the answer, without our words in it, and stands beside it as it was asked', async () => {
+    const { id, slug } = await published('csat-service', FOLLOWED)
+    const page = await show(`/s/${slug}`)
+    assert.match(page.text, /data-key="said"[^>]*data-follow="1"/)
+    const sent = await post(slug, {
+      submission: hidden(page.text, 'submission'),
+      'q.satisfied': '2',
+      'q.solved': 'no',
+      'q.said': '客服态度差',
+      'a.said': 'attitude',
+      'f.said': '前台小张一直看手机，没有理我',
+    })
+    assert.equal(sent.status, 303)
+    assert.equal(await newest(), '客服态度差\n前台小张一直看手机，没有理我')
+    const { body: responses } = await world.call<{ items: { answers: object[] }[] }>('GET', `/api/v1/surveys/${id}/responses`, { key })
+    assert.deepEqual(
+      responses.items[0]?.answers.filter((answer) => 'question' in answer && answer.question === 'said'),
+      [
+        { question: 'said', kind: 'long-text', number: null, option: null, text: '客服态度差' },
+        { question: 'said', kind: 'long-text', number: null, option: 'attitude', text: '前台小张一直看手机，没有理我' },
+      ],
+    )
+    const { body: results } = await world.call<{ questions: { key: string; n: number; texts: { text: string }[] }[] }>(
+      'GET',
+      `/api/v1/surveys/${id}/results`,
+      { key },
+    )
+    const said = results.questions.find((question) => question.key === 'said')
+    assert.deepEqual([said?.n, said?.texts.map(({ text }) => text)], [1, ['客服态度差\n前台小张一直看手机，没有理我']])
+    const { text: file } = await world.call('GET', `/api/v1/surveys/${id}/responses.csv`, { key })
+    assert.ok(file.includes('"客服态度差\n前台小张一直看手机，没有理我"'))
+  })
+
+  it('is not kept where the survey does not ask it, or nothing was said to it', async () => {
+    const [asking, silent] = [await published('csat-service', FOLLOWED), await published('csat-service')]
+    for (const [slug, more] of [
+      [silent.slug, '前台小张'],
+      [asking.slug, '  '],
+    ] as const) {
+      await post(slug, { 'q.satisfied': '2', 'q.solved': 'no', 'q.said': '态度差', 'a.said': 'attitude', 'f.said': more })
+      assert.equal(await newest(), '态度差')
+    }
+    const sent = await world.call('POST', `/s/${asking.slug}/responses`, {
+      body: { answers: { satisfied: 2, solved: 'no', said: { text: '态度差', followUp: { asked: 'attitude', text: '一直看手机' } } } },
+    })
+    assert.equal(sent.status, 201, sent.text)
+    assert.equal(await newest(), '态度差\n一直看手机')
   })
 })

@@ -1,4 +1,5 @@
 /** Where customers answer: the survey page, what it sends, the thank-you; and what staff print and preview of it. */
+import type { z } from 'zod'
 import type { AskedRow, Reading } from '../modules/surveys/index.ts'
 import {
   answersDoNotFit,
@@ -11,17 +12,21 @@ import {
   versionRow,
   whereIs,
 } from '../modules/surveys/index.ts'
+import { askBack } from '../modules/understanding/index.ts'
 import { noticePage, thanksPage } from '../pages/survey-notice-page.ts'
 import { surveyPage } from '../pages/survey-page.ts'
 import { wrongWords } from '../pages/survey-question.ts'
 import type { Db } from '../platform/db/db.ts'
 import { Refusal } from '../platform/errors.ts'
+import { jsonOf } from '../platform/http/body.ts'
 import { countCall } from '../platform/http/limits.store.ts'
 import { anyone, type Page, type PageCall, page } from '../platform/http/route.ts'
+import { fitting } from '../platform/http/shapes.ts'
 import { newSecret } from '../platform/ids.ts'
+import { FollowUpAsked, type FollowUpView } from '../shared/contracts/surveys.ts'
 import { publicIdOf } from '../shared/ids/public-id.ts'
 import { type Definition, openAt, SENT_A_MINUTE } from '../shared/questions/definition.ts'
-import { type Sent, textIn, type Wrong } from '../shared/questions/question.ts'
+import { isText, type Sent, textIn, type Wrong } from '../shared/questions/question.ts'
 import { type Instant, instant, isoOf } from '../shared/time/instant.ts'
 import { speak, speakTo } from '../shared/words/catalogues.ts'
 import { formatFull } from '../shared/words/format.ts'
@@ -234,6 +239,20 @@ function misread(
   return htmlOf(page, 422)
 }
 
+/** What to ask once more about an answer, before it is sent: one small request of the page, where the question wants it. */
+async function askOnceMore(call: PageCall): Promise<Response> {
+  const { db, survey, definition } = await find(call)
+  await countCall(call.database.lookups, `follow-up ${call.origin.address}`, SENT_A_MINUTE)
+  const body = fitting(FollowUpAsked, jsonOf(await call.body()), 'body')
+  const asked = await askedThen({ db, survey, definition }, body.version ?? null)
+  const question = asked.definition.questions.find(({ key }) => key === body.question)
+  const wanted = question !== undefined && isText(question) && question.followUp === true
+  const back = wanted ? await askBack(db, body.text, call.tools) : null
+  const locale = body.locale ?? readersLocale(asked.definition.locales, call)
+  const ask = back === null ? null : { key: back.key, text: back.question[locale] }
+  return Response.json({ ask } satisfies z.output<typeof FollowUpView>, { headers: { 'cache-control': 'no-store' } })
+}
+
 async function showThanks(call: PageCall): Promise<Response> {
   const { db, survey } = await find(call)
   const taken = await takenBy(db, survey.id, (call.params.submission ?? '').slice(0, 80))
@@ -260,5 +279,6 @@ const forPeople =
 export const surveyPages: Page[] = [
   page({ method: 'GET', path: '/s/:survey', who: anyone, run: forPeople(showSurvey) }),
   page({ method: 'POST', path: '/s/:survey/responses', who: anyone, run: forPeople(takeAnswers) }),
+  page({ method: 'POST', path: '/s/:survey/follow-up', who: anyone, run: forPeople(askOnceMore) }),
   page({ method: 'GET', path: '/s/:survey/thanks/:submission', who: anyone, run: forPeople(showThanks) }),
 ]

@@ -26,7 +26,7 @@ import type { Judges } from './judges.ts'
 import { isLowScore, moodOf, type Score, sentimentOfMood } from './scores.ts'
 
 /** Changes whenever the same text may be judged otherwise; kept with every result so that old ones can be made again. */
-export const ENGINE_VERSION = 'linear-4'
+export const ENGINE_VERSION = 'linear-5'
 
 export const TASKS = ['language', 'sentiment', 'intent', 'aspects', 'keywords', 'emotion', 'value', 'pii'] as const
 export type Task = (typeof TASKS)[number]

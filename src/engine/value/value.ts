@@ -106,22 +106,27 @@ function timeOf(text: string): Value['timely'] {
 }
 
 /**
- * What to ask about a vague voice: the question of the first category that has one, itself or above it, else of the whole.
+ * What to ask about a vague voice, by its key in DRILL_DOWN: that of the first category that has one, itself or above it,
+ * else of the whole.
  *
  * @param categories  keys, the first one named first
  */
-export function questionFor(categories: readonly string[], taxonomy: Taxonomy): Question | null {
+export function askedAbout(categories: readonly string[], taxonomy: Taxonomy): string {
   const { keys, parents } = indexTaxonomy(taxonomy)
   for (const key of categories) {
     let at: number | undefined = keys.indexOf(key)
     for (let steps = 0; at !== undefined && at >= 0 && steps < keys.length; steps++) {
-      const question = DRILL_DOWN[keys[at]!]
-      if (question !== undefined && keys[at] !== 'overall') return question
+      const key = keys[at]!
+      if (DRILL_DOWN[key] !== undefined && key !== 'overall') return key
       at = parents[at]
     }
   }
-  return DRILL_DOWN.overall ?? null
+  return 'overall'
 }
+
+/** The question itself; see `askedAbout`. */
+export const questionFor = (categories: readonly string[], taxonomy: Taxonomy): Question | null =>
+  DRILL_DOWN[askedAbout(categories, taxonomy)] ?? null
 
 /** Whether a voice says only that something is good or bad, so that it may be asked what. */
 export const isVague = (said: {

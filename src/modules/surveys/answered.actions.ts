@@ -1,6 +1,7 @@
+import { DRILL_DOWN } from '../../engine/value/drill-down.ts'
 import type { Db } from '../../platform/db/db.ts'
 import { scaleOf } from '../../shared/questions/kinds.ts'
-import { isChoice, isScore, type Question, textIn } from '../../shared/questions/question.ts'
+import { isChoice, isScore, isText, type Question, textIn } from '../../shared/questions/question.ts'
 import type { Locale } from '../../shared/words/locale.ts'
 import { optionWords } from './reading.ts'
 import { type ResponseOn, responsesOn } from './response.store.ts'
@@ -22,11 +23,21 @@ export async function answeredOn(
         title,
         answers: definition.questions.flatMap((question) => {
           const said = saidTo(question, answers, locale)
-          return said === '' ? [] : [{ asked: textIn(question.label, locale), said }]
+          if (said === '') return []
+          return [{ asked: textIn(question.label, locale), said }, ...followUpOf(question, answers, locale)]
         }),
       },
     ]),
   )
+}
+
+/** What was asked once more, and what was said to it. */
+function followUpOf(question: Question, answers: ResponseOn['answers'], locale: Locale) {
+  if (!isText(question)) return []
+  return answers.flatMap(({ question: key, option, text }) => {
+    const asked = option === null ? undefined : DRILL_DOWN[option]
+    return key === question.key && asked !== undefined && text !== null ? [{ asked: asked[locale], said: text }] : []
+  })
 }
 
 function saidTo(question: Question, answers: ResponseOn['answers'], locale: Locale): string {

@@ -74,8 +74,9 @@ export function voiceOf({ questions }: Definition, rows: readonly AnswerRow[], l
       if (isScore(question) && row.number !== null && !scores.some((score) => score.kind === kind)) {
         scores.push({ kind: question.kind, value: row.number })
       }
-      if (row.text !== null) said.push({ label, words: row.text })
+      if (row.text !== null && !isText(question)) said.push({ label, words: row.text })
     }
+    if (isText(question) && own.length > 0) said.push({ label, words: wordsIn(own) })
     if (!isScore(question) && !isText(question) && own.length > 0) {
       ticked.push({
         label,
@@ -88,6 +89,10 @@ export function voiceOf({ questions }: Definition, rows: readonly AnswerRow[], l
     said.length === 1 && said[0] ? said[0].words : parts.map(({ label, words }) => `${label}\n${words}`).join('\n\n')
   return { text: text.slice(0, LONGEST), scores }
 }
+
+/** What was answered in words, with what was said when more was asked: one who speaks on. */
+export const wordsIn = (rows: readonly { text: string | null }[]): string =>
+  rows.flatMap(({ text }) => text ?? []).join('\n')
 
 /** What a chosen option says in a language; "other" is what was written. */
 export function optionWords(

@@ -4,7 +4,7 @@ import { csvLine } from '../../shared/text/csv-line.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 import { isoOf } from '../../shared/time/instant.ts'
 import type { Locale } from '../../shared/words/locale.ts'
-import { optionWords } from './reading.ts'
+import { optionWords, wordsIn } from './reading.ts'
 
 export type Answered = {
   id: string
@@ -46,7 +46,7 @@ export function csvOf(response: Answered, questions: readonly Question[], locale
     const own = answers.filter((answer) => answer.question === question.key && answer.kind === question.kind)
     if (own.length === 0) return null
     if (isChoice(question)) return own.map((answer) => optionWords(question, answer, locale)).join(BETWEEN)
-    return own[0]?.number ?? own[0]?.text ?? null
+    return own[0]?.number ?? (wordsIn(own) || null)
   })
   return csvLine([id, feedbackId, isoOf(answeredAt), version, language, product, order, branch, ...cells])
 }

@@ -1,5 +1,5 @@
 import { all, at, type Db, type Query, sql } from '../../platform/db/db.ts'
-import type { QuestionKind } from '../../shared/questions/question.ts'
+import { FOLLOW_UP, type QuestionKind } from '../../shared/questions/question.ts'
 import type { Instant } from '../../shared/time/instant.ts'
 
 export type Window = { from?: Instant | undefined; to?: Instant | undefined }
@@ -74,7 +74,9 @@ export type Words = {
   answeredAt: Instant
 }
 
-/** The newest words written for each of `questions`. */
+const WORDS = sql`('short-text', 'long-text')`
+
+/** The newest words written for each of `questions`, with what was said when more was asked. */
 export function newestWords(
   db: Db,
   surveyId: string,
@@ -86,10 +88,13 @@ export function newestWords(
     sql`a.survey_id = ${surveyId}`,
     sql`a.question = q.key`,
     sql`a.text IS NOT NULL`,
+    sql`(a.ordinal = 0 OR a.kind NOT IN ${WORDS})`,
     ...within(sql`a.answered_at`, window),
   ]
   return db.many<Words>(sql`
-    SELECT q.key AS question, w.kind, w.text, r.feedback_id AS "feedbackId", w.answered_at AS "answeredAt"
+    SELECT q.key AS question, w.kind, r.feedback_id AS "feedbackId", w.text || coalesce((
+      SELECT E'\n' || m.text FROM answers m WHERE m.response_id = w.response_id AND m.question = q.key AND m.ordinal = ${FOLLOW_UP} AND m.kind IN ${WORDS}), '') AS text,
+      w.answered_at AS "answeredAt"
     FROM unnest(${questions}::text[]) AS q (key),
     LATERAL (SELECT a.text, a.kind, a.response_id, a.answered_at FROM answers a WHERE ${all(conditions)}
              ORDER BY a.answered_at DESC LIMIT ${each}) w

@@ -1,10 +1,13 @@
+import { DRILL_DOWN } from '../../engine/value/drill-down.ts'
 import type { Db } from '../../platform/db/db.ts'
+import type { Tools } from '../../platform/tools.ts'
 import type { Question, ValueItem } from '../../shared/contracts/reading-aids.ts'
 import type { Intent } from '../../shared/contracts/values.ts'
 import { workspaceOf } from '../accounts/index.ts'
 import { taxonomyOf } from './category.actions.ts'
 import { allCategories } from './category.store.ts'
 import { inPronoun, questionAbout, wantsAsking } from './reading-aids.ts'
+import { ownReading } from './reading-own.actions.ts'
 
 /** A voice as it is understood now; `categories` are ids, the first one named first. */
 export type Asked = { id: string; value: ValueItem; intent: Intent | null; categories: readonly string[] }
@@ -23,4 +26,27 @@ export async function questionsAbout(db: Db, voices: readonly Asked[]): Promise<
       return question === null ? [] : [[voice.id, inPronoun(question, pronoun)]]
     }),
   )
+}
+
+/** Who writes more has said what it is about. */
+const LONGEST_VAGUE = 200
+
+/** What to ask once more about words that are vague, before they are a feedback; null where they are not. */
+export async function askBack(
+  db: Db,
+  text: string,
+  tools: Pick<Tools, 'threads' | 'models'>,
+): Promise<{ key: string; question: Question } | null> {
+  if (text.trim() === '' || text.length > LONGEST_VAGUE) return null
+  const [own, categories, { pronoun }] = await Promise.all([ownReading(db), allCategories(db), workspaceOf(db)])
+  const key = await tools.threads.call<string | null>(
+    new URL('./reading.ts', import.meta.url),
+    'askedOf',
+    text,
+    taxonomyOf(categories),
+    tools.models,
+    own,
+  )
+  const question = key === null ? undefined : DRILL_DOWN[key]
+  return key === null || question === undefined ? null : { key, question: inPronoun(question, pronoun) }
 }

@@ -10,6 +10,7 @@ import { meaningOf } from '../../engine/similarity/meaning.ts'
 import { loadMeaning } from '../../engine/similarity/meaning-packing.ts'
 import { signatureOf } from '../../engine/similarity/signature.ts'
 import { looksLikeSpam } from '../../engine/similarity/spam.ts'
+import { askedAbout } from '../../engine/value/value.ts'
 import { type Doubt, doubtOf } from './doubt.ts'
 import { AS_SHIPPED, type OwnReading, ownWords, withLearned, withShown } from './own-reading.ts'
 import type { VoiceSignature } from './signature.ts'
@@ -87,6 +88,25 @@ export async function readAll(
       return { analysis, doubt: NO_DOUBT, spam: [], tokens: [], signature: NO_SIGNATURE, fault: placeOf(error) }
     }
   })
+}
+
+/** Whether a text is vague, and what to ask then: a key of DRILL_DOWN; null where it is not. */
+export function askedOf(
+  text: string,
+  given: Taxonomy,
+  models: JudgeFiles,
+  own: OwnReading = AS_SHIPPED,
+): string | null {
+  const taxonomy = withShown(given, own)
+  const { value, categories = [] } = analyseTasks({ text }, { taxonomy, model: loadJudges(models) }, [
+    'aspects',
+    'value',
+  ])
+  if (value === undefined || value.ask === null) return null
+  return askedAbout(
+    categories.map(({ category }) => category),
+    taxonomy,
+  )
 }
 
 /** The kind of error and where it was thrown; its message may quote the voice and stays out. */

@@ -18,7 +18,9 @@ export type Words = Readonly<
 >
 
 const inputsOf = (step: HTMLElement) => [
-  ...step.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input,textarea'),
+  ...step.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+    'input:not([type=hidden]),textarea:not([name^="f."])',
+  ),
 ]
 
 /** Why a step cannot be left yet; null when it can. The server looks again, and closer. */

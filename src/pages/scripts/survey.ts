@@ -5,6 +5,7 @@
  */
 
 import { delivery } from './survey-delivery.ts'
+import { askFor, mayAsk, showAsk, showAskedBefore } from './survey-follow-up.ts'
 import { type Kept, keep, kept } from './survey-kept.ts'
 import { markWrong, misfit, type Words } from './survey-steps.ts'
 
@@ -22,6 +23,7 @@ function start(form: HTMLFormElement): void {
   let at = 0
   const lead = document.querySelector<HTMLElement>('.lead')
   let isSending = false
+  let isAsking = false
   const field = (name: string) => form.elements.namedItem(name) as HTMLInputElement
   const told = element('div', 'told')
   told.setAttribute('role', 'status')
@@ -73,20 +75,40 @@ function start(form: HTMLFormElement): void {
 
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    if (isSending) return
+    if (isSending || isAsking) return
     const here = steps[at]
     const why = here && misfit(here, words)
     if (here) markWrong(here, why ?? null, true)
     if (why) return
-    if (!isLast()) return go(at + 1)
-    const wrong = steps.findIndex((step) => misfit(step, words) !== null)
-    if (wrong >= 0 && steps[wrong]) {
-      go(wrong)
-      return markWrong(steps[wrong], misfit(steps[wrong], words), true)
-    }
-    if (preview !== undefined) return tell(words.preview)
-    deliver()
+    if (here && preview === undefined && mayAsk(here)) void askOnceMore(here)
+    else advance()
   })
+
+  /** Asks once more where the answer is vague; who pressed goes on where it is not. */
+  async function askOnceMore(step: HTMLElement): Promise<void> {
+    isAsking = true
+    send.setAttribute('aria-disabled', 'true')
+    const ask = await askFor(form, step)
+    isAsking = false
+    send.setAttribute('aria-disabled', 'false')
+    if (steps[at] !== step) return
+    if (ask === null) advance()
+    else {
+      showAsk(step, ask).focus()
+      remember()
+    }
+  }
+
+  function advance(): void {
+    const wrong = isLast() ? steps.findIndex((step) => misfit(step, words) !== null) : -1
+    const first = steps[wrong]
+    if (!isLast()) go(at + 1)
+    else if (first) {
+      go(wrong)
+      markWrong(first, misfit(first, words), true)
+    } else if (preview !== undefined) tell(words.preview)
+    else deliver()
+  }
 
   function tell(text: string): void {
     told.textContent = text
@@ -127,6 +149,7 @@ function start(form: HTMLFormElement): void {
       field('submission').value = before.submission
       field('shown').value = before.shown
     }
+    showAskedBefore(steps, before.fields)
     fill(
       form,
       before.fields.filter(([name]) => !linked.includes(name)),
@@ -155,9 +178,7 @@ function start(form: HTMLFormElement): void {
 /** Answers alone: hidden fields belong to the page, the trap stays empty. */
 function snapshot(form: HTMLFormElement, at: number, pending: boolean): Kept {
   const fields = [...new FormData(form)].flatMap(([name, value]): [string, string][] =>
-    (name.startsWith('q.') || name.startsWith('o.') || name === 'contact') && typeof value === 'string' && value !== ''
-      ? [[name, value]]
-      : [],
+    (/^[qofaw]\./.test(name) || name === 'contact') && typeof value === 'string' && value !== '' ? [[name, value]] : [],
   )
   const hidden = (name: string) => (form.elements.namedItem(name) as HTMLInputElement).value
   return { version: hidden('version'), submission: hidden('submission'), shown: hidden('shown'), fields, at, pending }
@@ -165,7 +186,7 @@ function snapshot(form: HTMLFormElement, at: number, pending: boolean): Kept {
 
 function fill(form: HTMLFormElement, fields: readonly [string, string][], except: readonly string[]): void {
   for (const input of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
-    '[name^="q."],[name^="o."],[name=contact]',
+    '[name^="q."],[name^="o."],[name^="f."],[name=contact]',
   )) {
     if (except.includes(input.name)) continue
     const own = fields.filter(([name]) => name === input.name).map(([, value]) => value)

@@ -15,11 +15,12 @@
  *   GET    /api/v1/surveys/{id}/responses.csv      the same as a file
  *   GET    /api/v1/surveys/{id}/qr.svg · /poster   the link as a QR code · as a page to print
  *   POST   /s/{survey}/responses                   answering, without a key (NewResponse → ResponseTaken)
+ *   POST   /s/{survey}/follow-up                   what to ask once more about a vague answer (FollowUpAsked → FollowUpView)
  */
 import { z } from 'zod'
 import type { Definition } from '../questions/definition.ts'
 import { QUESTION_KINDS } from '../questions/kinds.ts'
-import type { Question } from '../questions/question.ts'
+import { FOLLOW_UP_LONGEST, type Question } from '../questions/question.ts'
 import { matching, plainText } from './plain.ts'
 import { feedbackId, Interval, locale, moment, Paging, pageOf, responseId, surveyId } from './values.ts'
 
@@ -36,7 +37,12 @@ const choice = {
 const question: z.ZodType<Question, Question> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['nps', 'csat', 'ces']), ...asked, ...ends }),
   z.strictObject({ kind: z.enum(['single', 'multi']), ...asked, ...choice }),
-  z.strictObject({ kind: z.enum(['short-text', 'long-text']), ...asked, example: texts(300) }),
+  z.strictObject({
+    kind: z.enum(['short-text', 'long-text']),
+    ...asked,
+    example: texts(300),
+    followUp: z.boolean().optional().meta({ description: 'Asks once more, on the spot, when the answer is vague' }),
+  }),
 ])
 
 const isoMoment = z.iso.datetime({ offset: true }).nullable()
@@ -121,12 +127,33 @@ export const TemplateList = z.strictObject({
   ),
 })
 
-/** One answer: a point, an option or words; options as a list; `other` with its words. */
+const FollowUpKey = z.string().regex(/^[a-z][a-z-]{0,39}$/, 'want the key that came with the question')
+
+/** Whether an answer in words is vague, asked before it is sent. */
+export const FollowUpAsked = z.strictObject({
+  question: z.string().max(40),
+  text: plainText(5_000),
+  version: z.number().int().optional(),
+  locale: locale.optional(),
+})
+/** What to ask once more, and its key to send back with what is said; null where the answer is concrete or need not be. */
+export const FollowUpView = z.strictObject({
+  ask: z.strictObject({ key: FollowUpKey, text: z.string() }).nullable(),
+})
+
+/**
+ * One answer: a point, an option or words; options as a list; `other` with its words; words with what was said when more
+ * was asked.
+ */
 export const SentAnswer = z.union([
   z.number(),
   plainText(5_000),
   z.array(plainText(60)).max(61),
   z.strictObject({ options: z.array(plainText(60)).max(61).default([]), other: plainText(1_000).default('') }),
+  z.strictObject({
+    text: plainText(5_000),
+    followUp: z.strictObject({ asked: FollowUpKey, text: plainText(FOLLOW_UP_LONGEST) }),
+  }),
 ])
 
 export const LINK_FACTS = ['product', 'order', 'branch', 'channel'] as const
@@ -166,7 +193,7 @@ export const Answer = z.strictObject({
   question: z.string(),
   kind: z.enum(QUESTION_KINDS),
   number: z.number().nullable(),
-  option: z.string().nullable(),
+  option: z.string().nullable().meta({ description: 'The chosen option; of words, what was asked once more' }),
   text: z.string().nullable(),
 })
 

@@ -25,8 +25,12 @@ export type ChoiceQuestion = Asked & {
   readonly options: readonly Option[]
   readonly other: boolean
 }
-/** `example` shows what a useful answer looks like. */
-export type TextQuestion = Asked & { readonly kind: 'short-text' | 'long-text'; readonly example: Texts }
+/** `example` shows what a useful answer looks like; `followUp` asks once more, on the spot, when the answer is vague. */
+export type TextQuestion = Asked & {
+  readonly kind: 'short-text' | 'long-text'
+  readonly example: Texts
+  readonly followUp?: boolean | undefined
+}
 
 export type Question = ScoreQuestion | ChoiceQuestion | TextQuestion
 export type QuestionKind = Question['kind']
@@ -39,7 +43,14 @@ export const isText = (question: Question): question is TextQuestion => 'example
 export const OTHER = 'other'
 
 /** What came in for one question, from a form or from JSON. */
-export type Sent = { readonly values: readonly string[]; readonly other: string }
+export type Sent = { readonly values: readonly string[]; readonly other: string; readonly followUp?: FollowUp }
+
+/** What was asked back when an answer was vague (a key of the engine's questions), and what was said to it. */
+export type FollowUp = { readonly asked: string; readonly text: string }
+
+/** Where an answer to what was asked back stands among the rows of its question; `option` then says what was asked. */
+export const FOLLOW_UP = 1
+export const FOLLOW_UP_LONGEST = 1_000
 
 /** One row of `answers`. A chosen option has `option`, a point `number`, words `text`; "other" has option and text. */
 export type AnswerRow = {

@@ -66,6 +66,9 @@ export const surveyWords = {
   'survey.help': 'Explanation',
   'survey.example': 'Example',
   'survey.example-about': 'Shown under the question. A concrete example gets concrete answers.',
+  'survey.follow-up': 'Ask once more when vague',
+  'survey.follow-up-about':
+    'When an answer is vague (“bad service”), one more question is asked on the spot. At most once, it may be left empty, and both become one feedback. Browsers without scripts are not asked.',
   'survey.required': 'Must be answered',
   'survey.move-up': 'Move this question up',
   'survey.move-down': 'Move this question down',

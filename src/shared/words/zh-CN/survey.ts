@@ -61,6 +61,9 @@ export const surveyWords = {
   'survey.help': '补充说明',
   'survey.example': '示例',
   'survey.example-about': '写在题目下面，像“例如：约的上午，下午三点才到”。例子具体，答案就具体。',
+  'survey.follow-up': '含糊时追问一次',
+  'survey.follow-up-about':
+    '答得含糊（比如只写“服务不好”）时，当场再问一句，让它变具体。最多问一次，可以不答，两句话合成一条反馈。浏览器不运行脚本时不会问。',
   'survey.required': '必答',
   'survey.move-up': '上移这道题',
   'survey.move-down': '下移这道题',

@@ -63,6 +63,9 @@ export const surveyWords = {
   'survey.help': '補充說明',
   'survey.example': '範例',
   'survey.example-about': '寫在題目下方，像是「例如：約上午，下午三點才到」。例子越具體，答案也會越具體。',
+  'survey.follow-up': '籠統時追問一次',
+  'survey.follow-up-about':
+    '答得籠統（例如只寫「服務不好」）時，當場再問一句，讓內容更具體。最多問一次，可以不答，兩句話合成一則回饋。瀏覽器不執行指令碼時不會問。',
   'survey.required': '必填',
   'survey.move-up': '上移這一題',
   'survey.move-down': '下移這一題',

@@ -7,6 +7,7 @@ import { NPS_HIGH, NPS_LOW } from '../../../shared/questions/nps.ts'
 import {
   isChoice,
   isScore,
+  isText,
   type Question,
   type ScoreQuestion,
   type Texts,
@@ -61,6 +62,14 @@ export function QuestionEditor({ draft, change, question, locale, isFirst, isLas
           texts={question.example}
           locale={locale}
           change={(example) => put({ ...question, example })}
+        />
+      )}
+      {isText(question) && (
+        <Switch
+          label={t('survey.follow-up')}
+          description={t('survey.follow-up-about')}
+          checked={question.followUp === true}
+          onChange={(event) => put({ ...question, followUp: event.currentTarget.checked })}
         />
       )}
       <div className={css.foot}>
