@@ -6,7 +6,15 @@ let builtIn: Intl.Segmenter | undefined
 /** The segmenter of the JavaScript engine: always there, ready at once, weaker on Chinese names and slang. */
 export const builtInSegmenter: Segmenter = (text) => {
   builtIn ??= new Intl.Segmenter('zh', { granularity: 'word' })
-  return Array.from(builtIn.segment(text), ({ segment }) => segment)
+  const words: string[] = []
+  const segments = builtIn.segment(text)
+  // One by one by their places: walking them by the iterator takes a quarter longer.
+  for (let at = 0; at < text.length; ) {
+    const { segment } = segments.containing(at)!
+    words.push(segment)
+    at += segment.length
+  }
+  return words
 }
 
 let jieba: Promise<Segmenter> | undefined

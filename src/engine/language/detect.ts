@@ -32,22 +32,29 @@ function count(text: string): Counts {
     word = ''
   }
   let word = ''
-  for (const char of text) {
-    const point = char.codePointAt(0)!
+  for (let at = 0; at < text.length; at++) {
+    const point = text.codePointAt(at)!
     const script = scriptOf(point)
     if (script === 'latin') {
-      word += char
+      word += text[at]
       continue
     }
-    if (point !== 0x27 && point !== 0x2019) endWord()
-    counts.scripts[script] = (counts.scripts[script] ?? 0) + 1
-    if (script === 'cyrillic') counts.cyrillic += char
-    else if (isTraditionalUnit(point)) counts.traditional++
-    else if (isSimplifiedUnit(point)) counts.simplified++
+    if (word !== '' && point !== 0x27 && point !== 0x2019) endWord()
+    countSign(counts, script, point)
+    if (point > 0xffff) at++
   }
   endWord()
   counts.scripts.latin = counts.latinWords.length
   return counts
+}
+
+function countSign(counts: Counts, script: Script, point: number): void {
+  // Named by itself, for most signs are.
+  if (script === 'han') counts.scripts.han = (counts.scripts.han ?? 0) + 1
+  else counts.scripts[script] = (counts.scripts[script] ?? 0) + 1
+  if (script === 'cyrillic') counts.cyrillic += String.fromCodePoint(point)
+  else if (isTraditionalUnit(point)) counts.traditional++
+  else if (isSimplifiedUnit(point)) counts.simplified++
 }
 
 /** Addresses, links and names of people written to carry no language of their own. */

@@ -1,18 +1,26 @@
 import { SIMPLIFIED, SIMPLIFIED_ONLY, TRADITIONAL } from './folding.data.ts'
 
-const simplifiedOf = new Map<number, number>()
-const simplifiedOnly = new Set<number>()
-for (let i = 0; i < SIMPLIFIED_ONLY.length; i++) simplifiedOnly.add(SIMPLIFIED_ONLY.charCodeAt(i))
-for (let i = 0; i < TRADITIONAL.length; i++) simplifiedOf.set(TRADITIONAL.charCodeAt(i), SIMPLIFIED.charCodeAt(i))
+/** Han as both ways of writing share it, with its extension A: what a table of two bytes for each holds. */
+const FIRST = 0x3400
+const LAST = 0x9fff
+
+/** By unit from `FIRST` on: its Simplified form; 0 where it stays as it is. */
+const simplifiedOf = new Uint16Array(LAST - FIRST + 1)
+const simplifiedOnly = new Uint8Array(LAST - FIRST + 1)
+for (let i = 0; i < SIMPLIFIED_ONLY.length; i++) simplifiedOnly[SIMPLIFIED_ONLY.charCodeAt(i) - FIRST] = 1
+for (let i = 0; i < TRADITIONAL.length; i++) simplifiedOf[TRADITIONAL.charCodeAt(i) - FIRST] = SIMPLIFIED.charCodeAt(i)
 
 /** The Simplified form of one UTF-16 unit, or the unit itself. One to one, so that offsets stay. */
-export const foldUnit = (unit: number): number => simplifiedOf.get(unit) ?? unit
+export const foldUnit = (unit: number): number =>
+  unit >= FIRST && unit <= LAST ? simplifiedOf[unit - FIRST]! || unit : unit
 
 /** True for a character that is written so only in Traditional Chinese, as 網. */
-export const isTraditionalUnit = (unit: number): boolean => simplifiedOf.has(unit)
+export const isTraditionalUnit = (unit: number): boolean =>
+  unit >= FIRST && unit <= LAST && simplifiedOf[unit - FIRST] !== 0
 
 /** True for a character that is written so only in Simplified Chinese, as 网. */
-export const isSimplifiedUnit = (unit: number): boolean => simplifiedOnly.has(unit)
+export const isSimplifiedUnit = (unit: number): boolean =>
+  unit >= FIRST && unit <= LAST && simplifiedOnly[unit - FIRST] === 1
 
 /**
  * Folds Traditional characters to Simplified ones, character by character: 網路很慢 → 网路很慢.
@@ -24,8 +32,9 @@ export function foldHan(text: string): string {
   let folded = ''
   let from = 0
   for (let i = 0; i < text.length; i++) {
-    const simplified = simplifiedOf.get(text.charCodeAt(i))
-    if (simplified === undefined) continue
+    const unit = text.charCodeAt(i)
+    const simplified = foldUnit(unit)
+    if (simplified === unit) continue
     folded += text.slice(from, i) + String.fromCharCode(simplified)
     from = i + 1
   }

@@ -29,6 +29,12 @@ const isInvisible = (point: number): boolean =>
 
 const isLoneSurrogate = (point: number): boolean => point >= 0xd800 && point <= 0xdfff
 
+/** Room for the text being read, kept from text to text: most are short, and two arrays for each would cost as much as reading it. */
+let units = new Uint16Array(1024)
+let starts = new Int32Array(1024)
+/** Longer texts get arrays of their own, so that one of a megabyte does not hold memory for good. */
+const LONGEST_KEPT = 65_536
+
 /** Collects units and their origins; growing by doubling keeps a megabyte cheap. */
 class Writer {
   readonly #collapse: boolean
@@ -37,8 +43,13 @@ class Writer {
   #length = 0
 
   constructor(size: number, collapse: boolean) {
-    this.#units = new Uint16Array(size + 16)
-    this.#starts = new Int32Array(size + 16)
+    if (units.length < size + 16 && size <= LONGEST_KEPT) {
+      units = new Uint16Array(size * 2)
+      starts = new Int32Array(size * 2)
+    }
+    const isKept = units.length >= size + 16
+    this.#units = isKept ? units : new Uint16Array(size + 16)
+    this.#starts = isKept ? starts : new Int32Array(size + 16)
     this.#collapse = collapse
   }
 
@@ -93,7 +104,8 @@ class Writer {
 const CHUNK = 8192
 function decode(units: Uint16Array): string {
   let text = ''
-  for (let i = 0; i < units.length; i += CHUNK) text += String.fromCharCode(...units.subarray(i, i + CHUNK))
+  for (let i = 0; i < units.length; i += CHUNK)
+    text += String.fromCharCode.apply(null, units.subarray(i, i + CHUNK) as unknown as number[])
   return text
 }
 
@@ -159,21 +171,30 @@ function putCluster(writer: Writer, text: string, i: number, end: number): numbe
     return i + 1
   }
   if (size === 2) return putAstral(writer, text, i, end)
+  if (!(text.charCodeAt(i + 1) >= 0x300 && i + 1 < end && MARK.test(text[i + 1]!))) {
+    if (singles[point] === 0) singles[point] = singleOf(text[i]!)
+    if (singles[point] !== SEVERAL) {
+      writer.put(singles[point]!, i)
+      return i + 1
+    }
+  }
   let stop = i + size
   while (stop < end && stop - i < LONGEST_CLUSTER && text.charCodeAt(stop) >= 0x300 && MARK.test(text[stop]!)) stop++
   const form = text.slice(i, stop).normalize('NFKC').toLowerCase()
-  for (let k = 0; k < form.length; k++) {
-    const unit = form.charCodeAt(k)
-    writer.put(
-      unit === 0xa0 || unit === 0x3000 || unit === 0x2028 || unit === 0x2029
-        ? SPACE
-        : unit < 0x20
-          ? SPACE
-          : foldUnit(unit),
-      i,
-    )
-  }
+  for (let k = 0; k < form.length; k++) writer.put(foldedOf(form.charCodeAt(k)), i)
   return stop
+}
+
+const foldedOf = (unit: number): number =>
+  unit === 0xa0 || unit === 0x3000 || unit === 0x2028 || unit === 0x2029 || unit < 0x20 ? SPACE : foldUnit(unit)
+
+/** What becomes of one unit without a mark on it, once it has been met; `SEVERAL` where it becomes more than one. */
+const singles = new Uint16Array(0x10000)
+const SEVERAL = 0xffff
+
+function singleOf(unit: string): number {
+  const form = unit.normalize('NFKC').toLowerCase()
+  return form.length === 1 ? foldedOf(form.charCodeAt(0)) : SEVERAL
 }
 
 /** Emoji and rare Han; mathematical letters (𝐀) fold to plain ones. */

@@ -1,5 +1,6 @@
 import { isHan } from '../language/script.ts'
 import type { IsCapital } from './english-names.ts'
+import { matchesOf } from './matches.ts'
 import type { Stretch } from './stretch.ts'
 
 const NUMBER = '[0-9一二三四五六七八九十百零]'
@@ -31,14 +32,14 @@ const REGION = /[省市区县镇乡]/
 export function findAddresses(text: string, isCapital: IsCapital): Stretch[] {
   const found: Stretch[] = []
   for (const pattern of [STREET_NUMBER, ESTATE_FLAT, BUILDING_FLAT])
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, text)) {
       const start = startOf(text, match.index)
       if (start === match.index) continue
       INDOORS.lastIndex = match.index + match[0].length
       const indoors = INDOORS.exec(text)?.[0].length ?? 0
       found.push({ from: start, to: match.index + match[0].length + indoors })
     }
-  for (const match of text.matchAll(ENGLISH_STREET)) {
+  for (const match of matchesOf(ENGLISH_STREET, text)) {
     // '2 items on the road' is none: streets are written with capitals.
     const street = match.index + match[0].indexOf(match[1] ?? '')
     if (isCapital(street)) found.push({ from: match.index, to: match.index + match[0].length })

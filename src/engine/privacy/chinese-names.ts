@@ -1,3 +1,4 @@
+import { matchesOf } from './matches.ts'
 import { DOUBLE_SURNAMES, NOT_GIVEN, NOT_NAMES, SURNAMES } from './name-words.data.ts'
 import type { Stretch } from './stretch.ts'
 
@@ -52,7 +53,7 @@ export function findChineseNames(text: string): Stretch[] {
     ...(text.includes('我是') ? fullNames(text, I_AM) : []),
     ...(/\d/.test(text) ? fullNames(text, BESIDE_NUMBER) : []),
     ...(CALLED.test(text) ? addressed(text) : []),
-    ...[FAMILY, OF_STAFF].flatMap((pattern) => [...text.matchAll(pattern)].map((match) => groupOf(match))),
+    ...[FAMILY, OF_STAFF].flatMap((pattern) => matchesOf(pattern, text).map(groupOf)),
   ]
 }
 
@@ -64,7 +65,7 @@ const groupOf = (match: RegExpExecArray): Stretch => {
 
 function fullNames(text: string, pattern: RegExp): Stretch[] {
   const found: Stretch[] = []
-  for (const match of text.matchAll(pattern)) {
+  for (const match of matchesOf(pattern, text)) {
     const { from, to } = groupOf(match)
     const name = fullName(text.slice(from, to), text.slice(to, to + LONGEST_TITLE))
     if (name !== null) found.push({ from, to: from + name.length })
@@ -74,7 +75,7 @@ function fullNames(text: string, pattern: RegExp): Stretch[] {
 
 function addressed(text: string): Stretch[] {
   const found: Stretch[] = []
-  for (const match of text.matchAll(ADDRESSED)) {
+  for (const match of matchesOf(ADDRESSED, text)) {
     const name = (match[1] ?? '').replace(/(?<=.)[小姓]$/, '')
     const isThanks = text.slice(match.index - 1, match.index + 1) === '谢谢'
     if (!isThanks && !NOT_NAMES.has(match[0].slice(0, 2)) && !NO_GIVEN.test(name))

@@ -3,16 +3,18 @@ import { scriptOf } from '../language/script.ts'
 /** Text with its digits pulled together; `at[i]` is the place of unit i in the text that was read, `at[length]` its end. */
 export type View = { text: string; at: Int32Array }
 
-const NUMERALS: Readonly<Record<string, string>> = Object.fromEntries(
+const NUMERALS: ReadonlyMap<string, string> = new Map(
   ['〇零', '一壹幺', '二贰两', '三叁', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖'].flatMap((signs, digit) =>
-    [...signs].map((sign) => [sign, String(digit)]),
+    [...signs].map((sign) => [sign, String(digit)] as const),
   ),
 )
+/** Where a run may begin. */
+const DIGIT = /[0-9〇零一二两三四五六七八九壹贰叁肆伍陆柒捌玖幺]/g
 /** Fewer numerals than this are a quantity or a date in words, not a number somebody hides. */
 const FEWEST_NUMERALS = 5
 const MOST_BETWEEN = 3
 
-const digitOf = (unit: string): string | undefined => (unit >= '0' && unit <= '9' ? unit : NUMERALS[unit])
+const digitOf = (unit: string): string | undefined => (unit >= '0' && unit <= '9' ? unit : NUMERALS.get(unit))
 const parts = (unit: string): boolean =>
   /[\s\-.·*_,~]/.test(unit) ||
   (unit > '\u2000' && scriptOf(unit.codePointAt(0)!) === 'other' && !/[\p{L}\p{P}]/u.test(unit))
@@ -25,27 +27,39 @@ export function digitView(text: string): View | null {
   if (!/[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖幺]/.test(text)) return null
   const units: string[] = []
   const at: number[] = []
-  let changed = false
-  for (let i = 0; i < text.length; ) {
-    const run = readRun(text, i)
+  let read = 0
+  const keep = (to: number) => {
+    for (; read < to; read++) {
+      units.push(text[read]!)
+      at.push(read)
+    }
+  }
+  for (let from = nextDigit(text, 0); from >= 0; from = nextDigit(text, from)) {
+    const run = readRun(text, from)
     if (run === null) {
-      units.push(text[i]!)
-      at.push(i)
-      i++
+      from++
       continue
     }
+    keep(from)
     for (const { digit, place } of run.digits) {
       units.push(digit)
       at.push(place)
     }
-    changed ||= run.tricky
-    i = run.end
+    read = run.end
+    from = run.end
   }
+  if (read === 0) return null
+  keep(text.length)
   at.push(text.length)
-  return changed ? { text: units.join(''), at: Int32Array.from(at) } : null
+  return { text: units.join(''), at: Int32Array.from(at) }
 }
 
-type Run = { digits: { digit: string; place: number }[]; end: number; tricky: boolean }
+function nextDigit(text: string, from: number): number {
+  DIGIT.lastIndex = from
+  return DIGIT.exec(text)?.index ?? -1
+}
+
+type Run = { digits: { digit: string; place: number }[]; end: number }
 
 /** The run of digits that begins at `from`, marks between them left out; null when it is no run or plain. */
 function readRun(text: string, from: number): Run | null {
@@ -63,5 +77,5 @@ function readRun(text: string, from: number): Run | null {
   }
   const isPlain = numerals === 0 && digits.length === end - from
   const isQuantity = numerals > 0 && digits.length < FEWEST_NUMERALS
-  return isPlain || isQuantity ? null : { digits, end, tricky: true }
+  return isPlain || isQuantity ? null : { digits, end }
 }

@@ -1,3 +1,4 @@
+import { matchesOf } from './matches.ts'
 import { BRANDS_WITH_TITLES } from './name-words.data.ts'
 import type { Stretch } from './stretch.ts'
 
@@ -32,7 +33,7 @@ export type IsCapital = (at: number) => boolean
 export function findEnglishNames(text: string, isCapital: IsCapital): Stretch[] {
   if (!/[a-z]{2}/.test(text)) return []
   const read = (pattern: RegExp, judge: (words: string, from: number, match: RegExpExecArray) => string | null) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
+    matchesOf(pattern, text).flatMap((match) => {
       const words = match.at(-1) ?? ''
       const from = match.index + match[0].lastIndexOf(words)
       const name = judge(words, from, match)

@@ -3,6 +3,7 @@ import { findAddresses } from './address.ts'
 import { isHongKongIdentityNumber, isIdentityNumber, isTaiwanIdentityNumber, passesLuhn } from './checksums.ts'
 import type { IsCapital } from './english-names.ts'
 import type { PiiKind } from './kinds.ts'
+import { matchesOf } from './matches.ts'
 import { findNames } from './names.ts'
 import type { Stretch } from './stretch.ts'
 
@@ -21,7 +22,7 @@ type Holds = (value: string, text: string, at: number) => boolean
 function matches(pattern: RegExp, holds: Holds = () => true) {
   return (text: string): Stretch[] => {
     const found: Stretch[] = []
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, text)) {
       const value = match[1] ?? match[0]
       const from = match.index + match[0].lastIndexOf(value)
       if (holds(value, text, from)) found.push({ from, to: from + value.length })

@@ -65,13 +65,28 @@ const MOST_TALK = 4
 function isRepeated(text: string): boolean {
   const plain = text.replace(/\s+/g, '').slice(0, 600)
   if (plain.length < FEWEST) return false
-  if (new Set(plain).size <= 2) return true
-  for (let size = 2; size <= 20 && size * 4 <= plain.length; size++) {
-    let same = 0
-    for (let i = size; i < plain.length; i++) if (plain[i] === plain[i - size]) same++
-    if (same >= (plain.length - size) * 0.95) return true
-  }
+  if (isOfTwo(plain)) return true
+  for (let size = 2; size <= 20 && size * 4 <= plain.length; size++) if (repeatsAt(plain, size)) return true
   return false
+}
+
+function isOfTwo(text: string): boolean {
+  const met: string[] = []
+  for (const sign of text) {
+    if (met.includes(sign)) continue
+    if (met.length === 2) return false
+    met.push(sign)
+  }
+  return true
+}
+
+/** Whether 95 of 100 units are what stands `size` units before them. */
+function repeatsAt(text: string, size: number): boolean {
+  const pairs = text.length - size
+  let other = 0
+  for (let i = size; i < text.length; i++)
+    if (text.charCodeAt(i) !== text.charCodeAt(i - size) && pairs - ++other < pairs * 0.95) return false
+  return true
 }
 
 const hasHan = (text: string): boolean => [...text].some((char) => isHan(char.codePointAt(0)!))
@@ -97,12 +112,12 @@ function isGibberish(text: string): boolean {
 export function looksLikeSpam(text: string): SpamVerdict {
   const raw = normalise(text, { collapse: false, limit: LONGEST_READ }).text
   // 加 微 信 and 加.微.信 are 加微信.
-  const plain = raw.replace(/([一-鿿])[\s.·*_|-]{1,3}(?=[一-鿿])/g, '$1')
+  const plain = raw.replace(/(?<=[一-鿿])[\s.·*_|-]{1,3}(?=[一-鿿])/g, '')
   const hits = new Map(findPhrases(SIGNS, plain).map(({ value }) => [value.word, value]))
   const weigh = (kind: Sign['kind']) =>
     [...hits.values()].reduce((sum, sign) => sum + (sign.kind === kind ? sign.weight : 0), 0)
   const links = raw.match(LINK) ?? []
-  const own = raw.replace(LINK, ' ')
+  const own = links.length === 0 ? raw : raw.replace(LINK, ' ')
   const repeated = isRepeated(raw)
   const offer = weigh('advert') + (links.some((link) => CHEAP_LINK.test(link)) ? 1 : 0)
   const ways = (weigh('contact') > 0 ? 1 : 0) + (REACH.test(plain) ? 1 : 0) + (links.length > 0 ? 1 : 0)
