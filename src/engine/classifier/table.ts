@@ -1,5 +1,6 @@
 import { everyGram, gramsIn } from './grams.ts'
 import { fitMargin } from './margin.ts'
+import { forgetCells, isFirstMet } from './once.ts'
 import { Places, type Vector } from './vectors.ts'
 
 /**
@@ -35,9 +36,6 @@ function gramsOf(text: string): Set<number> {
   return grams
 }
 
-/** In which of the last 255 calls a cell was met last: each gram counts once per text. */
-let met = new Uint8Array(2 ** 17)
-let call = 0
 let found = new Uint16Array(4096)
 
 /** How far a text in the form of `normalise` lies on each label's side; linear in the text. */
@@ -45,10 +43,8 @@ export function distancesIn({ keys, weights, biases, units }: GramTable, text: s
   const size = biases.length
   const shift = 32 - Math.log2(keys.length)
   const sums = new Float64Array(size)
-  if (met.length < keys.length) met = new Uint8Array(keys.length)
-  if (call === 255) met.fill(0)
-  call = (call % 255) + 1
   const hashes = gramsIn(text)
+  forgetCells(hashes.length)
   if (found.length < hashes.length) found = new Uint16Array(hashes.length * 2)
   // Fetched before any is looked at: the table is larger than the processor's cache, and fetching overlaps.
   for (let i = 0; i < hashes.length; i++) found[i] = keys[keyOf(hashes[i]!) >>> shift]!
@@ -58,8 +54,7 @@ export function distancesIn({ keys, weights, biases, units }: GramTable, text: s
     const tag = tagOf(key)
     const home = key >>> shift
     const cell = found[i] === tag ? home : home ^ 1
-    if (met[cell] === call || keys[cell] !== tag) continue
-    met[cell] = call
+    if (keys[cell] !== tag || !isFirstMet(cell)) continue
     known++
     for (let label = 0, at = cell * size; label < size; label++, at++) sums[label]! += weights[at]!
   }

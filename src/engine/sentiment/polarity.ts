@@ -1,4 +1,5 @@
 import { gramsIn } from '../classifier/grams.ts'
+import { forgetCells, isFirstMet } from '../classifier/once.ts'
 
 /**
  * A trained judge of good against bad news, as it stands in a file: a head of numbers and a table of grams. Each cell of the
@@ -60,16 +61,12 @@ export function unpackPolarityModel(bytes: Uint8Array): PolarityModel {
 /** What a text's grams weigh together, positive for good news, and how many distinct ones were known. */
 export type Distance = { distance: number; grams: number }
 
-/** In which of the last 255 calls a cell was met last: each gram counts once per text. */
-const met = new Uint8Array(2 ** CELL_BITS)
-let call = 0
 let found = new Uint32Array(4096)
 
 /** Where a text in the form of `normalise` stands between bad and good; linear in the text. */
 export function distanceOf({ pairs, unit, bias }: PolarityModel, text: string): Distance {
-  if (call === 255) met.fill(0)
-  call = (call % 255) + 1
   const hashes = gramsIn(text)
+  forgetCells(hashes.length)
   if (found.length < hashes.length) found = new Uint32Array(hashes.length * 2)
   // All are fetched before any is looked at: the table is larger than the processor's cache, and fetching overlaps.
   for (let i = 0; i < hashes.length; i++) found[i] = pairs[keyOf(hashes[i]!) >>> 9]!
@@ -78,8 +75,7 @@ export function distanceOf({ pairs, unit, bias }: PolarityModel, text: string): 
   for (let i = 0; i < hashes.length; i++) {
     const key = keyOf(hashes[i]!)
     const at = cellOf(found[i]!, key)
-    if (at < 0 || met[at] === call) continue
-    met[at] = call
+    if (at < 0 || !isFirstMet(at)) continue
     sum += SIZES[(at & 1 ? found[i]! >>> 16 : found[i]!) & 255]!
     grams++
   }
