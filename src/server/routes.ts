@@ -20,6 +20,7 @@ import { customerFeedback } from '../modules/feedback/index.ts'
 import { improvementPages, improvementRoutes } from '../modules/improvements/improvement.routes.ts'
 import { verificationRoutes } from '../modules/improvements/verification.routes.ts'
 import { coordinatedRoutes } from '../modules/insights/coordinated.routes.ts'
+import { emotionRoutes } from '../modules/insights/emotions.routes.ts'
 import { historyRoutes } from '../modules/insights/history.routes.ts'
 import { homeRoutes } from '../modules/insights/home.routes.ts'
 import { customerPosts, customerThemes } from '../modules/insights/index.ts'
@@ -86,6 +87,7 @@ export const ROUTES: readonly Route[] = [
   ...reviewRoutes,
   ...voiceRoutes,
   ...wordRoutes,
+  ...emotionRoutes,
   ...similarRoutes,
   ...historyRoutes,
   ...themeRoutes,

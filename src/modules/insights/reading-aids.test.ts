@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { openWorld, type World } from '../../../tests/world.ts'
 import { DRILL_DOWN } from '../../engine/value/drill-down.ts'
+import type { EmotionsView } from '../../shared/contracts/emotions.ts'
 
 type Value = { specific: { holds: boolean; because: string }; ask: Record<string, string> | null } | null
 type Understanding = { emotion: { label: string; confidence: number } | null; value: Value; categories: string[] }
@@ -81,6 +82,17 @@ describe('reading aids', () => {
       'plain',
       'rewarded',
     ])
+  })
+
+  it('are counted over what fits, with n and interval', async () => {
+    const count = async (query: string) => (await world.call<EmotionsView>('GET', `/api/v1/insights/emotions?${query}`, { key })).body
+    const all = await count('')
+    assert.deepEqual([all.n, all.felt, all.sampled], [4, 1, false], 'a score alone is no voice with words')
+    const { interval, ...anger } = all.emotions[0] ?? {}
+    assert.deepEqual(anger, { emotion: 'anger', count: 1, share: 0.25 })
+    assert.ok(interval && interval.low > 0 && interval.high < 0.75)
+    assert.deepEqual((await count('value=vague')).emotions, [])
+    assert.deepEqual([(await count('channel=email')).n, (await count('channel=email')).from], [0, null])
   })
 
   it('go into the file', async () => {

@@ -109,6 +109,14 @@ export async function filterFor(
   return { ...rest, echo: due, categories, customers, themes }
 }
 
+/** The newest that fit, at most so many. A search for words that none can hold finds none. */
+export async function newestThatFit(db: Db, asked: FeedbackFilter, now: Instant, most: number): Promise<Place[]> {
+  const { q, ...filter } = await filterFor(db, asked, now)
+  const wanted = q === undefined || q.trim() === '' ? null : wantedOf(q)
+  if (wanted === null && q !== undefined && q.trim() !== '') return []
+  return await findPlaces(db, wanted?.tokens ?? null, filter, null, most)
+}
+
 async function themesWith(db: Db, id: string): Promise<number[]> {
   const themes = await allThemes(db)
   const theme = themes.find((each) => each.id === id)

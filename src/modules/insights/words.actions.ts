@@ -6,8 +6,8 @@ import type { Instant } from '../../shared/time/instant.ts'
 import { workspaceZone } from '../accounts/index.ts'
 import { wantedOf } from './search-words.ts'
 import { usualStart } from './usual-period.ts'
-import { filterFor } from './voices.actions.ts'
-import { findPlaces, type Place } from './voices.store.ts'
+import { newestThatFit } from './voices.actions.ts'
+import type { Place } from './voices.store.ts'
 import { placesAround, type SaidText, saidBy, wholeWords } from './words.store.ts'
 import type { WordsRead } from './words-reading.ts'
 
@@ -26,8 +26,9 @@ type With = { now: Instant; tools: Pick<Tools, 'threads'> }
  */
 export async function wordsOf(db: Db, { against, ...asked }: WordsQuery, { now, tools }: With): Promise<WordsView> {
   const filter = against === 'before' ? await withPeriod(db, asked, now) : asked
-  const here = await chosen(db, filter, now)
-  const there = against === 'before' ? await chosen(db, periodBefore(filter), now) : await othersThan(db, here, asked)
+  const here = await newestThatFit(db, filter, now, MOST)
+  const there =
+    against === 'before' ? await newestThatFit(db, periodBefore(filter), now, MOST) : await othersThan(db, here, asked)
   const [ours, theirs] = [await saidBy(db, idsOf(here)), await saidBy(db, idsOf(there))]
   const q = asked.q?.trim() ?? ''
   const read = await tools.threads.call<WordsRead>(new URL('./words-reading.ts', import.meta.url), 'readWords', {
@@ -61,14 +62,6 @@ const spanOf = (places: readonly Place[]) => ({
   from: places.at(-1)?.occurredAt ?? null,
   to: places[0]?.occurredAt ?? null,
 })
-
-/** The newest that fit. A search for words that none can hold finds none. */
-async function chosen(db: Db, asked: FeedbackFilter, now: Instant): Promise<Place[]> {
-  const { q, ...filter } = await filterFor(db, asked, now)
-  const wanted = q === undefined || q.trim() === '' ? null : wantedOf(q)
-  if (wanted === null && q !== undefined && q.trim() !== '') return []
-  return await findPlaces(db, wanted?.tokens ?? null, filter, null, MOST)
-}
 
 /** Between the oldest and the newest of the chosen all that fit are among them, so whoever is not does not fit. */
 async function othersThan(db: Db, here: readonly Place[], { setAside }: FeedbackFilter): Promise<Place[]> {

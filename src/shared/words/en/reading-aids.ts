@@ -17,6 +17,13 @@ export const readingAidWords = {
   'aids.ask-said': 'This voice is vague. You could ask first:',
   'aids.ask-put': 'Put into the reply',
 
+  'aids.emotions-title': 'Of {all} voices with words, {felt} show an emotion, most often {most} ({share})',
+  'aids.emotions-none': 'Of {all} voices with words, none shows a plain emotion',
+  'aids.emotions-unit': 'voices',
+  'aids.emotions-count': 'Voices',
+  'aids.emotions-share': 'Share (95 % interval)',
+  'aids.emotions-empty': 'No plain emotion shows in these voices.',
+
   'emotion.anger': 'Anger',
   'emotion.disappointment': 'Disappointment',
   'emotion.anxiety': 'Worry',

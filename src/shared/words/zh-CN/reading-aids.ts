@@ -15,6 +15,13 @@ export const readingAidWords = {
   'aids.ask-said': '这条反馈说得含糊，可以先问清楚：',
   'aids.ask-put': '放进回复',
 
+  'aids.emotions-title': '{all} 条有文字的反馈里，{felt} 条看得出情绪，最多的是{most}（{share}）',
+  'aids.emotions-none': '{all} 条有文字的反馈里，看不出明显的情绪',
+  'aids.emotions-unit': '条',
+  'aids.emotions-count': '条数',
+  'aids.emotions-share': '占比（95% 区间）',
+  'aids.emotions-empty': '这些反馈里看不出明显的情绪。',
+
   'emotion.anger': '生气',
   'emotion.disappointment': '失望',
   'emotion.anxiety': '担心',

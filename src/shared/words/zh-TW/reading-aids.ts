@@ -17,6 +17,13 @@ export const readingAidWords = {
   'aids.ask-said': '這則回饋說得籠統，可以先問清楚：',
   'aids.ask-put': '放進回覆',
 
+  'aids.emotions-title': '{all} 則有文字的回饋中，{felt} 則看得出情緒，最多的是{most}（{share}）',
+  'aids.emotions-none': '{all} 則有文字的回饋中，看不出明顯的情緒',
+  'aids.emotions-unit': '則',
+  'aids.emotions-count': '則數',
+  'aids.emotions-share': '占比（95% 區間）',
+  'aids.emotions-empty': '這些回饋看不出明顯的情緒。',
+
   'emotion.anger': '生氣',
   'emotion.disappointment': '失望',
   'emotion.anxiety': '擔心',

@@ -8,6 +8,7 @@ import { Cloud } from '../../charts/Cloud.tsx'
 import { useFormat } from '../../format.ts'
 import { ErrorState } from '../../parts/ErrorState.tsx'
 import { useWords } from '../../words.tsx'
+import { Emotions } from './Emotions.tsx'
 import type { Filter } from './filter.ts'
 import css from './words.module.css'
 
@@ -45,6 +46,7 @@ export function Words({ filter, query, against: wanted, change }: Props) {
       {words.isPending && <Skeleton height={320} />}
       {words.isError && <ErrorState problem={words.error} retry={() => void words.refetch()} />}
       {words.data && <Found view={words.data} open={open} />}
+      <Emotions query={query} open={(emotion) => change({ emotion, view: null }, { replace: false })} />
     </section>
   )
 }
