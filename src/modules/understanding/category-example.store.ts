@@ -60,7 +60,8 @@ export type JudgedVoice = { feedbackId: string; belongs: boolean; had: boolean }
 
 /**
  * The newest voices whose categories people judged, among the newest `walked` sayings: what they say of these categories.
- * Left out are voices filed under `below`: what belongs to a part may well belong to the whole.
+ * Left out are voices filed under `below`, for what belongs to a part may well belong to the whole; and what was said
+ * before there was such a category, unless it names it.
  */
 export function judgedAbout(
   db: Db,
@@ -71,10 +72,10 @@ export function judgedAbout(
   return db.many<JudgedVoice>(sql`
     SELECT "feedbackId", belongs, had FROM (
       SELECT DISTINCT ON (c.feedback_id) c.feedback_id AS "feedbackId", c.value ?| ${categoryIds}::text[] AS belongs,
-        c.was ?| ${categoryIds}::text[] AS had, c.value ?| ${below}::text[] AS elsewhere, c.id
-      FROM (SELECT feedback_id, value, was, id FROM corrections WHERE field = 'categories' AND along_with IS NULL ORDER BY id DESC LIMIT ${walked}) c
+        c.was ?| ${categoryIds}::text[] AS had, c.value ?| ${below}::text[] AS elsewhere, c.corrected_at, c.id
+      FROM (SELECT feedback_id, value, was, corrected_at, id FROM corrections WHERE field = 'categories' AND along_with IS NULL ORDER BY id DESC LIMIT ${walked}) c
       ORDER BY c.feedback_id, c.id DESC) AS newest
-    WHERE belongs OR NOT elsewhere
+    WHERE belongs OR (NOT elsewhere AND (had OR corrected_at >= (SELECT min(created_at) FROM categories WHERE id = ANY(${categoryIds}::uuid[]))))
     ORDER BY belongs DESC, had DESC, id DESC LIMIT ${limit}`)
 }
 

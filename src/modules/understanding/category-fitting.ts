@@ -39,6 +39,8 @@ export type Fitted = {
 /** So few voices do not show what else is said; words of the starter categories stand in. */
 const FEW_VOICES = 500
 const PREVIEWED = 10
+/** In parts of the way from the edge to what most voices say: what lies farther off does not come close. */
+const FARTHEST = -0.5
 /** Of each kind, the newest. */
 const MOST_LEARNED = 300
 
@@ -88,7 +90,7 @@ function learned(
   const distance = fewShotDistance(fit)
   const far = recent.map(({ id, text }) => ({ id, far: distance(text) }))
   const found = far.filter((one) => one.far >= 0)
-  const close = far.filter((one) => one.far < 0).sort((a, b) => b.far - a.far)
+  const close = far.filter((one) => one.far < 0 && one.far > FARTHEST).sort((a, b) => b.far - a.far)
   const checked = checkFewShot(shown, others, background) ?? { precision: NOTHING, recall: NOTHING }
   const ids = (voices: readonly { id: string }[]) => voices.slice(0, PREVIEWED).map(({ id }) => id)
   return {

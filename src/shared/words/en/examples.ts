@@ -57,6 +57,8 @@ export const examplesWords = {
   'examples.recall-about': 'Of examples hidden in turn, the part that it still recognises',
   'examples.found': 'Would be filed here',
   'examples.found-about': 'Share of the newest voices',
+  'examples.too-wide':
+    'Unusually many would be filed here: the examples may be too mixed. Say below which do not belong, and it gets sharper.',
   'examples.too-few-to-tell': 'Too few to tell (n = {n})',
   'examples.answer-more': 'Answer a few more below, and this can be told.',
 

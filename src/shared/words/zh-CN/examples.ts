@@ -50,6 +50,7 @@ export const examplesWords = {
   'examples.recall-about': '把例子轮流藏起来，有多少还认得出',
   'examples.found': '会归到这里的',
   'examples.found-about': '最近的反馈里占多少',
+  'examples.too-wide': '归进来的多得不寻常，例子可能太杂。在下面把不属于的挑出来，会准得多。',
   'examples.too-few-to-tell': '样本太少，看不出来（n = {n}）',
   'examples.answer-more': '在下面多答几条“属于”“不属于”，就看得出来。',
 

@@ -52,6 +52,7 @@ export const examplesWords = {
   'examples.recall-about': '把例子輪流藏起來，有多少還認得出',
   'examples.found': '會歸到這裡的',
   'examples.found-about': '最近的回饋裡占多少',
+  'examples.too-wide': '歸進來的多得不尋常，例子可能太雜。在下面把不屬於的挑出來，會準得多。',
   'examples.too-few-to-tell': '樣本太少，看不出來（n = {n}）',
   'examples.answer-more': '在下面多答幾則「屬於」「不屬於」，就看得出來。',
 

@@ -69,7 +69,7 @@ export function ExampleForm({ id }: { id: string }) {
               loading={add.isPending}
               disabled={lines.length === 0 || lines.length > MOST_EXAMPLES_KEPT || tooLong !== null}
             >
-              {t('examples.add', { n: lines.length })}
+              {lines.length === 0 ? t('taxonomy.save') : t('examples.add', { n: lines.length })}
             </Button>
           </div>
         </form>

@@ -9,6 +9,8 @@ import css from './learn.module.css'
 
 /** Below so many, a share would mislead. */
 const TELLING = 5
+/** Hardly anything is what so many speak of. */
+const WIDE = 0.3
 
 type Props = { id: string; name: string; learned: Learned; may: boolean }
 
@@ -51,6 +53,7 @@ function Figures({ made }: { made: Made }) {
         <Share label={t('examples.recall')} about={t('examples.recall-about')} share={recall} />
         <Share label={t('examples.found')} about={t('examples.found-about')} share={found} />
       </dl>
+      {found.rate !== null && found.rate > WIDE && <p>{t('examples.too-wide')}</p>}
       {precision.of < TELLING && <p className={css.quiet}>{t('examples.answer-more')}</p>}
       <p className={css.quiet}>
         {t('examples.made', {
