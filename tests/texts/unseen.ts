@@ -1,7 +1,8 @@
 /**
  * Sentences of our own, written before anybody looked at the words and rules that they test: what is pressing about each, or
  * what it speaks of, said without the word that names it. `first` was written and measured before the rules were changed and
- * has been looked at since; `second` was written with it and never looked at while rules were changed.
+ * has been looked at since; `second` was written with it, by the same hand as the rules; `third` came after the rules of
+ * urgency, about other matters, and no rule was changed for it.
  */
 import type { UrgencyReason } from '../../src/engine/intent/urgency.ts'
 
@@ -245,4 +246,55 @@ export const secondCategories = categoryOf({
   account: '换了手机以后怎么都进不去',
   privacy: '刚留了号码，当天就有三个陌生人打来推销',
   network: '一到晚上八点就转圈圈',
+})
+
+export const thirdUrgency = urgencyOf({
+  safety: `
+    浴霸上的玻璃罩掉进了浴缸，人刚走开
+    平衡车下坡停不下来，一路冲到马路中间
+    婴儿车的轮锁锁不住，放在坡上自己溜下去了
+    取暖器半夜把窗帘烤黄了
+    The heater left scorch marks on the wall and the plug is melted`,
+  injury: `
+    瓶盖崩起来打在我眼角，青了一块
+    同事开箱的时候被铁皮边拉了一条口子
+    奶奶坐下去凳子腿折了，现在腰动不了
+    My daughter's fingers got trapped in the hinge and she needed surgery`,
+  health: `
+    打开罐头里面长了一层绿毛，我老公已经吃了两勺
+    隐形眼镜戴了一天，眼白全是血丝
+    空气净化器吹出来的味道让我哮喘犯了`,
+  legal: `
+    我把购买记录和鉴定报告都交给了执法大队
+    这份条款我请法务看过了，是无效的
+    你们这样做我有权要求三倍
+    I am filing a complaint with the ombudsman`,
+  media: `
+    帖子我已经写好草稿，晚上八点准时发
+    我是本地生活号的编辑，想听听你们怎么解释
+    有两家报纸的人加了我微信问这件事`,
+  money: `
+    半夜收到六条消费短信，全是你们平台的
+    退了课，学校说钱早打给你们了，你们说没有
+    工程款拖了半年，工人天天堵我家门口
+    You took 300 dollars twice and my rent bounced`,
+  deadline: `
+    孩子的疫苗本明天入托要查，你们系统打不开
+    宾客都坐下了，蛋糕还没影
+    报名还剩四十分钟截止，付款页一直转
+    My visa expires on Friday and the form won't submit`,
+  churn: `
+    下个月起我把工资卡换到别的银行
+    我们连锁十二家店打算都不用你们的系统了`,
+  none: `
+    电影里爆炸的镜头特别真实
+    医院旁边那家分店服务好
+    律师函模板下载很方便
+    记者证也能打折，不错
+    等到花开再去拍照
+    后天出发，行李箱刚好装满
+    孩子摔了好几次都没坏，结实
+    打针一样的滴管设计，用量好控制
+    烤得有点焦，味道还行
+    问一下退款一般几天到`,
 })
