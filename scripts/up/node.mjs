@@ -25,7 +25,9 @@ export async function run(script, args) {
 async function runHere(script, args) {
   const path = join(ROOT, script)
   process.argv = [process.execPath, path, ...args]
-  module.enableCompileCache?.(CACHE)
+  // For the threads and processes that it starts as well, which do not take over what is switched on here.
+  process.env.NODE_COMPILE_CACHE ??= CACHE
+  module.enableCompileCache?.(process.env.NODE_COMPILE_CACHE)
   whenOrphaned(() => process.kill(process.pid, 'SIGTERM'))
   await import(pathToFileURL(path).href)
   // A server that is killed one day would otherwise never have kept what it compiled.

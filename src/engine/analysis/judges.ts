@@ -9,19 +9,53 @@ export type Judges = SentimentModel & { intents: GramTable; emotions: GramTable 
 /** The files of models/, as bytes. */
 export type JudgeFiles = SentimentFiles & { intent: Uint8Array; emotion: Uint8Array }
 
-const loaded = new WeakMap<Uint8Array, Judges>()
+/** Unpacks a file when it is first judged by. */
+class OnDemand implements Judges {
+  readonly #files: JudgeFiles
+  #mood: SentimentModel | undefined
+  #intents: GramTable | undefined
+  #emotions: GramTable | undefined
+
+  constructor(files: JudgeFiles) {
+    this.#files = files
+  }
+
+  get #ofMood(): SentimentModel {
+    this.#mood ??= loadSentimentModel(this.#files)
+    return this.#mood
+  }
+
+  get polarity() {
+    return this.#ofMood.polarity
+  }
+
+  get clause() {
+    return this.#ofMood.clause
+  }
+
+  get opinion() {
+    return this.#ofMood.opinion
+  }
+
+  get intents() {
+    this.#intents ??= loadIntentModel(this.#files.intent)
+    return this.#intents
+  }
+
+  get emotions() {
+    this.#emotions ??= loadEmotionModel(this.#files.emotion)
+    return this.#emotions
+  }
+}
+
+const loaded = new WeakMap<JudgeFiles, Judges>()
 
 /**
- * The models in their files; the same bytes are unpacked once.
- *
- * @throws Error when the bytes are no such models
+ * The models in their files, each unpacked once, when it is first needed; then it throws an Error where the bytes are no
+ * such model.
  */
 export function loadJudges(files: JudgeFiles): Judges {
-  const judges = loaded.get(files.sentiment) ?? {
-    ...loadSentimentModel(files),
-    intents: loadIntentModel(files.intent),
-    emotions: loadEmotionModel(files.emotion),
-  }
-  loaded.set(files.sentiment, judges)
+  const judges = loaded.get(files) ?? new OnDemand(files)
+  loaded.set(files, judges)
   return judges
 }

@@ -23,6 +23,21 @@ export function readModels(folder = MODELS): Models {
   return Object.fromEntries(MODEL_NAMES.map((name) => [name, readModel(name, folder)])) as Models
 }
 
+/** Each is read when it is first asked for: a command that needs one does not wait for the others. Throws as `readModels`, then. */
+export function modelsOnDemand(folder = MODELS): Models {
+  const read: Partial<Record<ModelName, Uint8Array>> = {}
+  const models = {}
+  for (const name of MODEL_NAMES)
+    Object.defineProperty(models, name, {
+      enumerable: true,
+      get: () => {
+        read[name] ??= readModel(name, folder)
+        return read[name]
+      },
+    })
+  return models as Models
+}
+
 /** One of them; see `readModels`. */
 export const readModel = (name: ModelName, folder = MODELS): Uint8Array => bytesOf(join(folder, `${name}.bin`), name)
 
