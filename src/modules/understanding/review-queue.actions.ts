@@ -48,16 +48,47 @@ type Page = { items: ReviewItem[]; next: Way | null }
 export async function reviewPage(db: Db, user: User, { field, state, onlyDrawn, way, limit }: Wanted): Promise<Page> {
   const filter = { ...whoIs(user), field, state }
   if (state === 'second' || state === 'differs') {
-    const asked = limit + 1
-    const found = await underWay(db, { ...filter, state }, way.queue, asked)
-    return await pageOf(db, filter, { found, asked, drawnOnes: [], way, limit })
+    const found = await withoutCopies(limit + 1, way.queue, (after, many) =>
+      underWay(db, { ...filter, state }, after, many),
+    )
+    return await pageOf(db, filter, { found, drawnOnes: [], way, limit })
   }
   const most = onlyDrawn ? limit + 1 : drawnAmong(way.shown, limit)
   const drawnOnes = most === 0 ? [] : await drawn(db, filter, way.draw, { walked: WALKED, limit: most })
   if (onlyDrawn) return await drawnPage(db, filter, { drawnOnes, way, limit })
-  const asked = limit + SPARE
-  const found = await queued(db, filter, way.queue, { walked: WALKED, limit: asked })
-  return await pageOf(db, filter, { found, asked, drawnOnes, way, limit })
+  const found = await withoutCopies(limit + SPARE, way.queue, (after, many) =>
+    queued(db, filter, after, { walked: WALKED, limit: many }),
+  )
+  return await pageOf(db, filter, { found, drawnOnes, way, limit })
+}
+
+/** The next voices without those that say the same to the letter, up to where they were looked for. */
+type Distinct = { voices: Waiting[]; last: Waiting | undefined; isEnd: boolean }
+
+/** Of a flood of copies so many times as many are looked at, and again, before a page is left short. */
+const GROWS = 4
+const ROUNDS = 4
+
+async function withoutCopies(
+  most: number,
+  from: Place | null,
+  next: (after: Place | null, many: number) => Promise<Waiting[]>,
+): Promise<Distinct> {
+  const voices = new Map<string, Waiting>()
+  let last: Waiting | undefined
+  for (let round = 0; round < ROUNDS; round++) {
+    const many = most * GROWS ** round
+    const rows = await next(placeOf(last, from), many)
+    for (const row of rows) {
+      if (voices.size === most) return { voices: [...voices.values()], last, isEnd: false }
+      const key = row.fingerprint ?? row.feedbackId
+      if (!voices.has(key)) voices.set(key, row)
+      last = row
+    }
+    if (rows.length < many) return { voices: [...voices.values()], last, isEnd: true }
+    if (voices.size === most) break
+  }
+  return { voices: [...voices.values()], last, isEnd: false }
 }
 
 type Found = { drawnOnes: readonly Waiting[]; way: Way; limit: number }
@@ -74,17 +105,17 @@ async function drawnPage(db: Db, filter: ReviewFilter, { drawnOnes, way, limit }
 async function pageOf(
   db: Db,
   filter: ReviewFilter,
-  { found, asked, drawnOnes, way, limit }: Found & { found: readonly Waiting[]; asked: number },
+  { found, drawnOnes, way, limit }: Found & { found: Distinct },
 ): Promise<Page> {
-  const copies = await copiesOf(db, filter, [...found, ...drawnOnes])
+  const copies = await copiesOf(db, filter, [...found.voices, ...drawnOnes])
   const led = new Set(copies.filter(({ leads }) => leads).map(({ of }) => of))
-  const leading = found.filter(({ feedbackId }) => !led.has(feedbackId))
+  const leading = found.voices.filter(({ feedbackId }) => !led.has(feedbackId))
   const shown = interleaved(leading, drawnOnes, { every: DRAWN_EVERY, shown: way.shown, most: limit })
   const doubted = shown.filter(({ isSecond }) => !isSecond).map(({ voice }) => voice)
   const byChance = shown.filter(({ isSecond }) => isSecond).map(({ voice }) => voice)
   // Of a page of copies alone nothing is shown, and the way goes on behind them.
-  const end = shown.length < limit ? found.at(-1) : doubted.at(-1)
-  const isEnd = found.length < asked && (shown.length < limit || end === found.at(-1))
+  const end = shown.length < limit ? found.last : doubted.at(-1)
+  const isEnd = found.isEnd && (shown.length < limit || end === found.last)
   return {
     items: await itemsOf(
       db,

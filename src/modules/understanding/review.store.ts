@@ -21,12 +21,15 @@ export type Waiting = {
   doubt: Doubt
   /** Whether a case is open for it. */
   owed: boolean
+  /** One for all that say the same to the letter; null where it says too little. */
+  fingerprint: string | null
   state: ReviewStateName
 }
 
 const WAITING = sql`
   u.feedback_id AS "feedbackId", u.channel, u.occurred_at AS "occurredAt", u.language, u.sentiment, u.score, u.confidence, u.intent,
   u.intent_confidence AS "intentConfidence", u.urgency, u.categories, u.owed,
+  (SELECT s.fingerprint::text FROM voice_signatures s WHERE s.feedback_id = u.feedback_id) AS fingerprint,
   jsonb_build_object('sentiment', coalesce(u.doubt_sentiment, 0), 'intent', coalesce(u.doubt_intent, 0), 'categories', coalesce(u.doubt_categories, 0)) AS doubt,
   coalesce(o.state, 'open') AS state`
 
