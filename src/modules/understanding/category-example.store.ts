@@ -79,10 +79,13 @@ export function judgedAbout(
     ORDER BY belongs DESC, had DESC, id DESC LIMIT ${limit}`)
 }
 
-/** The newest voices that are understood and not set aside. */
-export async function newestVoices(db: Db, limit: number): Promise<string[]> {
+/** The newest voices with words that are understood and not set aside, among the newest `walked`. */
+export async function newestVoices(db: Db, { walked, limit }: { walked: number; limit: number }): Promise<string[]> {
   const rows = await db.many<{ id: string }>(sql`
-    SELECT feedback_id AS id FROM understandings WHERE NOT set_aside ORDER BY occurred_at DESC, feedback_id DESC LIMIT ${limit}`)
+    SELECT n.feedback_id AS id
+    FROM (SELECT feedback_id, occurred_at FROM understandings WHERE NOT set_aside ORDER BY occurred_at DESC, feedback_id DESC LIMIT ${walked}) AS n
+    JOIN feedback f ON f.id = n.feedback_id AND f.text <> ''
+    ORDER BY n.occurred_at DESC, n.feedback_id DESC LIMIT ${limit}`)
   return rows.map(({ id }) => id)
 }
 

@@ -32,7 +32,9 @@ type With = { now: Instant; tools: Pick<Tools, 'threads'> }
 
 /** Against so many of the newest voices it stands out. */
 const MOST_RECENT = 2_000
-const FETCHED_AT_ONCE = 250
+/** Where most voices are scores alone, it looks no further back than this. */
+const VOICES_WALKED = 20_000
+const FETCHED_AT_ONCE = 100
 /** Judgements that are looked at, and learned from. */
 const SAYINGS_WALKED = 30_000
 const MOST_JUDGED = 600
@@ -76,7 +78,7 @@ async function fitOne(
   const { category, united, all } = await unitedCategory(db, categoryId)
   const below = liveBelow(all.map(nodeOf), categoryId).filter((id) => id !== categoryId)
   const labelled = await labelledFor(db, united, below)
-  const recent = await textsOf(db, await newestVoices(db, MOST_RECENT))
+  const recent = await textsOf(db, await newestVoices(db, { walked: VOICES_WALKED, limit: MOST_RECENT }))
   const long = {
     module: new URL('./category-fitting.ts', import.meta.url),
     name: 'fitCategory',

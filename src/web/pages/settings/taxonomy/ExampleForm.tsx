@@ -66,6 +66,7 @@ export function ExampleForm({ id }: { id: string }) {
             />
             <Button
               type="submit"
+              variant="default"
               loading={add.isPending}
               disabled={lines.length === 0 || lines.length > MOST_EXAMPLES_KEPT || tooLong !== null}
             >
