@@ -1,4 +1,6 @@
 /** Runs in a thread of its own: imports the module a call names, once, and answers with what its function gives. */
+import { readlinkSync } from 'node:fs'
+import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { reasonOf } from './errors.ts'
 
@@ -7,8 +9,23 @@ type Call = { id: number; module: string; name: string; args: unknown[]; tells?:
 
 const tell = (id: number) => (done: number) => parentPort?.postMessage({ id, done })
 
+/** As `nice` counts. */
+const LESS = 5
+
+/** Long work gives way to requests where the system lets a thread have a priority of its own: on Linux. */
+function giveWay(): void {
+  try {
+    const thread = Number(readlinkSync('/proc/thread-self').split('/').at(-1))
+    if (thread !== process.pid) setPriority(thread, LESS)
+  } catch (error) {
+    const known = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EINVAL')
+    if (!known) throw error
+  }
+}
+
 parentPort?.on('message', async ({ id, module, name, args, tells }: Call) => {
   try {
+    if (tells) giveWay()
     const { [name]: work } = (await import(module)) as Record<string, (...args: unknown[]) => unknown>
     if (work === undefined) throw new Error(`no ${name} in ${module}`)
     parentPort?.postMessage({ id, result: await work(...args, ...(tells ? [tell(id)] : [])) })

@@ -15,7 +15,6 @@ import {
   beginRun,
   countTexts,
   endRun,
-  type FiledVoice,
   fileVoices,
   insertRun,
   keepModel,
@@ -27,6 +26,7 @@ import {
   newestVoices,
   noteFiled,
   noteProgress,
+  type TextPage,
   textsOf,
   unfiledTexts,
   type VoiceToFile,
@@ -40,8 +40,9 @@ const MOST_VOICES = 100_000
 const MOST_UNITS = 40_000_000
 /** Where most voices are scores alone, it looks no further back than this. */
 const MOST_LOOKED = 500_000
-const PAGE = 2_000
-const FILED_AT_ONCE = 5_000
+/** Small enough that nobody waits while a page or a batch passes through this thread. */
+const PAGE = 1_000
+const FILED_AT_ONCE = 2_000
 const READ_AT_ONCE = 500
 const DAYS_AT_ONCE = 100
 /** A search that was left behind so often by workers that were killed is what kills them. */
@@ -106,43 +107,52 @@ export async function search(db: Db, tools: Tools): Promise<Record<string, numbe
 async function searchFor(db: Db, id: string, tools: Tools): Promise<Record<string, number>> {
   const started = tools.now()
   const gathered = await gather(db)
-  const { voices, units, since } = gathered
+  const { ids, units, since } = gathered
   const parameters = { mostVoices: MOST_VOICES, mostUnits: MOST_UNITS, units }
-  if (voices.length < FEWEST_FOR_THEMES) {
-    const counts = { voices: voices.length, leftOut: voices.length, themes: 0 }
+  if (ids.length < FEWEST_FOR_THEMES) {
+    const counts = { voices: ids.length, leftOut: ids.length, themes: 0 }
     await endRun(db, id, { state: 'done', ...counts, tookMs: tools.now() - started, parameters }, tools.now())
     return {}
   }
   const earlier = await heldModel(db)
-  const found = await inThread(db, id, tools, voices, earlier?.model ?? null)
+  const found = await inThread(db, id, tools, gathered.pages, earlier?.model ?? null)
   await db.transaction(async (tx) => {
     await writeFound(tx, { id, gathered, found, now: tools.now() })
   })
   await readUnfiled(db, since, tools)
   while ((await recountStale(db, DAYS_AT_ONCE)) > 0) await noteProgress(db, id, (1 + FOUND) / 2)
   const [now, leftOut] = [tools.now(), found.filed.filter((theme) => theme === 0).length]
-  const counts = { voices: voices.length, leftOut, themes: found.themes.length }
+  const counts = { voices: ids.length, leftOut, themes: found.themes.length }
   await endRun(db, id, { state: 'done', ...counts, tookMs: now - started, parameters }, now)
-  return { voices: voices.length, themes: found.themes.length }
+  return { voices: ids.length, themes: found.themes.length }
 }
 
-type Gathered = { voices: VoiceToFile[]; units: number; since: Instant }
+/** Which voices, when, and what they say in pages that threads share: a hundred thousand texts would be long in copying. */
+type Gathered = { ids: string[]; moments: Instant[]; pages: Uint8Array[]; units: number; since: Instant }
 
 /** The newest voices with words; `since` is the moment of the oldest, 0 when these are all there are. */
 async function gather(db: Db): Promise<Gathered> {
-  const voices: VoiceToFile[] = []
-  let [looked, units]: [number, number] = [0, 0]
-  let last: VoiceToFile | null = null
-  while (voices.length < MOST_VOICES && units < MOST_UNITS && looked < MOST_LOOKED) {
-    const page = await newestVoices(db, last, PAGE)
-    const worded = page.filter(({ text }) => text !== '').slice(0, MOST_VOICES - voices.length)
-    voices.push(...worded)
-    units += worded.reduce((sum, { subject, text }) => sum + subject.length + text.length, 0)
-    looked += page.length
-    last = page.at(-1) ?? last
-    if (page.length < PAGE) return { voices, units, since: 0 as Instant }
+  const gathered: Gathered = { ids: [], moments: [], pages: [], units: 0, since: 0 as Instant }
+  let looked = 0
+  let last: TextPage['last'] = null
+  while (gathered.ids.length < MOST_VOICES && gathered.units < MOST_UNITS && looked < MOST_LOOKED) {
+    const page: TextPage = await newestVoices(db, last, Math.min(PAGE, MOST_VOICES - gathered.ids.length))
+    if (page.last === null) return gathered
+    gathered.ids.push(...page.ids)
+    gathered.moments.push(...page.moments)
+    gathered.pages.push(shared(page.texts))
+    gathered.units += page.units
+    looked += page.looked
+    last = page.last
   }
-  return { voices, units, since: voices.at(-1)?.occurredAt ?? (0 as Instant) }
+  return { ...gathered, since: gathered.moments.at(-1) ?? (0 as Instant) }
+}
+
+/** A text in memory that threads share. */
+function shared(text: string): Uint8Array {
+  const bytes = new Uint8Array(new SharedArrayBuffer(Buffer.byteLength(text)))
+  Buffer.from(bytes.buffer).write(text)
+  return bytes
 }
 
 /** Looks for themes in a thread of its own, says how far it is, and ends when the run was cancelled meanwhile. */
@@ -150,14 +160,13 @@ async function inThread(
   db: Db,
   id: string,
   { threads, log }: Pick<Tools, 'threads' | 'log'>,
-  voices: readonly VoiceToFile[],
+  pages: readonly Uint8Array[],
   earlier: KeptThemes | null,
 ): Promise<Found> {
   const over = new AbortController()
   const note = async (done: number) => {
     if (!(await noteProgress(db, id, FETCHED + (FOUND - FETCHED) * done))) over.abort()
   }
-  const texts = voices.map(({ subject, text, pii }) => ({ subject, text, pii }))
   return await threads.long<Found>(
     {
       module: THREAD,
@@ -169,7 +178,7 @@ async function inThread(
           log.warn({ reason: String(reason) }, 'the progress of a search was not noted'),
         ),
     },
-    texts,
+    pages,
     earlier,
   )
 }
@@ -178,36 +187,41 @@ async function writeFound(
   tx: Db,
   { id, gathered, found, now }: { id: string; gathered: Gathered; found: Found; now: Instant },
 ): Promise<void> {
-  const { voices, since } = gathered
+  const { ids, moments, since } = gathered
   if (!(await noteProgress(tx, id, FOUND))) throw new BrokenOff()
-  const filed = voices.map((voice, i) => ({
-    id: voice.id,
-    occurredAt: voice.occurredAt,
-    theme: found.filed[i]!,
-    confidence: found.confidence[i]!,
-  }))
-  await writeThemes(tx, themesOf(found, filed, now), now)
-  for (let from = 0; from < filed.length; from += FILED_AT_ONCE)
-    await fileVoices(tx, filed.slice(from, from + FILED_AT_ONCE))
+  await writeThemes(tx, themesOf(found, gathered, now), now)
+  for (let from = 0; from < ids.length; from += FILED_AT_ONCE) {
+    const filed = ids.slice(from, from + FILED_AT_ONCE).map((voice, i) => ({
+      id: voice,
+      occurredAt: moments[from + i]!,
+      theme: found.filed[from + i]!,
+      confidence: found.confidence[from + i]!,
+    }))
+    await fileVoices(tx, filed)
+  }
   await keepModel(tx, id, found.model)
   await markDaysSince(tx, since)
   await noteFiled(tx, [], 0)
 }
 
-function themesOf({ themes }: Found, filed: readonly FiledVoice[], now: Instant): NewTheme[] {
-  const moments = Map.groupBy(filed, ({ theme }) => theme)
-  return themes.map(({ number, words, size, examples }) => {
-    const own = (moments.get(number) ?? []).map(({ occurredAt }) => occurredAt)
-    return {
-      id: newId(now),
-      number,
-      words,
-      size,
-      examples: examples.map(({ voice, start, end }) => ({ feedback: filed[voice]!.id, start, end })),
-      firstSeen: own.reduce((least, at) => (at < least ? at : least), now),
-      lastSeen: own.reduce((most, at) => (at > most ? at : most), (own[0] ?? now) as Instant),
-    }
-  })
+function themesOf({ themes, filed }: Found, { ids, moments }: Gathered, now: Instant): NewTheme[] {
+  const seen = new Map<number, { first: Instant; last: Instant }>()
+  for (const [i, theme] of filed.entries()) {
+    const at = moments[i]!
+    const span = seen.get(theme)
+    if (span === undefined) seen.set(theme, { first: at, last: at })
+    else if (at < span.first) span.first = at
+    else if (at > span.last) span.last = at
+  }
+  return themes.map(({ number, words, size, examples }) => ({
+    id: newId(now),
+    number,
+    words,
+    size,
+    examples: examples.map(({ voice, start, end }) => ({ feedback: ids[voice]!, start, end })),
+    firstSeen: seen.get(number)?.first ?? now,
+    lastSeen: seen.get(number)?.last ?? now,
+  }))
 }
 
 /** What came while the search was under way is read into what it found. */

@@ -101,18 +101,52 @@ export type VoiceToFile = ThemeText & { id: string; occurredAt: Instant }
 const TEXT = sql`
   u.feedback_id AS id, u.occurred_at AS "occurredAt", f.subject, left(f.text, 2000) AS text, u.pii`
 
-/** Voices, newest first, after a place when given; those without words as well. What is set aside is not searched. */
-export const newestVoices = (
-  db: Db,
-  before: Pick<VoiceToFile, 'id' | 'occurredAt'> | null,
-  limit: number,
-): Promise<VoiceToFile[]> =>
-  db.many(sql`
-    SELECT ${TEXT} FROM understandings u JOIN feedback f ON f.id = u.feedback_id
-    WHERE NOT u.set_aside AND ${
-      before === null ? sql`TRUE` : sql`(u.occurred_at, u.feedback_id) < (${at(before.occurredAt)}, ${before.id}::uuid)`
-    }
-    ORDER BY u.occurred_at DESC, u.feedback_id DESC LIMIT ${limit}`)
+/**
+ * A page of voices with words: which and when, and what they say as JSON of `ThemeText`s in the same order, to be taken
+ * apart by the thread that reads it. `looked` counts those without words too, `last` is where the next page begins.
+ */
+export type TextPage = {
+  ids: string[]
+  moments: Instant[]
+  texts: string
+  units: number
+  looked: number
+  last: { id: string; occurredAt: Instant } | null
+}
+
+/** The next page, newest first, after a place when given. What is set aside is not searched. */
+export async function newestVoices(db: Db, before: TextPage['last'], limit: number): Promise<TextPage> {
+  const { ids, moments, lastId, lastAt, ...page } = await db.one<{
+    ids: string
+    moments: string
+    texts: string
+    units: number
+    looked: number
+    lastId: string | null
+    lastAt: Instant | null
+  }>(sql`
+    WITH page AS MATERIALIZED (
+      SELECT ${TEXT} FROM understandings u JOIN feedback f ON f.id = u.feedback_id
+      WHERE NOT u.set_aside AND ${
+        before === null
+          ? sql`TRUE`
+          : sql`(u.occurred_at, u.feedback_id) < (${at(before.occurredAt)}, ${before.id}::uuid)`
+      }
+      ORDER BY u.occurred_at DESC, u.feedback_id DESC LIMIT ${limit}
+    ), worded AS (SELECT * FROM page WHERE text <> '' ORDER BY "occurredAt" DESC, id DESC)
+    SELECT (SELECT coalesce(string_agg(id::text, ' '), '') FROM worded) AS ids,
+      (SELECT coalesce(string_agg(floor(extract(epoch FROM "occurredAt") * 1000)::bigint::text, ' '), '') FROM worded) AS moments,
+      (SELECT coalesce(json_agg(json_build_object('subject', subject, 'text', text, 'pii', pii)), '[]')::text FROM worded) AS texts,
+      (SELECT coalesce(sum(length(subject) + length(text)), 0)::int FROM worded) AS units,
+      (SELECT count(*)::int FROM page) AS looked,
+      (SELECT id FROM page ORDER BY "occurredAt", id LIMIT 1) AS "lastId", (SELECT min("occurredAt") FROM page) AS "lastAt"`)
+  return {
+    ...page,
+    ids: ids === '' ? [] : ids.split(' '),
+    moments: moments === '' ? [] : moments.split(' ').map((ms) => Number(ms) as Instant),
+    last: lastId === null || lastAt === null ? null : { id: lastId, occurredAt: lastAt },
+  }
+}
 
 /** Where most voices are scores alone, words are looked for among so many, the newest. */
 const LOOKED_AT = 20_000

@@ -40,14 +40,18 @@ const blank = (text: string, stretches: readonly Stretch[]): string =>
       text,
     )
 
-/** Finds the themes of texts, keeping the identity of those that are known. */
+/**
+ * Finds the themes of texts, keeping the identity of those that are known.
+ *
+ * @param pages  JSON of lists of `ThemeText`s in UTF-8, in memory that threads share
+ */
 export async function findThemes(
-  texts: readonly ThemeText[],
+  pages: readonly Uint8Array[],
   earlier: KeptThemes | null,
   progress: (done: number) => void,
 ): Promise<Found> {
   const segment = await loadSegmenter()
-  const read = texts.map(blanked)
+  const read = pages.flatMap((page) => (JSON.parse(Buffer.from(page).toString()) as ThemeText[]).map(blanked))
   const { model, filed } = fitThemes(read, {
     segment,
     progress,

@@ -5,10 +5,14 @@ import { loadSegmenter } from '../../engine/keywords/segmenter.ts'
 import type { TermText } from '../../engine/keywords/terms.ts'
 import { holds, plain, type Wanted } from './search-words.ts'
 
+/** A voice as it is read, and the product it names. */
+export type SaidText = Required<TermText> & { product: string | null }
+
 export type WordsAsked = {
-  here: readonly TermText[]
-  there: readonly TermText[]
-  /** Names kept whole. */
+  /** Pages of JSON, each a list of `SaidText`s. */
+  here: readonly string[]
+  there: readonly string[]
+  /** Names kept whole, beside the products that the voices name. */
   names: readonly string[]
   /** What was searched for: voices that do not hold it as it stands are left out, and its own words say nothing new. */
   q: string
@@ -20,10 +24,20 @@ export type WordsRead = { here: number; there: number; words: (TellingWord & { w
 /** At most so many words of the others. */
 const MOST_THERE = 30
 
+const saidIn = (pages: readonly string[]): SaidText[] => pages.flatMap((page) => JSON.parse(page) as SaidText[])
+
+/** The workspace's products as the voices themselves name them. */
+const productsIn = (said: readonly SaidText[]): string[] => [
+  ...new Set(
+    said.flatMap(({ product }) => (product !== null && product.length > 1 && product.length <= 60 ? [product] : [])),
+  ),
+]
+
 export async function readWords({ here, there, names, q, wanted }: WordsAsked): Promise<WordsRead> {
   const segment = await loadSegmenter()
-  const holding = wanted === null ? here : here.filter(({ text }) => holds(wanted, text))
-  const found = contrast(holding, there, { segment, names })
+  const [ours, theirs] = [saidIn(here), saidIn(there)]
+  const holding = wanted === null ? ours : ours.filter(({ text }) => holds(wanted, text))
+  const found = contrast(holding, theirs, { segment, names: [...names, ...productsIn([...ours, ...theirs])] })
   const searched = plain(q)
   const news = found.words.filter(({ parts }) => q === '' || !parts.every((part) => searched.includes(part)))
   const cloud = cloudOf(news)

@@ -8,7 +8,7 @@ import { wantedOf } from './search-words.ts'
 import { usualStart } from './usual-period.ts'
 import { newestThatFit } from './voices.actions.ts'
 import type { Place } from './voices.store.ts'
-import { placesAround, type SaidText, saidBy, wholeWords } from './words.store.ts'
+import { placesAround, saidBy, wholeWords } from './words.store.ts'
 import type { WordsRead } from './words-reading.ts'
 
 /** Voices read of each group: what tells them apart is plain by then, and reading them takes about a second. */
@@ -34,7 +34,7 @@ export async function wordsOf(db: Db, { against, ...asked }: WordsQuery, { now, 
   const read = await tools.threads.call<WordsRead>(new URL('./words-reading.ts', import.meta.url), 'readWords', {
     here: ours,
     there: theirs,
-    names: [...(await wholeWords(db)), ...productsIn([...ours, ...theirs])],
+    names: await wholeWords(db),
     q,
     wanted: q === '' ? null : wantedOf(q),
   })
@@ -70,10 +70,7 @@ async function othersThan(db: Db, here: readonly Place[], { setAside }: Feedback
   const step = Math.max(1, Math.floor(here.length / PLACES))
   const some = here.filter((_, i) => i % step === 0)
   const around = { each: AROUND_EACH, since: oldest.occurredAt, aside: ASIDE[setAside] }
-  const own = new Set(idsOf(here))
-  const others = (await placesAround(db, some, around)).filter(({ id }) => !own.has(id))
-  const every = others.length / MOST
-  return every <= 1 ? others : Array.from({ length: MOST }, (_, i) => others[Math.floor(i * every)]!)
+  return await placesAround(db, some, { ...around, but: idsOf(here), most: MOST })
 }
 
 async function withPeriod(db: Db, asked: FeedbackFilter, now: Instant): Promise<FeedbackFilter> {
@@ -86,10 +83,3 @@ function periodBefore(filter: FeedbackFilter): FeedbackFilter {
   const { from = 0 as Instant, to = from } = filter
   return { ...filter, from: (from - (to - from)) as Instant, to: from }
 }
-
-/** The workspace's products as the voices themselves name them. */
-const productsIn = (said: readonly SaidText[]): string[] => [
-  ...new Set(
-    said.flatMap(({ product }) => (product !== null && product.length > 1 && product.length <= 60 ? [product] : [])),
-  ),
-]
