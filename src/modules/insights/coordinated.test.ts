@@ -56,8 +56,7 @@ describe('what many pass on', () => {
   }
   const posts = async (query = '', by = key) =>
     (await world.call<{ items: Post[]; nextCursor: string | null }>('GET', `/api/v1/coordinated-posts?${query}`, { key: by })).body
-  const voices = async (query: string) =>
-    (await ok(`/api/v1/feedback?limit=200&${query}`)).items.map(({ id }) => id)
+  const voices = async (query: string) => (await ok(`/api/v1/feedback?limit=200&${query}`)).items.map(({ id }) => id)
   const told = async () =>
     (
       await world.database.owner.query<{ name: string; facts: object }>(
@@ -65,7 +64,7 @@ describe('what many pass on', () => {
       )
     ).rows
 
-  let said: string[] = []
+  const said: string[] = []
   let post: Post
 
   it('is nothing while few say it, one says it often, or it is a few words', async () => {
@@ -83,7 +82,10 @@ describe('what many pass on', () => {
     const found = await posts()
     assert.equal(found.items.length, 1)
     post = found.items[0]!
-    assert.deepEqual([post.voices, post.more, post.people, post.unknown, post.channels, post.dismissed], [5, false, 4, 1, ['review', 'social'], null])
+    assert.deepEqual(
+      [post.voices, post.more, post.people, post.unknown, post.channels, post.dismissed],
+      [5, false, 4, 1, ['review', 'social'], null],
+    )
     assert.deepEqual([post.dense.voices, post.dense.from, post.dense.to], [5, post.firstAt, post.lastAt])
     assert.ok(post.example !== null && said.includes(post.example.feedback))
     said.push(await say(POST.replace('三个月', '五个月'), 'poster-9', 0), await say(POST, 'poster-1', 900))
@@ -123,8 +125,13 @@ describe('what many pass on', () => {
     assert.equal((await voices('coordinated=no')).length, 22)
     assert.equal((await told()).length, 1)
     assert.equal((await world.call('DELETE', dismissal, { key })).status, 204)
-    assert.deepEqual((await posts()).items.map(({ id }) => id), [post.id])
-    const actions = await world.database.owner.query<{ action: string }>(`SELECT action FROM audit_entries WHERE action LIKE 'coordinated.%' ORDER BY id`)
+    assert.deepEqual(
+      (await posts()).items.map(({ id }) => id),
+      [post.id],
+    )
+    const actions = await world.database.owner.query<{ action: string }>(
+      `SELECT action FROM audit_entries WHERE action LIKE 'coordinated.%' ORDER BY id`,
+    )
     assert.deepEqual(
       actions.rows.map(({ action }) => action),
       ['coordinated.dismissed', 'coordinated.restored'],
