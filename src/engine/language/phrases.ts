@@ -2,92 +2,101 @@ import { foldHan } from './folding.ts'
 import { normalise } from './normalise.ts'
 import { isWordUnit } from './script.ts'
 
-/** A set of phrases to be found in normalised text, each with what it means: a tree of units in one table. */
+/**
+ * A set of phrases to be found in normalised text, each with what it means: a tree of units, small enough for the
+ * processor's caches. Node 0 is its root; the children of a node stand together, ascending by unit.
+ */
 export type Phrases<T> = {
-  /** A bit for each unit that begins a phrase: by it alone most places are passed over. */
-  heads: Int32Array
-  /** Open addressing, `SLOT` numbers each: node, unit + 1 (0 in a free one), the node that follows. The root is node 0. */
-  slots: Int32Array
-  shift: number
+  /** By node: the unit that leads to it. */
+  units: Uint16Array
+  /** By node: where its children begin; they end where those of the next node begin. */
+  first: Int32Array
   /** By node; undefined where no phrase ends. */
   values: (T | undefined)[]
+  /** A bit for each unit that begins a phrase: by it alone most places are passed over. */
+  heads: Int32Array
+  /** By number of `heads`: the bits before it. */
+  before: Uint16Array
 }
 
 /** A phrase found: units from ≤ i < to of the normalised text. */
 export type Hit<T> = { from: number; to: number; value: T }
 
-/** Three numbers and one to spare, so that no slot lies across two lines of the processor's cache. */
-const SLOT = 4
-const FEWEST_BITS = 4
-
-/** Where the edge from `node` over `unit` stands, or the free slot where it would. */
-function slotOf(slots: Int32Array, shift: number, node: number, unit: number): number {
-  const last = slots.length - SLOT
-  let at = ((Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b)) >>> shift) * SLOT
-  while (slots[at + 1] !== 0 && (slots[at + 1] !== unit + 1 || slots[at] !== node)) at = at === last ? 0 : at + SLOT
-  return at
-}
-
-/** The node after `node` by `unit`; 0 when there is none, for nothing leads back to the root. */
-const nodeAfter = <T>({ slots, shift }: Phrases<T>, node: number, unit: number): number =>
-  slots[slotOf(slots, shift, node, unit) + 2]!
-
-const begins = <T>({ heads }: Phrases<T>, unit: number): boolean => ((heads[unit >>> 5]! >>> (unit & 31)) & 1) === 1
-
-function putEdge(slots: Int32Array, shift: number, node: number, unit: number, to: number): void {
-  const at = slotOf(slots, shift, node, unit)
-  slots[at] = node
-  slots[at + 1] = unit + 1
-  slots[at + 2] = to
-}
-
-/** Twice as many slots, so that at most half of them are taken. */
-function widen<T>(phrases: Phrases<T>): void {
-  const wider = new Int32Array(phrases.slots.length * 2)
-  const shift = phrases.shift - 1
-  for (let at = 0; at < phrases.slots.length; at += SLOT) {
-    const mark = phrases.slots[at + 1]!
-    if (mark !== 0) putEdge(wider, shift, phrases.slots[at]!, mark - 1, phrases.slots[at + 2]!)
-  }
-  phrases.slots = wider
-  phrases.shift = shift
-}
-
 /** Han and printable ASCII without double spaces: nothing to normalise but script and case. Ten thousand phrases are added at start. */
 const PLAIN = /^[\x21-\x7e\u4e00-\u9fff]+(?: [\x21-\x7e\u4e00-\u9fff]+)*$/
 
-/** A phrase is normalised as texts are, so 網 and 网 are one. One that is there already is replaced. */
-function addPhrase<T>(phrases: Phrases<T>, phrase: string, value: T): void {
-  const text = PLAIN.test(phrase) ? foldHan(phrase.toLowerCase()) : normalise(phrase, { collapse: false }).text
-  if (text === '' || text === ' ') return
-  const head = text.charCodeAt(0)
-  phrases.heads[head >>> 5]! |= 1 << (head & 31)
-  let node = 0
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    const next = nodeAfter(phrases, node, unit)
-    node = next === 0 ? addNode(phrases, node, unit) : next
-  }
-  phrases.values[node] = value
-}
-
-function addNode<T>(phrases: Phrases<T>, node: number, unit: number): number {
-  const next = phrases.values.push(undefined) - 1
-  if (next * 2 * SLOT > phrases.slots.length) widen(phrases)
-  putEdge(phrases.slots, phrases.shift, node, unit, next)
-  return next
-}
+/** A phrase is normalised as texts are, so 網 and 网 are one. */
+const spelled = (phrase: string): string =>
+  PLAIN.test(phrase) ? foldHan(phrase.toLowerCase()) : normalise(phrase, { collapse: false }).text
 
 /** Each phrase with what it means, ready to be found; the last meaning given to one counts. */
 export function phrasesOf<T>(entries: Iterable<readonly [string, T]>): Phrases<T> {
-  const phrases: Phrases<T> = {
-    heads: new Int32Array(0x10000 / 32),
-    slots: new Int32Array(SLOT << FEWEST_BITS),
-    shift: 32 - FEWEST_BITS,
-    values: [undefined],
+  const meanings = new Map<string, T>()
+  for (const [phrase, value] of entries) meanings.set(spelled(phrase), value)
+  meanings.delete('')
+  meanings.delete(' ')
+  return { ...treeOf(meanings), ...headsOf(meanings.keys()) }
+}
+
+/** Level by level over the sorted phrases: those below a node are a stretch of them. */
+function treeOf<T>(meanings: ReadonlyMap<string, T>): Pick<Phrases<T>, 'units' | 'first' | 'values'> {
+  const phrases = [...meanings.keys()].sort()
+  const most = phrases.reduce((sum, { length }) => sum + length, 1)
+  const units = new Uint16Array(most)
+  const first = new Int32Array(most + 1)
+  const values: (T | undefined)[] = []
+  const stretches = [{ from: 0, to: phrases.length, depth: 0 }]
+  for (let node = 0; node < stretches.length; node++) {
+    const { from, to, depth } = stretches[node]!
+    first[node] = stretches.length
+    const isEnd = phrases[from]?.length === depth
+    values.push(isEnd ? meanings.get(phrases[from]!) : undefined)
+    for (let i = isEnd ? from + 1 : from; i < to; ) {
+      const unit = phrases[i]!.charCodeAt(depth)
+      const begin = i
+      while (i < to && phrases[i]!.charCodeAt(depth) === unit) i++
+      units[stretches.length] = unit
+      stretches.push({ from: begin, to: i, depth: depth + 1 })
+    }
   }
-  for (const [phrase, value] of entries) addPhrase(phrases, phrase, value)
-  return phrases
+  first[stretches.length] = stretches.length
+  return { units: units.slice(0, stretches.length), first: first.slice(0, stretches.length + 1), values }
+}
+
+function headsOf(phrases: Iterable<string>): Pick<Phrases<unknown>, 'heads' | 'before'> {
+  const heads = new Int32Array(0x10000 / 32)
+  const before = new Uint16Array(heads.length)
+  for (const phrase of phrases) heads[phrase.charCodeAt(0) >>> 5]! |= 1 << (phrase.charCodeAt(0) & 31)
+  for (let i = 1; i < heads.length; i++) before[i] = before[i - 1]! + bitsIn(heads[i - 1]!)
+  return { heads, before }
+}
+
+/** @source Warren 2013, Hacker's Delight, 5–1 */
+function bitsIn(word: number): number {
+  let x = word - ((word >>> 1) & 0x55555555)
+  x = (x & 0x33333333) + ((x >>> 2) & 0x33333333)
+  return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
+
+const begins = <T>({ heads }: Phrases<T>, unit: number): boolean => ((heads[unit >>> 5]! >>> (unit & 31)) & 1) === 1
+
+/** The node after the root by a unit that `begins`. */
+const headNode = <T>({ heads, before }: Phrases<T>, unit: number): number =>
+  1 + before[unit >>> 5]! + bitsIn(heads[unit >>> 5]! & ((1 << (unit & 31)) - 1))
+
+const FEW = 8
+
+/** The node after `node` by `unit`; 0 when there is none, for nothing leads back to the root. */
+function nodeAfter<T>({ units, first }: Phrases<T>, node: number, unit: number): number {
+  let low = first[node]!
+  let high = first[node + 1]!
+  while (high - low > FEW) {
+    const middle = (low + high) >> 1
+    if (units[middle]! > unit) high = middle
+    else low = middle
+  }
+  for (; low < high; low++) if (units[low] === unit) return low
+  return 0
 }
 
 /** Latin words match whole: "ok" is not in "book". */
@@ -101,7 +110,7 @@ export function longestAt<T>(phrases: Phrases<T>, text: string, at: number, end 
   const { values } = phrases
   let found = 0
   let last = at
-  let node = nodeAfter(phrases, 0, head)
+  let node = headNode(phrases, head)
   for (let to = at + 1; node !== 0; to++) {
     if (values[node] !== undefined && !breaksWord(text, to)) {
       found = node
@@ -133,7 +142,7 @@ export function everyPhrase<T>(
   for (let at = 0; at < text.length; at++) {
     const head = text.charCodeAt(at)
     if (!begins(phrases, head) || breaksWord(text, at)) continue
-    let node = nodeAfter(phrases, 0, head)
+    let node = headNode(phrases, head)
     for (let to = at + 1; node !== 0; to++) {
       const value = values[node]
       if (value !== undefined && !breaksWord(text, to)) visit(value, at, to)
