@@ -32,30 +32,25 @@ export function CoordinatedPage() {
   const names = [t('coordinated.text'), t('coordinated.voices'), t('coordinated.who'), t('coordinated.when')]
   return (
     <>
-      <PageHeader
-        title={t('coordinated.title')}
-        about={t('coordinated.about')}
-        acts={
-          <>
-            <SegmentedControl
-              size="xs"
-              aria-label={t('home.period')}
-              value={period}
-              onChange={(value) => setSearch({ days: value, post: null })}
-              data={PERIODS.map((n) => ({
-                value: n,
-                label: n === 'ever' ? t('coordinated.ever') : t('home.days', { n: Number(n) }),
-              }))}
-            />
-            <Button
-              variant="default"
-              onClick={() => setSearch({ dismissed: dismissed ? null : 'only', post: null }, { replace: false })}
-            >
-              {t(dismissed ? 'coordinated.open-ones' : 'coordinated.dismissed-ones')}
-            </Button>
-          </>
-        }
-      />
+      <PageHeader title={t('coordinated.title')} about={t('coordinated.about')}>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('home.period')}
+          value={period}
+          onChange={(value) => setSearch({ days: value, post: null })}
+          data={PERIODS.map((n) => ({
+            value: n,
+            label: n === 'ever' ? t('coordinated.ever') : t('home.days', { n: Number(n) }),
+          }))}
+        />
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          onClick={() => setSearch({ dismissed: dismissed ? null : 'only', post: null }, { replace: false })}
+        >
+          {t(dismissed ? 'coordinated.open-ones' : 'coordinated.dismissed-ones')}
+        </Button>
+      </PageHeader>
       <DataList
         label={t('coordinated.title')}
         list={list}

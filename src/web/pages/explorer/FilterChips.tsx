@@ -1,4 +1,5 @@
 import { Button, Pill } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useCategories } from '../../parts/categories.ts'
 import { useThemeTitle } from '../../parts/themes.ts'
 import { useWords } from '../../words.tsx'
@@ -32,6 +33,11 @@ export function FilterChips({
           </Pill>
         </li>
       ))}
+      {(filter.post || filter.coordinated) && (
+        <li>
+          <Link to="/coordinated">{t('coordinated.see-post')}</Link>
+        </li>
+      )}
       {chips.length > 1 && (
         <li>
           <Button size="compact-sm" variant="subtle" color="gray" onClick={() => change(NOTHING)}>

@@ -22,7 +22,7 @@ export function OneTap({ survey, about }: { survey: Survey; about: string }) {
   }
   return (
     <div>
-      <h3 className={css.label}>{t('survey.one-tap')}</h3>
+      <h2 className={css.label}>{t('survey.one-tap')}</h2>
       <p className={css.about}>{t('survey.one-tap-about')}</p>
       <div ref={row} className={css.tap} lang={locale}>
         <p style={MAIL.ask}>{textIn(scale.label, locale)}</p>

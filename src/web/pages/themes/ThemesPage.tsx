@@ -1,6 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconStack2 } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useFormat } from '../../format.ts'
 import type { CursorList } from '../../parts/cursor-list.ts'
 import { DataList } from '../../parts/DataList.tsx'
@@ -170,8 +171,13 @@ function Notes({ list, found, hidden, show }: NotesProps) {
         </button>
       )
     ),
+    !hidden && (
+      <Link key="coordinated" to="/coordinated">
+        {t('coordinated.title')}
+      </Link>
+    ),
   ].filter(Boolean)
-  return notes.length === 0 ? null : <div className={css.notes}>{notes}</div>
+  return <div className={css.notes}>{notes}</div>
 }
 
 function LeftOut({ n, of }: { n: number; of: number }) {
