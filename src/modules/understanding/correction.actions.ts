@@ -58,16 +58,19 @@ export async function correctIn(
   const is = { ...was, ...(Object.fromEntries(rows.map(({ field, value }) => [field, value])) as Partial<Stored>) }
   await correctUnderstanding(tx, feedbackId, is, true)
   await fileAnew(tx, [feedbackId])
-  if (given.categories !== undefined) await markChanged(tx, [...was.categories, ...is.categories])
+  // What is confirmed is learned from as well; what is another now is marked where that is told.
+  if (given.categories !== undefined && isAlike(is.categories, was.categories)) await markChanged(tx, is.categories)
   await tellChange(tx, was, is, { by, now })
   return rows.map(({ id }) => id)
 }
 
-/** Says what of a voice is another now, if anything is. */
+/** Says what of a voice is another now, if anything is; categories that it came to or left are learned anew from their examples. */
 export async function tellChange(tx: Db, was: Stored, is: Stored, act: { by: string; now: Instant }): Promise<void> {
+  const isFiled = !isAlike(is.categories, was.categories)
+  if (isFiled) await markChanged(tx, [...was.categories, ...is.categories])
   const differs = is.sentiment !== was.sentiment || is.intent !== was.intent || is.urgency !== was.urgency
   if (differs) await changed(tx, 'corrected', was, is, act)
-  else if (!isAlike(is.categories, was.categories)) await changed(tx, 'filed', was, is, act)
+  else if (isFiled) await changed(tx, 'filed', was, is, act)
 }
 
 export async function requireLive(tx: Db, ids: readonly string[]): Promise<void> {

@@ -24,7 +24,7 @@ export const taxonomyWords = {
   'taxonomy.up': 'Move up',
   'taxonomy.down': 'Move down',
   'taxonomy.merge': 'Merge into another',
-  'taxonomy.merge-about': 'Its voices count there and its words go along. This cannot be undone.',
+  'taxonomy.merge-about': 'Its voices and examples count there, and its words go along. This cannot be undone.',
   'taxonomy.merge-children': 'Move or retire what hangs below first.',
   'taxonomy.merge-do': 'Merge',
   'taxonomy.merged': 'Merged into “{name}”.',

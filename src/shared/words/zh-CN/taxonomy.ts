@@ -20,7 +20,7 @@ export const taxonomyWords = {
   'taxonomy.up': '上移',
   'taxonomy.down': '下移',
   'taxonomy.merge': '并入另一个分类',
-  'taxonomy.merge-about': '已归到这里的反馈会算到那边，常用说法也一起过去。不能撤销。',
+  'taxonomy.merge-about': '已归到这里的反馈会算到那边，常用说法和例子也一起过去。不能撤销。',
   'taxonomy.merge-children': '先把下级分类移走或停用，才能合并。',
   'taxonomy.merge-do': '并入',
   'taxonomy.merged': '已并入“{name}”。',

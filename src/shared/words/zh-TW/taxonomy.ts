@@ -23,7 +23,7 @@ export const taxonomyWords = {
   'taxonomy.up': '上移',
   'taxonomy.down': '下移',
   'taxonomy.merge': '併入另一個分類',
-  'taxonomy.merge-about': '已歸到這裡的回饋會算到那邊，常用說法也一起過去。無法復原。',
+  'taxonomy.merge-about': '已歸到這裡的回饋會算到那邊，常用說法和例子也一起過去。無法復原。',
   'taxonomy.merge-children': '先把下層分類移走或停用，才能合併。',
   'taxonomy.merge-do': '併入',
   'taxonomy.merged': '已併入「{name}」。',
