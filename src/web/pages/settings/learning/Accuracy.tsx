@@ -19,9 +19,10 @@ export function Accuracy({ learning }: { learning: Learning }) {
   const [search, setSearch] = useSearchState()
   const field = FIELDS.find((each) => each === search.field) ?? 'sentiment'
   const measured = learning.versions.filter(({ figures }) => figures.some(({ n }) => n > 0))
-  const sample: Sample = search.sample === 'doubtful' ? 'doubtful' : 'drawn'
   const chosen =
     measured.find(({ number }) => String(number) === search.version) ?? measured.find(({ live }) => live) ?? measured[0]
+  const drawn = chosen && figuresFor(chosen, field, 'drawn')?.n
+  const sample = SAMPLES.find((each) => each === search.sample) ?? (drawn ? 'drawn' : 'doubtful')
   return (
     <section className={css.part} aria-labelledby="accuracy">
       <header className={css.head}>
@@ -30,37 +31,35 @@ export function Accuracy({ learning }: { learning: Learning }) {
       </header>
       {!chosen && <p className={css.quiet}>{t('learning.accuracy-none')}</p>}
       {chosen && (
-        <>
-          <div className={css.chosen}>
-            <div className={css.two}>
-              {SAMPLES.map((each) => (
-                <SampleCard key={each} sample={each} figures={figuresFor(chosen, field, each)} />
-              ))}
-            </div>
-            <SegmentedControl
-              size="xs"
-              className={css.samples}
-              aria-label={t('learning.sample')}
-              value={sample}
-              onChange={(value) => setSearch({ sample: value })}
-              data={SAMPLES.map((value) => ({ value, label: term('figure-sample', value) }))}
-            />
-            <CourseChart versions={learning.versions} field={field} sample={sample} />
-            <Select
-              size="xs"
-              w={180}
-              aria-label={t('learning.of-version')}
-              data={measured.map(({ number, live }) => ({
-                value: String(number),
-                label: live ? `${nameOf(number)} · ${t('learning.in-use')}` : nameOf(number),
-              }))}
-              value={String(chosen.number)}
-              allowDeselect={false}
-              onChange={(version) => setSearch({ version })}
-            />
-            <Figures figures={figuresFor(chosen, field, sample)} />
+        <div className={css.chosen}>
+          <div className={css.two}>
+            {SAMPLES.map((each) => (
+              <SampleCard key={each} sample={each} figures={figuresFor(chosen, field, each)} />
+            ))}
           </div>
-        </>
+          <SegmentedControl
+            size="xs"
+            className={css.samples}
+            aria-label={t('learning.sample')}
+            value={sample}
+            onChange={(value) => setSearch({ sample: value })}
+            data={SAMPLES.map((value) => ({ value, label: term('figure-sample', value) }))}
+          />
+          <CourseChart versions={learning.versions} field={field} sample={sample} />
+          <Select
+            size="xs"
+            w={180}
+            aria-label={t('learning.of-version')}
+            data={measured.map(({ number, live }) => ({
+              value: String(number),
+              label: live ? `${nameOf(number)} · ${t('learning.in-use')}` : nameOf(number),
+            }))}
+            value={String(chosen.number)}
+            allowDeselect={false}
+            onChange={(version) => setSearch({ version })}
+          />
+          <Figures figures={figuresFor(chosen, field, sample)} />
+        </div>
       )}
     </section>
   )
