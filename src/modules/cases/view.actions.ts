@@ -78,7 +78,7 @@ async function withQuestions(db: Db, voices: readonly VoiceShown[]): Promise<z.o
   const questions = await questionsAbout(
     db,
     voices.flatMap(({ id, understanding: u }) =>
-      u === null ? [] : [{ id, value: valueItem(u), intent: u.intent, categories: u.inOrder }],
+      u === null ? [] : [{ id, value: valueItem(u), intent: u.intent, sentiment: u.sentiment, categories: u.inOrder }],
     ),
   )
   return voices.map(({ understanding: u, ...voice }) => {

@@ -2,7 +2,7 @@ import { DRILL_DOWN } from '../../engine/value/drill-down.ts'
 import type { Db } from '../../platform/db/db.ts'
 import type { Tools } from '../../platform/tools.ts'
 import type { Question, ValueItem } from '../../shared/contracts/reading-aids.ts'
-import type { Intent } from '../../shared/contracts/values.ts'
+import type { Intent, Sentiment } from '../../shared/contracts/values.ts'
 import { workspaceOf } from '../accounts/index.ts'
 import { taxonomyOf } from './category.actions.ts'
 import { allCategories } from './category.store.ts'
@@ -10,7 +10,13 @@ import { inPronoun, questionAbout, wantsAsking } from './reading-aids.ts'
 import { ownReading } from './reading-own.actions.ts'
 
 /** A voice as it is understood now; `categories` are ids, the first one named first. */
-export type Asked = { id: string; value: ValueItem; intent: Intent | null; categories: readonly string[] }
+export type Asked = {
+  id: string
+  value: ValueItem
+  intent: Intent | null
+  sentiment: Sentiment | null
+  categories: readonly string[]
+}
 
 /** What to ask about those of the voices that are vague, by voice. The tree is read only when one is. */
 export async function questionsAbout(db: Db, voices: readonly Asked[]): Promise<Map<string, Question>> {

@@ -60,22 +60,47 @@ describe('what is said of a voice’s value', () => {
 
 describe('what to ask', () => {
   const cases = [
-    { name: 'of its first category', value: VAGUE, intent: 'complaint', categories: ['logistics', 'price'], asked: 'logistics' },
-    { name: 'of the one above', value: VAGUE, intent: 'complaint', categories: ['courier'], asked: 'logistics' },
-    { name: 'of the whole, filed nowhere', value: VAGUE, intent: 'praise', categories: [], asked: 'overall' },
-    { name: 'nothing of a question', value: VAGUE, intent: 'question', categories: ['logistics'], asked: null },
+    {
+      name: 'of its first category',
+      value: VAGUE,
+      intent: 'complaint',
+      sentiment: 'negative',
+      categories: ['logistics', 'price'],
+      asked: 'logistics',
+    },
+    { name: 'of the one above', value: VAGUE, intent: 'complaint', sentiment: 'negative', categories: ['courier'], asked: 'logistics' },
+    { name: 'of the whole, filed nowhere', value: VAGUE, intent: 'praise', sentiment: 'positive', categories: [], asked: 'overall' },
+    {
+      name: 'of the whole, of who is content',
+      value: VAGUE,
+      intent: 'praise',
+      sentiment: 'positive',
+      categories: ['price'],
+      asked: 'overall',
+    },
+    { name: 'nothing of a question', value: VAGUE, intent: 'question', sentiment: 'neutral', categories: ['logistics'], asked: null },
     {
       name: 'nothing of what is specific',
       value: { ...VAGUE, specific: true },
       intent: 'complaint',
+      sentiment: 'negative',
       categories: ['logistics'],
       asked: null,
     },
-    { name: 'nothing of what may not be its own', value: { ...VAGUE, authentic: false }, intent: 'complaint', categories: [], asked: null },
-    { name: 'nothing of what is not read', value: null, intent: null, categories: [], asked: null },
+    {
+      name: 'nothing of what may not be its own',
+      value: { ...VAGUE, authentic: false },
+      intent: 'complaint',
+      sentiment: 'negative',
+      categories: [],
+      asked: null,
+    },
+    { name: 'nothing of what is not read', value: null, intent: null, sentiment: null, categories: [], asked: null },
   ] as const
-  for (const { name, value, intent, categories, asked } of cases)
-    it(name, () => assert.deepEqual(questionAbout({ value, intent }, categories, STARTER_TREE), asked === null ? null : DRILL_DOWN[asked]))
+  for (const { name, value, intent, sentiment, categories, asked } of cases)
+    it(name, () =>
+      assert.deepEqual(questionAbout({ value, intent, sentiment }, categories, STARTER_TREE), asked === null ? null : DRILL_DOWN[asked]),
+    )
 })
 
 it('has words for every member and every reason that can be kept', () => {

@@ -3,7 +3,7 @@ import type { Analysis } from '../../engine/analysis/analyse.ts'
 import type { Taxonomy } from '../../engine/aspects/taxonomy.ts'
 import { isVague, questionFor } from '../../engine/value/value.ts'
 import type { EmotionView, NeedView, Question, ValueItem, ValueView } from '../../shared/contracts/reading-aids.ts'
-import type { Intent } from '../../shared/contracts/values.ts'
+import type { Intent, Sentiment } from '../../shared/contracts/values.ts'
 
 /** Why each part of a voice's value holds or does not, in the engine's words; null where no time is named. */
 export type ValueReasons = { relevant: string; authentic: string; specific: string; timely: string | null }
@@ -86,10 +86,10 @@ export function valueView(reasons: ValueReasons | null, ask: Question | null): V
   }
 }
 
-type Known = { value: ValueItem; intent: Intent | null }
+type Known = { value: ValueItem; intent: Intent | null; sentiment: Sentiment | null }
 
 /** Whether there is something to ask about a voice, as it is understood now: people may have corrected it. */
-export const wantsAsking = ({ value, intent }: Known): boolean =>
+export const wantsAsking = ({ value, intent }: Omit<Known, 'sentiment'>): boolean =>
   value !== null &&
   intent !== null &&
   // What says nothing at all has no value, so what is not specific only judges.
@@ -105,10 +105,14 @@ export const inPronoun = (question: Question, pronoun: '你' | '您'): Question 
         en: question.en,
       }
 
+/** The questions of categories ask what went wrong: who is content is asked about the whole. */
+export const categoriesToAsk = (sentiment: Sentiment | null, categories: readonly string[]): readonly string[] =>
+  sentiment === 'positive' ? [] : categories
+
 /**
  * What to ask, so that a vague voice becomes concrete; null where it is not vague.
  *
  * @param categories  keys of what it is filed under, the first one named first
  */
 export const questionAbout = (known: Known, categories: readonly string[], taxonomy: Taxonomy): Question | null =>
-  wantsAsking(known) ? questionFor(categories, taxonomy) : null
+  wantsAsking(known) ? questionFor(categoriesToAsk(known.sentiment, categories), taxonomy) : null

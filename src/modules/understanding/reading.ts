@@ -13,6 +13,7 @@ import { looksLikeSpam } from '../../engine/similarity/spam.ts'
 import { askedAbout } from '../../engine/value/value.ts'
 import { type Doubt, doubtOf } from './doubt.ts'
 import { AS_SHIPPED, type OwnReading, ownWords, withLearned, withShown } from './own-reading.ts'
+import { categoriesToAsk } from './reading-aids.ts'
 import type { VoiceSignature } from './signature.ts'
 
 export type ToRead = {
@@ -98,15 +99,14 @@ export function askedOf(
   own: OwnReading = AS_SHIPPED,
 ): string | null {
   const taxonomy = withShown(given, own)
-  const { value, categories = [] } = analyseTasks({ text }, { taxonomy, model: loadJudges(models) }, [
-    'aspects',
-    'value',
-  ])
+  const {
+    value,
+    sentiment,
+    categories = [],
+  } = analyseTasks({ text }, { taxonomy, model: loadJudges(models) }, ['aspects', 'sentiment', 'value'])
   if (value === undefined || value.ask === null) return null
-  return askedAbout(
-    categories.map(({ category }) => category),
-    taxonomy,
-  )
+  const keys = categories.map(({ category }) => category)
+  return askedAbout(categoriesToAsk(sentiment?.label ?? null, keys), taxonomy)
 }
 
 /** The kind of error and where it was thrown; its message may quote the voice and stays out. */

@@ -72,6 +72,9 @@ function Days({ change }: Pick<Props, 'change'>) {
   return <RangePick label={t('explorer.range')} value={picking} pick={pick} />
 }
 
+/** In widths of a digit: a sign of Han takes two. */
+const widthOf = (label: string): number => [...label].reduce((sum, sign) => sum + (sign > '\u2e80' ? 2 : 1), 0)
+
 type AdderProps = {
   label: string
   data: { value: string; label: string }[]
@@ -89,7 +92,7 @@ const Adder = ({ label, data, add, wide = false }: AdderProps) => (
     searchable={wide}
     comboboxProps={wide ? { width: 300, position: 'bottom-start' } : { width: 200, position: 'bottom-start' }}
     maxDropdownHeight={360}
-    w={`max(92px, ${label.length}ch + 56px)`}
+    w={`max(92px, ${widthOf(label)}ch + 56px)`}
     onChange={(value) => {
       if (value !== null) add(value)
     }}
