@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { familyOfCategory, liveBelow, misplaced, type Node } from './category-tree.ts'
+import { familyOfCategory, liveBelow, misplaced, type Node, unitedIn } from './category-tree.ts'
 
 const node = (id: string, parentId: string | null = null, rest: Partial<Node> = {}): Node => ({
   id,
@@ -49,4 +49,13 @@ describe('familyOfCategory', () => {
 
 describe('liveBelow', () => {
   it('leaves out what is retired', () => assert.deepEqual(liveBelow(TREE, 'price'), ['price', 'value']))
+})
+
+describe('unitedIn', () => {
+  it('holds what was merged into it, however often, and ends where two were merged into each other', () => {
+    const merged = [node('a', null, { mergedInto: 'b' }), node('b', null, { mergedInto: 'c' }), node('c'), node('below', 'c')]
+    assert.deepEqual(unitedIn(merged, 'c'), ['c', 'b', 'a'])
+    assert.deepEqual(unitedIn(merged, 'a'), ['a'])
+    assert.deepEqual(unitedIn([node('a', null, { mergedInto: 'b' }), node('b', null, { mergedInto: 'a' })], 'a'), ['a', 'b'])
+  })
 })
