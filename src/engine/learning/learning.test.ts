@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { models } from '../../../tests/models.ts'
 import { builtInSegmenter } from '../keywords/segmenter.ts'
 import { normalise } from '../language/normalise.ts'
+import { loadMeaning } from '../similarity/meaning-packing.ts'
 import { isHeldBack, outcomeOf } from './go-live.ts'
 import { type Judgement, judgedWith } from './judgement.ts'
 import { layerOf, type Plane } from './layer.ts'
@@ -28,6 +30,8 @@ const BATCHES = (i: number) => `批 ${100 + i * 7}，第${i % 4}车已入库`
 const WOES = ['洗衣机漏水了，没人管', '客服一直不回复，气死了', '快递又丢件', '空调不制冷，太差', '退款拖了两周', '屏幕裂了不给修']
 const CALM: Unjudged[] = [...WOES.map((text) => read(text)), read('很好用，家里人都喜欢', praise), read('物流快，满意', praise)]
 const lesson = (learned: ReturnType<typeof learn>, field: string) => learned.lessons.find((one) => one.field === field)
+
+const by = { segment: builtInSegmenter, meanings: loadMeaning(models.meaning) }
 
 describe('what takes the place of what is live', () => {
   const cases = [
@@ -100,7 +104,7 @@ describe('parting', () => {
   })
 
   it('into as many as are asked for finds them', () => {
-    const { parts: found, parted, why } = partInto(texts, 2, builtInSegmenter)
+    const { parts: found, parted, why } = partInto(texts, 2, by)
     assert.deepEqual([found.length, why], [2, null])
     // Named by what sets them apart, never by half a word or one that only joins; and each shows what it is about.
     assert.ok(
@@ -121,7 +125,7 @@ describe('parts are not proposed', () => {
   ]
   for (const { name, texts, why } of cases)
     it(name, () => {
-      const found = partInto(texts, 2, builtInSegmenter)
+      const found = partInto(texts, 2, by)
       assert.deepEqual([found.parts, found.why, found.parted.length], [[], why, texts.length])
     })
 })

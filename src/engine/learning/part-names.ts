@@ -11,8 +11,19 @@ const MOST_NAMES = 10
 /** Parts are small: the prior weighs as much as so many texts, or a word of every text of a part could not stand out. */
 const PRIOR = 10
 
+/** Of one standard error it is likelier chance than not. */
+const TELLING = 1
+/** Words that stand in everybody's sentences and say nothing by themselves. */
+const SAY_LITTLE = new Set(
+  '可以 一台 一片 一个 两个 一次 一下 问题 我家 家里 本人 东西 事情 情况 有点 需要 觉得 感觉 希望 建议 今天 昨天 明天 actually really best called think'.split(
+    ' ',
+  ),
+)
+
 const isName = (word: string): boolean =>
-  word.length >= (isHan(word.charCodeAt(0)) ? SHORTEST.han : SHORTEST.other) && !/^\d/.test(word)
+  !SAY_LITTLE.has(word) &&
+  word.length >= (isHan(word.charCodeAt(0)) ? SHORTEST.han : SHORTEST.other) &&
+  !/^\d/.test(word)
 
 /**
  * The words that tell each part from all others, the surest first, as they are written most often: content words of the
@@ -32,16 +43,20 @@ export function namesOf(
     return new Map(terms.map(({ word, written }) => [word, written]))
   })
   const filed = [...held.keys()].filter((i) => labels[i] !== null)
-  return Array.from({ length: parts }, (_, part) => {
+  const telling = Array.from({ length: parts }, (_, part) => {
     const own = filed.filter((i) => labels[i] === part)
     const others = filed.filter((i) => labels[i] !== part)
     const counted = countsOf(held, own, others)
     return keyness(counted, { here: own.length, there: others.length }, { prior: PRIOR })
-      .filter(({ z, here }) => z > 0 && here >= FEWEST)
+      .filter(({ z, here }) => z >= TELLING && here >= FEWEST)
       .sort((a, b) => b.z - a.z || (a.word < b.word ? -1 : 1))
       .slice(0, MOST_NAMES)
-      .map(({ word }) => writtenIn(held, own, word))
+      .map(({ word, z }) => ({ word, z, written: writtenIn(held, own, word) }))
   })
+  // A word of two parts names the one that it tells more of.
+  const best = new Map<string, number>()
+  for (const { word, z } of telling.flat()) best.set(word, Math.max(best.get(word) ?? 0, z))
+  return telling.map((words) => words.filter(({ word, z }) => best.get(word) === z).map(({ written }) => written))
 }
 
 function countsOf(held: readonly ReadonlyMap<string, string>[], own: readonly number[], others: readonly number[]) {

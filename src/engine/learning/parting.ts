@@ -2,7 +2,8 @@ import { fitClassifier, type LabelledText, readerOf } from '../classifier/classi
 import type { Segmenter } from '../keywords/segmenter.ts'
 import { normalise } from '../language/normalise.ts'
 import { findPhrases, phrasesOf } from '../language/phrases.ts'
-import { type FiledText, fitThemes, type Theme, themesOf } from '../themes/themes.ts'
+import { directionOf, type MeaningModel } from '../similarity/meaning.ts'
+import { type Grouped, groupsOf } from './grouping.ts'
 import { namesOf } from './part-names.ts'
 
 /** A part that somebody has in mind: what it is called and means, and words that speak of it. */
@@ -69,21 +70,40 @@ export type PartedInto = {
   why: Unparted | null
 }
 
-/** Parts texts into as many groups as are asked for, or as there are; never into one alone. */
-export function partInto(texts: readonly string[], count: number, segment: Segmenter): PartedInto {
+/** A text belongs to a part when it is so much nearer to its middle than to the next one. */
+const LEAD = 0.05
+/** Texts that are looked at for an example. */
+const LOOKED_AT = 30
+/** A sentence so long says many things. */
+const LONGEST_EXAMPLE = 120
+const SENTENCE_END = /(?<=[。!?！？\n])|(?<=\.)\s/u
+
+/** Parts texts by what they are about into as many groups as are asked for, or as there are; never into one alone. */
+export function partInto(
+  texts: readonly string[],
+  count: number,
+  { segment, meanings }: { segment: Segmenter; meanings: MeaningModel },
+): PartedInto {
   if (texts.length < LEAST_TEXTS) return unparted(texts, 'too-few')
-  const { model, filed } = fitThemes(texts, { segment, count })
-  const themes = themesOf(model)
-  const named = namesFor(texts, themes, filed, segment)
-  const kept = themes.flatMap(({ texts: n }, at) => (n >= LEAST_IN_PART && named[at]!.length > 0 ? [at] : []))
+  const groups = groupsOf(
+    texts.map((text) => directionOf(text, meanings, segment)),
+    count,
+  )
+  const labels = groups.map((one) => (one === null || one.lead < LEAD ? null : one.group))
+  const named = namesOf(texts, labels, count, segment)
+  const sizes = named.map((_, at) => labels.filter((label) => label === at).length)
+  const kept = [...named.keys()]
+    .filter((at) => sizes[at]! >= LEAST_IN_PART && named[at]!.length > 0)
+    .sort((a, b) => sizes[b]! - sizes[a]!)
   if (kept.length < 2) return unparted(texts, 'alike')
-  const place = new Map(kept.map((at, part) => [themes[at]!.id, part]))
+  const place = new Map(kept.map((at, part) => [at, part]))
   return {
-    parts: kept.map((at) => ({ words: named[at]!, example: themes[at]!.examples[0]?.sentence ?? '' })),
-    parted: filed.map(({ theme, confidence }) => ({
-      part: theme === null ? null : (place.get(theme) ?? null),
-      confidence,
-    })),
+    parts: kept.map((at) => ({ words: named[at]!, example: exampleOf(texts, groups, at, named[at]!) })),
+    parted: groups.map((one, i) => {
+      const label = labels[i]
+      const part = label === null || label === undefined ? null : (place.get(label) ?? null)
+      return { part, confidence: one?.lead ?? 0 }
+    }),
     why: null,
   }
 }
@@ -94,13 +114,15 @@ const unparted = (texts: readonly string[], why: Unparted): PartedInto => ({
   why,
 })
 
-function namesFor(
-  texts: readonly string[],
-  themes: readonly Theme[],
-  filed: readonly FiledText[],
-  segment: Segmenter,
-): string[][] {
-  const place = new Map(themes.map(({ id }, at) => [id, at]))
-  const labels = filed.map(({ theme }) => (theme === null ? null : (place.get(theme) ?? null)))
-  return namesOf(texts, labels, themes.length, segment)
+/** Of the texts that lie farthest within a part, the sentence that holds most of its words. */
+function exampleOf(texts: readonly string[], groups: readonly Grouped[], at: number, words: readonly string[]): string {
+  const own = [...texts.keys()]
+    .filter((i) => groups[i]?.group === at)
+    .sort((a, b) => groups[b]!.lead - groups[a]!.lead)
+    .slice(0, LOOKED_AT)
+  const sentences = own.flatMap((i) => texts[i]!.split(SENTENCE_END).map((piece) => piece.trim()))
+  const said = (sentence: string) => words.filter((word) => sentence.includes(word)).length
+  return sentences
+    .filter((sentence) => sentence !== '' && sentence.length <= LONGEST_EXAMPLE)
+    .reduce((best, sentence) => (said(sentence) > said(best) ? sentence : best), '')
 }

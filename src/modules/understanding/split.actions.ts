@@ -39,7 +39,7 @@ export async function suggestSplit(
   db: Db,
   id: string,
   { parts, count = USUAL_PARTS }: Wanted,
-  tools: Pick<Tools, 'threads'>,
+  tools: Pick<Tools, 'threads' | 'models'>,
 ): Promise<SplitSuggested> {
   if (!(await allCategories(db)).some((category) => category.id === id)) throw noSuchCategory()
   const filed = await newestOf(db, id, MOST_READ)
@@ -67,6 +67,7 @@ export async function suggestSplit(
           about: `${Object.values(names).join(' ')} ${definition}`,
           words: given,
         })),
+    tools.models.meaning,
   )
   return {
     parts: found.parts.map(({ words, example }, at) => ({
