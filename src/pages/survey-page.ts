@@ -112,6 +112,7 @@ const scriptWords = (t: Speak) => ({
   offline: t('customer-pages.offline'),
   retrying: t('customer-pages.retrying'),
   preview: t('customer-pages.preview'),
+  optional: t('customer-pages.optional'),
   required: t('customer-pages.wrong-required'),
   otherEmpty: t('customer-pages.wrong-other-empty'),
 })

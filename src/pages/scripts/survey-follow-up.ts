@@ -33,14 +33,21 @@ export async function askFor(form: HTMLFormElement, step: HTMLElement): Promise<
   }
 }
 
-/** Puts the question below the answer and gives its field. The words stand in the form so that they come back with it. */
-export function showAsk(step: HTMLElement, { key, text }: Ask): HTMLTextAreaElement {
+/**
+ * Puts the question below the answer and gives its field. The words stand in the form so that they come back with it.
+ *
+ * @param optional  the word for what may be left empty
+ */
+export function showAsk(step: HTMLElement, { key, text }: Ask, optional: string): HTMLTextAreaElement {
   const name = nameOf(step)
   step.dataset.follow = 'asked'
   const label = document.createElement('label')
   label.className = 'ask more'
   label.htmlFor = `more-${name}`
-  label.textContent = text
+  const tag = document.createElement('span')
+  tag.className = 'tag'
+  tag.textContent = optional
+  label.append(text, ' ', tag)
   const field = document.createElement('textarea')
   field.id = label.htmlFor
   field.name = `f.${name}`
@@ -51,12 +58,16 @@ export function showAsk(step: HTMLElement, { key, text }: Ask): HTMLTextAreaElem
 }
 
 /** Brings back what was asked before the page was left. */
-export function showAskedBefore(steps: readonly HTMLElement[], fields: readonly [string, string][]): void {
+export function showAskedBefore(
+  steps: readonly HTMLElement[],
+  fields: readonly [string, string][],
+  optional: string,
+): void {
   const value = (name: string) => fields.find(([each]) => each === name)?.[1]
   for (const step of steps) {
     const key = value(`a.${nameOf(step)}`)
     const text = value(`w.${nameOf(step)}`)
-    if (key !== undefined && text !== undefined && step.dataset.follow === '1') showAsk(step, { key, text })
+    if (key !== undefined && text !== undefined && step.dataset.follow === '1') showAsk(step, { key, text }, optional)
   }
 }
 

@@ -11,6 +11,7 @@ export type Words = Readonly<
     | 'offline'
     | 'retrying'
     | 'preview'
+    | 'optional'
     | 'required'
     | 'otherEmpty',
     string

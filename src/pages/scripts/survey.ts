@@ -94,7 +94,7 @@ function start(form: HTMLFormElement): void {
     if (steps[at] !== step) return
     if (ask === null) advance()
     else {
-      showAsk(step, ask).focus()
+      showAsk(step, ask, words.optional).focus()
       remember()
     }
   }
@@ -149,7 +149,7 @@ function start(form: HTMLFormElement): void {
       field('submission').value = before.submission
       field('shown').value = before.shown
     }
-    showAskedBefore(steps, before.fields)
+    showAskedBefore(steps, before.fields, words.optional)
     fill(
       form,
       before.fields.filter(([name]) => !linked.includes(name)),

@@ -8,8 +8,10 @@ import { useFormat } from '../../format.ts'
 import { ErrorState } from '../../parts/ErrorState.tsx'
 import { AidMark } from '../../parts/ReadingAids.tsx'
 import { useWords } from '../../words.tsx'
+import css from './words.module.css'
 
 type View = z.input<typeof EmotionsView>
+type Felt = View['emotions'][number]
 type Props = { query: Readonly<Record<string, string>>; open: (emotion: string) => void }
 
 /** Which emotions show in the chosen voices; each opens those that show it. */
@@ -37,17 +39,31 @@ function Shown({ view, open }: { view: View; open: Props['open'] }) {
         share: percent(most.share),
       })
     : t('aids.emotions-none', { all: number(n) })
-  const range = ({ share, interval }: View['emotions'][number]) =>
+  const range = ({ share, interval }: Felt) =>
     interval ? `${percent(share)} (${percent(interval.low)}–${percent(interval.high)})` : percent(share)
+  const largest = most?.share ?? 1
   return (
     <Chart
       title={title}
       unit={t('aids.emotions-unit')}
-      height={160}
-      bars={{
-        names: emotions.map(({ emotion }) => name(emotion)),
-        series: [{ name: t('aids.emotions-count'), values: emotions.map(({ count }) => count) }],
-      }}
+      drawing={
+        <ol className={css.list} aria-label={title}>
+          {emotions.map((each) => (
+            <li key={each.emotion}>
+              <button type="button" onClick={() => open(each.emotion)}>
+                {name(each.emotion)}
+              </button>
+              <span className={css.bars} aria-hidden="true">
+                <i style={{ width: `${(100 * each.share) / largest}%` }} />
+              </span>
+              <span className={css.numbers}>
+                {range(each)}
+                <small>{`n = ${number(each.count)}/${number(n)}`}</small>
+              </span>
+            </li>
+          ))}
+        </ol>
+      }
       table={{
         head: [t('aids.emotion'), t('aids.emotions-count'), t('aids.emotions-share')],
         rows: emotions.map((each) => [name(each.emotion), each.count, range(each)]),
