@@ -37,6 +37,7 @@ export function Words({ filter, query, against: wanted, change }: Props) {
     change({ q: [filter.q, word.q].filter(Boolean).join(' '), view: null }, { replace: false })
   return (
     <section className={css.words} aria-label={t('explorer.words-view')}>
+      <h2 className="hx-heard">{t('explorer.words-view')}</h2>
       <SegmentedControl
         aria-label={t('explorer.words-against')}
         value={against}

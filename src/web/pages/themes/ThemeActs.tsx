@@ -1,8 +1,8 @@
 import { Button, Select, TextInput } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { ThemeNameProposal } from '../../../shared/contracts/themes.ts'
-import { api } from '../../api.ts'
+import { api, problemOf } from '../../api.ts'
 import { useOutside } from '../../parts/outside.ts'
 import { useSaying } from '../../parts/undo.tsx'
 import { useCan } from '../../session.tsx'
@@ -75,19 +75,26 @@ function Name({ theme: { id, name } }: Pick<Props, 'theme'>) {
 
 /** A name by the model outside, put into the field for a person to change and save; not there where none may be asked. */
 function Propose({ id, take }: { id: string; take: (name: string) => void }) {
-  const { t } = useWords()
+  const { t, tell } = useWords()
   const outside = useOutside()
-  const { sayProblem } = useSaying()
+  const queries = useQueryClient()
   const asking = useMutation({
     mutationFn: () => api.send<ThemeNameProposal>('POST', `/api/v1/themes/${id}/name-proposal`),
     onSuccess: ({ name }) => take(name),
-    onError: sayProblem,
+    onError: () => queries.invalidateQueries({ queryKey: ['outside-model'] }),
   })
   if (!outside.on) return null
   return (
-    <Button variant="default" loading={asking.isPending} disabled={outside.away} onClick={() => asking.mutate()}>
-      {t('themes.propose-name')}
-    </Button>
+    <>
+      <Button variant="default" loading={asking.isPending} disabled={outside.away} onClick={() => asking.mutate()}>
+        {t('themes.propose-name')}
+      </Button>
+      {asking.isError ? (
+        <span role="status">{tell(problemOf(asking.error))}</span>
+      ) : (
+        outside.away && <span className="hx-quiet hx-small">{t('inbox.draft.away')}</span>
+      )}
+    </>
   )
 }
 
