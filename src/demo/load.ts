@@ -4,12 +4,14 @@
  */
 import { createWorkspace, readAllBefore, workspaceIdOf } from '../modules/accounts/index.ts'
 import { recountAll } from '../modules/insights/index.ts'
+import { addExamples } from '../modules/understanding/index.ts'
 import type { Database, Db } from '../platform/db/db.ts'
 import type { Tools } from '../platform/tools.ts'
-import { DAY, plus } from '../shared/time/instant.ts'
+import { DAY, type Instant, plus } from '../shared/time/instant.ts'
 import { BRAND } from './cast.ts'
+import { TAUGHT } from './examples.ts'
 import { finished, isFinished, withoutDigests, writeShare } from './load.store.ts'
-import { loadGround } from './load-ground.ts'
+import { type Ground, loadGround } from './load-ground.ts'
 import { loadImprovements } from './load-improvements.ts'
 import { loadVoices } from './load-voices.ts'
 import { playCase } from './play-case.ts'
@@ -62,11 +64,21 @@ export async function loadDemo({ database, tools, say = () => {}, signal }: Load
     await did(2)
   }
   await loadImprovements(db, { story, ground, feedbackIds, now, publicUrl: tools.publicUrl })
+  await teach(db, ground, tools, now)
   await recountAll(db)
   await readAllBefore(db, plus(now, -2 * DAY))
   await withoutDigests(db)
   await finished(db)
   return { loaded: true, ...what }
+}
+
+/** A colleague has taught one category by examples; it is learned within seconds and waits to be used. */
+async function teach(db: Db, { people, categories }: Ground, tools: Tools, now: Instant): Promise<void> {
+  const [by, category] = [people.get('gu')?.id, categories.get(TAUGHT.category)]
+  if (by === undefined || category === undefined) return
+  const act = { by, address: '', now: plus(now, -DAY), tools }
+  await addExamples(db, category, { belongs: true, texts: [...TAUGHT.belongs] }, act)
+  await addExamples(db, category, { belongs: false, texts: [...TAUGHT.not] }, act)
 }
 
 /** Counts what is done, says each tenth and writes each hundredth down. */

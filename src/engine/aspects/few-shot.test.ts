@@ -89,10 +89,10 @@ describe('a category from a few examples', () => {
 
   it('is checked on texts that it did not learn from', () => {
     const apart = readBackground(others)
-    const checked = checkFewShot({ ...shown, confirmed: lock.slice(6), counters: ['座椅锁太低'] }, ['轮胎没气了'], apart)
+    const checked = checkFewShot({ ...shown, confirmed: lock.slice(6), counters: ['座椅锁太低'] }, ['轮胎没气了'], [apart, apart])
     assert.equal(checked?.recall.of, 6)
     assert.ok(checked.recall.hits >= 3 && checked.precision.of >= checked.precision.hits)
-    assert.equal(checkFewShot({ ...shown, examples: lock.slice(0, 3) }, [], apart), null)
+    assert.equal(checkFewShot({ ...shown, examples: lock.slice(0, 3) }, [], [apart, apart]), null)
   })
 
   it('is kept as bytes', () => {

@@ -23,9 +23,10 @@ export type FewShot = { form: string; hashes: number[]; weights: number[]; cut: 
 /** One text by the places of its grams: all of it, and clause by clause. */
 type Doc = { whole: Int32Array; clauses: Int32Array[] }
 
-/** Texts of all kinds, against which examples stand out. `mean` is of their rows, each of length one. */
+/** Texts of all kinds, against which examples stand out. `docs` may belong; `mean` is of all `size` rows, each of length one. */
 export type Background = {
   docs: Doc[]
+  size: number
   places: ReadonlyMap<number, number>
   hashes: number[]
   tellings: Float64Array
@@ -79,17 +80,22 @@ const placing = (places: Map<number, number>) => (hash: number) => {
   return places.size - 1
 }
 
-/** Reads the background once for any number of categories; of many texts the first 2,000. */
-export function readBackground(texts: readonly string[]): Background {
+/**
+ * Reads the background once for any number of categories; of many texts the first 2,000.
+ *
+ * @param never  texts of which somebody said that they do not belong: nothing is learned from them as if they might
+ */
+export function readBackground(texts: readonly string[], never: readonly string[] = []): Background {
   const places = new Map<number, number>()
-  const docs = texts.slice(0, MOST_BACKGROUND).map((text) => docOf(text, placing(places)))
+  const read = (some: readonly string[]) => some.slice(0, MOST_BACKGROUND).map((text) => docOf(text, placing(places)))
+  const docs = read(texts)
+  const wholes = [...docs, ...read(never)].map(({ whole }) => whole)
   const counts = new Float64Array(places.size)
-  for (const { whole } of docs) for (const place of whole) counts[place]!++
-  const tellings = counts.map((n) => tellingOf(n, docs.length))
+  for (const whole of wholes) for (const place of whole) counts[place]!++
+  const tellings = counts.map((n) => tellingOf(n, wholes.length))
   const mean = new Float64Array(places.size)
-  const wholes = docs.map(({ whole }) => whole)
   addMean(mean, wholes, tellings, 1)
-  return { docs, places, hashes: [...places.keys()], tellings, mean }
+  return { docs, size: wholes.length, places, hashes: [...places.keys()], tellings, mean }
 }
 
 const tellingOf = (texts: number, of: number): number => Math.log((1 + of) / (1 + texts)) + 1
@@ -102,7 +108,7 @@ function placed(texts: readonly string[], background: Background): Placed {
   const added = new Map<number, number>()
   const placeOf = (hash: number) => background.places.get(hash) ?? known + placing(added)(hash)
   const docs = texts.map((text) => docOf(text, placeOf))
-  const tellings = new Float64Array(known + added.size).fill(tellingOf(0, background.docs.length))
+  const tellings = new Float64Array(known + added.size).fill(tellingOf(0, background.size))
   tellings.set(background.tellings)
   return { docs, tellings, hashes: [...background.hashes, ...added.keys()] }
 }

@@ -1,11 +1,5 @@
 /** Learning one category from its examples. Pure; runs in a thread of its own. */
-import {
-  type Background,
-  fewShotDistance,
-  fitFewShot,
-  readBackground,
-  type Shown,
-} from '../../engine/aspects/few-shot.ts'
+import { fewShotDistance, fitFewShot, readBackground, type Shown } from '../../engine/aspects/few-shot.ts'
 import { checkFewShot } from '../../engine/aspects/few-shot-check.ts'
 import { type PackedFewShot, packFewShot } from '../../engine/aspects/few-shot-packing.ts'
 import { STARTER_TREE } from '../../engine/aspects/starter-tree.ts'
@@ -66,32 +60,41 @@ export function fitCategory(
   const known = onceEach(labelled)
   const { shown, others } = partsOf(definition, [...known.values()])
   const unlabelled = recent.filter(({ text }) => !known.has(plainOf(text)))
-  const starter = unlabelled.length < FEW_VOICES ? STARTER_TREE.flatMap(({ words }) => words) : []
+  const starter = unlabelled.length + others.length < FEW_VOICES ? STARTER_TREE.flatMap(({ words }) => words) : []
   const all = [...known.values()]
   const from = {
     examples: all.filter(({ source, belongs }) => source === 'example' && belongs).length,
     counterExamples: all.filter(({ source, belongs }) => source === 'example' && !belongs).length,
     judgements: all.filter(({ source }) => source === 'judgement').length,
-    voices: unlabelled.length,
+    voices: unlabelled.length + others.length,
     starterTexts: starter.length,
   }
   if (shown.examples.length + shown.confirmed.length < FEWEST_EXAMPLES_SHOWN) return { from, ...NOTHING_LEARNED }
-  const background = readBackground([...unlabelled.map(({ text }) => text), ...starter])
-  return { from, ...learned(shown, others, background, unlabelled) }
+  const behind = [...unlabelled.map(({ text }) => text), ...starter]
+  return { from, ...learned(shown, others, behind, unlabelled) }
 }
 
 function learned(
   shown: Shown,
   others: readonly string[],
-  background: Background,
+  behind: readonly string[],
   recent: readonly { id: string; text: string }[],
 ): Omit<Fitted, 'from'> {
+  const background = readBackground(behind, others)
   const fit = fitFewShot(shown, background)
   const distance = fewShotDistance(fit)
   const far = recent.map(({ id, text }) => ({ id, far: distance(text) }))
   const found = far.filter((one) => one.far >= 0)
   const close = far.filter((one) => one.far < 0 && one.far > FARTHEST).sort((a, b) => b.far - a.far)
-  const checked = checkFewShot(shown, others, background) ?? { precision: NOTHING, recall: NOTHING }
+  // What does not belong is learned against; one half of it is checked by what is learned against the other.
+  const without = (rest: number) =>
+    others.length === 0
+      ? background
+      : readBackground(
+          behind,
+          others.filter((_, i) => i % 2 !== rest),
+        )
+  const checked = checkFewShot(shown, others, [without(0), without(1)]) ?? { precision: NOTHING, recall: NOTHING }
   const ids = (voices: readonly { id: string }[]) => voices.slice(0, PREVIEWED).map(({ id }) => id)
   return {
     packed: packFewShot(fit),

@@ -14,7 +14,7 @@
  */
 export { addCategory, ensureTaxonomy } from './category.actions.ts'
 export { allCategories, type Category } from './category.store.ts'
-export { customerExamples } from './category-example.actions.ts'
+export { addExamples, customerExamples } from './category-example.actions.ts'
 export { familyOfCategory } from './category-tree.ts'
 export { correct } from './correction.actions.ts'
 export { customerOutsideCalls, customerUnderstanding } from './customer-data.actions.ts'
