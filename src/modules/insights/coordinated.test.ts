@@ -112,6 +112,17 @@ describe('what many pass on', () => {
     assert.equal((await voices('coordinated=no')).length, 14)
   })
 
+  it('does not count what is set aside', async () => {
+    const aside = `/api/v1/feedback/${said[0]}/set-aside`
+    const count = async () => (await world.call<Post>('GET', `/api/v1/coordinated-posts/${post.id}`, { key })).body.voices
+    assert.ok((await world.call('PUT', aside, { key, body: { reason: 'a test' } })).status < 300)
+    await world.settle()
+    assert.equal(await count(), 6)
+    assert.ok((await world.call('DELETE', aside, { key })).status < 300)
+    await world.settle()
+    assert.equal(await count(), 7)
+  })
+
   it('can be dismissed and taken back; more copies change nothing about that', async () => {
     const dismissal = `/api/v1/coordinated-posts/${post.id}/dismissal`
     const viewer = await world.keyFor('viewer')

@@ -41,6 +41,7 @@ export const coordinatedWords = {
   'explorer.coordinated-no': 'Without coordinated posts',
   'notification.post-coordinated': '{n} people wrote nearly the same words within three days: coordinated?',
   'job.insights.note-coordinated': 'Look whether many people write the same words',
+  'job.insights.recount-coordinated': 'Count coordinated posts again when feedback is set aside or restored',
   'audit.coordinated': 'Coordinated posts',
   'audit.coordinated.dismissed': 'Coordinated post dismissed',
   'audit.coordinated.restored': 'Counts as coordinated again',

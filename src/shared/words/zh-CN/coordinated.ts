@@ -37,6 +37,7 @@ export const coordinatedWords = {
   'explorer.coordinated-no': '不计协同内容',
   'notification.post-coordinated': '{n}人在三天内发了几乎一样的话，看看是不是协同内容',
   'job.insights.note-coordinated': '查看是不是许多人在发同样的话',
+  'job.insights.recount-coordinated': '反馈被搁置或恢复后，重新数协同内容',
   'audit.coordinated': '协同内容',
   'audit.coordinated.dismissed': '排除协同内容',
   'audit.coordinated.restored': '重新算作协同内容',

@@ -40,6 +40,7 @@ export const coordinatedWords = {
   'explorer.coordinated-no': '不計協同內容',
   'notification.post-coordinated': '{n} 人在三天內貼了幾乎一樣的話，看看是不是協同內容',
   'job.insights.note-coordinated': '查看是不是許多人在貼同樣的話',
+  'job.insights.recount-coordinated': '回饋擱置或恢復後，重新計算協同內容',
   'audit.coordinated': '協同內容',
   'audit.coordinated.dismissed': '排除協同內容',
   'audit.coordinated.restored': '重新算作協同內容',
