@@ -122,6 +122,9 @@ async function reviewed(world: World, say: Say): Promise<void> {
      VALUES ($1, 1, now(), 20, false, '[]', '[]', '{"form": "planes-1", "planes": []}', '')`,
     [world.workspaceId],
   )
+  const { id: whole } = await say('POST', '/api/v1/categories', { names: { en: `${MARK} whole` } })
+  const parts = ['one', 'two'].map((part) => ({ names: { en: `${MARK} ${part}` } }))
+  await say('POST', `/api/v1/categories/${whole}/split`, { parts, place: 'below', voices: [] })
 }
 
 /** The second customer becomes part of the first; the third is erased. */
