@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { models } from '../../../tests/models.ts'
 import { loadSegmenter } from '../keywords/segmenter.ts'
 import { alikeness, gramsOf, sharedWords } from './alike.ts'
-import { meaningOf, nearestCells, nearnessOf } from './meaning.ts'
+import { isKnownTo, meaningOf, nearestCells, nearnessOf, nearnessToMany } from './meaning.ts'
 import { fitMeaning } from './meaning-fit.ts'
 import { loadMeaning, packMeaning } from './meaning-packing.ts'
 
@@ -43,6 +43,24 @@ describe('what ships', () => {
     const cells = nearestCells(found.meaning, shipped, 40)
     assert.equal(cells[0], found.cell)
     assert.equal(new Set(cells).size, 40)
+  })
+  for (const [word, known] of [
+    ['快递', true],
+    ['修好了', true],
+    ['验证码', true],
+    ['何静雯', false],
+    ['wallaby', false],
+    ['', false],
+  ] as const)
+    it(`${known ? 'can' : 'cannot'} put ${word || 'nothing'} together`, () => assert.equal(isKnownTo(shipped, word), known))
+  it('is near to many as it is to each', () => {
+    const [own, ...others] = ['快递太慢了', '物流很慢', '电池不耐用', '味道很好'].map((text) => meaningOf(text, shipped, segment)!.meaning)
+    const many = Int8Array.from(others.flatMap((each) => [...each]))
+    assert.deepEqual(
+      [...nearnessToMany(own!, many)],
+      others.map((each) => nearnessOf(own!, each)),
+    )
+    assert.deepEqual([...nearnessToMany(new Int8Array(own!.length), many)], [0, 0, 0])
   })
   it('takes any text, in bounded time', () => {
     fc.assert(

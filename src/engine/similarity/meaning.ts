@@ -5,6 +5,7 @@
  * without looking at all.
  */
 import type { Segmenter } from '../keywords/segmenter.ts'
+import { isHan } from '../language/script.ts'
 import { wordsOf } from '../themes/words.ts'
 
 /** The directions of words, rows of `width`; `weights` 0…255 say how telling each is; `cells` are rows as well. */
@@ -96,4 +97,31 @@ export function nearnessOf(a: Meaning, b: Meaning): number {
     ofB += b[k]! * b[k]!
   }
   return ofA === 0 || ofB === 0 ? 0 : product / Math.sqrt(ofA * ofB)
+}
+
+/** `nearnessOf` to each of many directions of the same width, which stand one after the other. */
+export function nearnessToMany(meaning: Meaning, many: Int8Array): Float64Array {
+  const width = meaning.length
+  const own = meaning.reduce((sum, x) => sum + x * x, 0)
+  const near = new Float64Array(width === 0 ? 0 : many.length / width)
+  for (let i = 0, at = 0; i < near.length; i++) {
+    let [product, other] = [0, 0]
+    for (let k = 0; k < width; k++, at++) {
+      product += meaning[k]! * many[at]!
+      other += many[at]! * many[at]!
+    }
+    near[i] = own === 0 || other === 0 ? 0 : product / Math.sqrt(own * other)
+  }
+  return near
+}
+
+/** Whether a word is one that the model knows, or is made of such: 修好了 is, of a name like 何静雯 a part is not. */
+export function isKnownTo({ words }: MeaningModel, word: string): boolean {
+  if (words.has(word) || !isHan(word.charCodeAt(0))) return words.has(word)
+  const reached = new Uint8Array(word.length + 1)
+  reached[0] = 1
+  for (let from = 0; from < word.length; from++)
+    for (let to = from + 1; reached[from] === 1 && to <= word.length; to++)
+      if (words.has(word.slice(from, to))) reached[to] = 1
+  return reached[word.length] === 1
 }

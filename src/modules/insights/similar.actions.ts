@@ -1,7 +1,13 @@
 import { alikeness, gramsOf, sharedWords } from '../../engine/similarity/alike.ts'
 import { coordinated } from '../../engine/similarity/coordinated.ts'
 import { essenceOf, jaccard, shinglesOf } from '../../engine/similarity/jaccard.ts'
-import { type MeaningModel, nearestCells, nearnessOf } from '../../engine/similarity/meaning.ts'
+import {
+  isKnownTo,
+  type MeaningModel,
+  nearestCells,
+  nearnessOf,
+  nearnessToMany,
+} from '../../engine/similarity/meaning.ts'
 import { loadMeaning } from '../../engine/similarity/meaning-packing.ts'
 import type { Db } from '../../platform/db/db.ts'
 import type { Tools } from '../../platform/tools.ts'
@@ -20,7 +26,6 @@ import {
   sameVoices,
   signedVoice,
   voicesInCells,
-  wordsOfVoice,
 } from './similar.store.ts'
 import { findPlaces } from './voices.store.ts'
 import { voiceItems } from './voices-shown.store.ts'
@@ -51,25 +56,27 @@ export async function similarTo(db: Db, id: string, { models }: Pick<Tools, 'mod
     if (!(await feedbackExists(db, id))) throw noSuchFeedback()
     return { copies: { n: 0, more: false, items: [], coordinated: null }, similar: [] }
   }
-  const [{ ids, ...copies }, kin] = await Promise.all([
-    copiesOf(db, voice),
-    kinOf(db, voice, loadMeaning(models.meaning)),
-  ])
-  const similar = kin.filter((one) => one.id !== id && !ids.includes(one.id)).slice(0, SHOWN)
-  return { copies, similar: await shown(db, similar) }
+  const [copies, kin] = await Promise.all([copiesOf(db, voice), kinOf(db, voice, loadMeaning(models.meaning))])
+  const taken = new Set(copies.found.map((copy) => copy.id))
+  const similar = kin.filter((one) => one.id !== id && !taken.has(one.id)).slice(0, SHOWN)
+  const newest = newestOf(copies.found)
+  const shown = await shownAs(db, [...newest, ...similar])
+  return {
+    copies: { n: taken.size, more: copies.more, items: shown(newest), coordinated: copies.coordinated },
+    similar: shown(similar),
+  }
 }
 
-async function copiesOf(db: Db, voice: Signed): Promise<SimilarVoices['copies'] & { ids: string[] }> {
-  if (voice.fingerprint === null) return { n: 0, more: false, items: [], coordinated: null, ids: [] }
-  const { copies: found, more } = await copiesIn(db, { ...voice, fingerprint: voice.fingerprint })
-  const seen = found.map(({ root, occurredAt, alike }) => ({ who: root, at: occurredAt, alike }))
+type Copies = Pick<SimilarVoices['copies'], 'more' | 'coordinated'> & { found: (LikelyCopy & Alike)[] }
+
+async function copiesOf(db: Db, voice: Signed): Promise<Copies> {
+  if (voice.fingerprint === null) return { found: [], more: false, coordinated: null }
+  const { copies, more } = await copiesIn(db, { ...voice, fingerprint: voice.fingerprint })
+  const seen = copies.map(({ root, occurredAt, alike }) => ({ who: root, at: occurredAt, alike }))
   const burst = coordinated(seen, voice.bulk)
-  const rest = found.filter(({ id }) => id !== voice.id)
   return {
-    n: rest.length,
+    found: copies.filter(({ id }) => id !== voice.id),
     more,
-    items: await shown(db, newestOf(rest)),
-    ids: rest.map((copy) => copy.id),
     coordinated: burst && { ...burst, from: burst.from as Instant, to: burst.to as Instant },
   }
 }
@@ -95,8 +102,11 @@ const newestOf = (copies: readonly (LikelyCopy & Alike)[]): Alike[] =>
 
 /** Voices that mean the same, the most alike first; copies are among them. */
 async function kinOf(db: Db, voice: Signed, model: MeaningModel): Promise<Alike[]> {
-  const near = voice.meaning === null ? [] : await nearestOf(db, voice.meaning, model)
-  const candidates = [...new Set([...near, ...(await byWords(db, voice.id, model))])]
+  const [near, named] = await Promise.all([
+    voice.meaning === null ? [] : nearestOf(db, voice.meaning, model),
+    byWords(db, voice.words, model),
+  ])
+  const candidates = [...new Set([...near, ...named])]
   const own = gramsOf(voice.text.slice(0, COMPARED), model)
   const found = (await kinTexts(db, candidates))
     .filter(({ fingerprint }) => fingerprint === null || fingerprint !== voice.fingerprint)
@@ -117,37 +127,37 @@ const isOpposite = (a: Sentiment | null, b: Sentiment | null): boolean =>
 
 async function nearestOf(db: Db, meaning: Int8Array, model: MeaningModel): Promise<string[]> {
   const cells = nearestCells(meaning, model, DEEP.cells + AROUND.cells)
-  const all = await voicesInCells(
+  const { meanings, idOf } = await voicesInCells(
     db,
     cells.map((cell, i) => ({ cell, newest: i < DEEP.cells ? DEEP.newest : AROUND.newest })),
+    meaning.length,
   )
-  return all
-    .map((kin) => ({ id: kin.id, nearness: nearnessOf(meaning, kin.meaning) }))
-    .sort((a, b) => b.nearness - a.nearness)
-    .slice(0, LOOKED_AT)
-    .map(({ id }) => id)
+  return places(nearnessToMany(meaning, meanings), LOOKED_AT).map(idOf)
 }
 
-/** Voices that hold its two weightiest words, when one is a name that the model does not know. */
-async function byWords(db: Db, id: string, model: MeaningModel): Promise<string[]> {
-  const words = await wordsOfVoice(db, id)
-  const wanted = words.every((word) => model.words.has(word)) ? null : wantedOf(words.join(' '))
+/** Where the most of them stand, the highest first; of equal ones the first. Sorting thousands for sixty would take longer. */
+function places(scores: Float64Array, most: number): number[] {
+  const least = scores.slice().sort()[Math.max(0, scores.length - most)] ?? 0
+  return [...scores.keys()]
+    .filter((i) => scores[i]! >= least)
+    .sort((a, b) => scores[b]! - scores[a]! || a - b)
+    .slice(0, most)
+}
+
+/** Voices that hold its two weightiest words, when one is a name that the model does not know and cannot put together. */
+async function byWords(db: Db, words: readonly string[], model: MeaningModel): Promise<string[]> {
+  const wanted = words.every((word) => isKnownTo(model, word)) ? null : wantedOf(words.join(' '))
   if (wanted === null) return []
   return (await findPlaces(db, wanted.tokens, { setAside: 'no' }, null, BY_WORDS)).map((place) => place.id)
 }
 
-/** As lists show them, the most alike first. */
-async function shown(db: Db, alike: readonly Alike[]): Promise<AlikeItem[]> {
-  const items = new Map(
-    (
-      await voiceItems(
-        db,
-        alike.map(({ id }) => id),
-      )
-    ).map((item) => [item.id, item]),
-  )
-  return alike.flatMap(({ id, alike: share }) => {
-    const item = items.get(id)
-    return item === undefined ? [] : [{ ...item, alike: Math.round(share * 100) / 100 }]
-  })
+/** As lists show them, in the order given; all are read at once. */
+async function shownAs(db: Db, alike: readonly Alike[]): Promise<(some: readonly Alike[]) => AlikeItem[]> {
+  const ids = alike.map(({ id }) => id)
+  const items = new Map((await voiceItems(db, ids)).map((item) => [item.id, item]))
+  return (some) =>
+    some.flatMap(({ id, alike: share }) => {
+      const item = items.get(id)
+      return item === undefined ? [] : [{ ...item, alike: Math.round(share * 100) / 100 }]
+    })
 }
