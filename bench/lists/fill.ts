@@ -13,6 +13,7 @@ const FILLED = [
   'aspects',
   'feedback_categories',
   'feedback_scores',
+  'voice_signatures',
   'customers',
   'identities',
   'cases',
@@ -154,6 +155,15 @@ async function voices(run: Run): Promise<void> {
     `
     INSERT INTO feedback_categories (category_id, feedback_id, occurred_at)
     SELECT k.category_id, v.id, v.at FROM bench_voices v JOIN bench_base b ON b.n = v.n JOIN feedback_categories k ON k.feedback_id = b.id`,
+  )
+  // One in twenty is a copy; the others say the same with other words, for few texts stand behind many voices here.
+  await run(
+    'signatures',
+    `
+    INSERT INTO voice_signatures (feedback_id, occurred_at, fingerprint, bulk, bands, cell, meaning)
+    SELECT v.id, v.at, s.fingerprint # other.n, s.bulk, ARRAY(SELECT band # other.n::int FROM unnest(s.bands) AS band), s.cell, s.meaning
+    FROM bench_voices v JOIN bench_base b ON b.n = v.n JOIN voice_signatures s ON s.feedback_id = b.id,
+      LATERAL (SELECT CASE WHEN v.g % 20 = 0 THEN 0 ELSE v.g::bigint * 2654435761 % 2147483647 END AS n) AS other`,
   )
   await run(
     'scores',

@@ -17,6 +17,11 @@ export async function pagesOf(client: pg.Client): Promise<PageAsked[]> {
   const [busiest = ''] = await some(
     'SELECT customer_id AS value FROM feedback WHERE customer_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT 1',
   )
+  const alike = (
+    await some(
+      `SELECT feedback_id AS value FROM voice_signatures TABLESAMPLE SYSTEM (1) ORDER BY feedback_id LIMIT ${SAMPLES}`,
+    )
+  ).map((id) => publicIdOf('fb', id))
   const cases = (await some(`SELECT id AS value FROM cases ORDER BY last_at DESC LIMIT ${SAMPLES}`)).map((id) =>
     publicIdOf('case', id),
   )
@@ -60,6 +65,7 @@ export async function pagesOf(client: pg.Client): Promise<PageAsked[]> {
       paths: [`${voices}&sentiment=negative&intent=churn`, `${voices}&sentiment=positive&intent=question&channel=chat`],
     },
     { page: 'Explorer: late of 30 days', paths: [`${voices}&echo=late`] },
+    { page: 'Voice: copies and similar', paths: alike.map((id) => `/api/v1/feedback/${id}/similar`) },
     { page: 'Customer: history', paths: customers.map((id) => `/api/v1/customers/${id}/history`) },
     { page: 'Customer: history of the busiest', paths: [`/api/v1/customers/${publicIdOf('cust', busiest)}/history`] },
     { page: 'Customer: who they are', paths: customers.map((id) => `/api/v1/customers/${id}`) },
