@@ -87,6 +87,16 @@ describe('a category from a few examples', () => {
     for (const text of ['扫码后车锁打不开', '关锁后锁不弹开']) assert.ok(after(text) >= 0, text)
   })
 
+  it('lies lower where much is known that never belongs, and nothing of that is found', () => {
+    const far = Array.from({ length: 60 }, (_, i) => `${others[i % others.length]}，第 ${i} 次说了`)
+    const cutOf = (never: string[]) =>
+      fitFewShot({ ...shown, examples: [...shown.examples, '铰链断了', '把手松'] }, readBackground(others, never))
+    const [fixed, placed] = [cutOf([]), cutOf(far)]
+    const kept = (fit: FewShot) => shown.examples.filter((text) => fewShotDistance(fit)(text) >= 0).length
+    assert.ok(kept(placed) >= kept(fixed), `${kept(placed)} of ${kept(fixed)}`)
+    for (const text of far) assert.ok(fewShotDistance(placed)(text) < 0, text)
+  })
+
   it('is checked on texts that it did not learn from', () => {
     const apart = readBackground(others)
     const checked = checkFewShot({ ...shown, confirmed: lock.slice(6), counters: ['座椅锁太低'] }, ['轮胎没气了'], [apart, apart])

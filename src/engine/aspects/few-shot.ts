@@ -23,9 +23,10 @@ export type FewShot = { form: string; hashes: number[]; weights: number[]; cut: 
 /** One text by the places of its grams: all of it, and clause by clause. */
 type Doc = { whole: Int32Array; clauses: Int32Array[] }
 
-/** Texts of all kinds, against which examples stand out. `docs` may belong; `mean` is of all `size` rows, each of length one. */
+/** Texts of all kinds, against which examples stand out. `docs` may belong, `never` do not; `mean` is of all `size` rows, each of length one. */
 export type Background = {
   docs: Doc[]
+  never: Doc[]
   size: number
   places: ReadonlyMap<number, number>
   hashes: number[]
@@ -54,6 +55,10 @@ const AGAINST_COUNTERS = 0.5
 const COUNTER_ROUNDS = 6
 /** The cut lies where so many examples, each judged by the others, are found: on three sets .6 was best of .5 to .9. */
 const KEPT = 0.6
+/** With so many texts that do not belong the cut is placed by them, between these shares of the examples. */
+const NEVER_TELLS = 50
+const LOWEST_CUT = 0.2
+const HIGHEST_CUT = 0.7
 
 const gramsOf = (text: string): number[] => {
   const grams = new Set<number>()
@@ -89,13 +94,14 @@ export function readBackground(texts: readonly string[], never: readonly string[
   const places = new Map<number, number>()
   const read = (some: readonly string[]) => some.slice(0, MOST_BACKGROUND).map((text) => docOf(text, placing(places)))
   const docs = read(texts)
-  const wholes = [...docs, ...read(never)].map(({ whole }) => whole)
+  const apart = read(never)
+  const wholes = [...docs, ...apart].map(({ whole }) => whole)
   const counts = new Float64Array(places.size)
   for (const whole of wholes) for (const place of whole) counts[place]!++
   const tellings = counts.map((n) => tellingOf(n, wholes.length))
   const mean = new Float64Array(places.size)
   addMean(mean, wholes, tellings, 1)
-  return { docs, size: wholes.length, places, hashes: [...places.keys()], tellings, mean }
+  return { docs, never: apart, size: wholes.length, places, hashes: [...places.keys()], tellings, mean }
 }
 
 const tellingOf = (texts: number, of: number): number => Math.log((1 + of) / (1 + texts)) + 1
@@ -140,7 +146,7 @@ const bestClause = ({ clauses }: Doc, weights: Float64Array): Int32Array =>
  * Learns a category from its definition and a few examples, without touching any other: what examples share and the
  * background lacks (Rocchio), then once more with the clauses that this finds, in the examples and in the background.
  * Counter-examples are taken off until they are no longer found. The cut comes from the examples, each judged by what was
- * learned without it, clause by clause as texts are read; it lies above every counter-example where that leaves half of
+ * learned without it, clause by clause as texts are read, and from what never belongs, where that is much; it lies above every counter-example where that leaves half of
  * the examples.
  *
  * @param shown  3 to 400 examples; the definition and what is confirmed count as more
@@ -163,8 +169,12 @@ export function fitFewShot(
   const against = docs.slice(examples.length, examples.length + counters.length)
   const always = docs.slice(examples.length + counters.length)
   const learn = (own: readonly Doc[]) => weightsOf([...own, ...always], against, background, tellings)
-  const likely = quantile(foldsApart(given, learn), 1 - KEPT)
   const weights = learn(given)
+  const likely = cutFor(
+    foldsApart(given, learn),
+    background.never.map((doc) => bestScore(doc, weights)),
+    given.length + confirmed.length,
+  )
   takeOff(weights, against, tellings, likely)
   const cut = cutAbove(
     against.map((doc) => bestScore(doc, weights)),
@@ -220,6 +230,24 @@ function takeOff(weights: Float64Array, against: readonly Doc[], tellings: Float
     if (wrong.length === 0) return
     for (const row of wrong) addRow(weights, row, tellings, -AGAINST_COUNTERS / against.length)
   }
+}
+
+/**
+ * Where the examples, each judged without it, are best told from what never belongs (F1); where there is too little of
+ * that to tell, where a fixed share of the examples is found.
+ *
+ * @param belonging  how many texts there are that belong, for the examples that stand for them
+ */
+function cutFor(apart: readonly number[], never: readonly number[], belonging: number): number {
+  if (never.length < NEVER_TELLS) return quantile(apart, 1 - KEPT)
+  const f1 = (cut: number) => {
+    const right = (apart.filter((score) => score >= cut).length * belonging) / apart.length
+    return (2 * right) / (right + never.filter((score) => score >= cut).length + belonging)
+  }
+  const candidates = apart.filter(
+    (score) => score >= quantile(apart, LOWEST_CUT) && score <= quantile(apart, HIGHEST_CUT),
+  )
+  return candidates.reduce((best, cut) => (f1(cut) > f1(best) ? cut : best), quantile(apart, 1 - KEPT))
 }
 
 /** `likely`, raised above the counter-examples where at least half of the examples stay above it. */
