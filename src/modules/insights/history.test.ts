@@ -67,15 +67,22 @@ describe('the history of a customer', () => {
   })
 
   it('holds the answers of a survey as they were asked', async () => {
-    const survey = (await call<{ id: string; slug: string }>('POST', '/surveys', { template: 'csat-service' })).body
+    type Made = { id: string; slug: string; changedAt: string; draft: { questions: { key: string }[] } }
+    const survey = (await call<Made>('POST', '/surveys', { template: 'csat-service' })).body
+    const asking = survey.draft.questions.map((each) => (each.key === 'said' ? { ...each, followUp: true } : each))
+    const draft = { ...survey.draft, questions: asking }
+    await call('PUT', `/surveys/${survey.id}`, { changedAt: survey.changedAt, draft })
     await call('POST', `/surveys/${survey.id}/publication`)
-    const answers = { satisfied: 4, solved: 'yes', better: ['waiting', 'skill'] }
+    const said = { text: '态度差', followUp: { asked: 'attitude', text: '一直看手机' } }
+    const answers = { satisfied: 4, solved: 'yes', better: ['waiting', 'skill'], said }
     const body = { submission: 'history-of-sun', answers, contact: 'sun@example.com' }
     assert.equal((await world.call('POST', `/s/${survey.slug}/responses`, { body })).status, 201)
     assert.deepEqual((await history('?limit=1')).items[0]?.survey?.answers, [
       { asked: '你对这次服务满意吗？', said: '4 / 5' },
       { asked: '你的问题解决了吗？', said: '解决了' },
       { asked: '哪里可以做得更好？', said: '等待时间、专业程度' },
+      { asked: '还想告诉我们什么？', said: '态度差' },
+      { asked: '对方说了什么、做了什么让你不舒服？在什么时候？', said: '一直看手机' },
     ])
   })
 

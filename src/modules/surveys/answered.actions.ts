@@ -1,8 +1,10 @@
-import { DRILL_DOWN } from '../../engine/value/drill-down.ts'
 import type { Db } from '../../platform/db/db.ts'
 import { scaleOf } from '../../shared/questions/kinds.ts'
 import { isChoice, isScore, isText, type Question, textIn } from '../../shared/questions/question.ts'
+import type { Pronoun } from '../../shared/words/catalogues.ts'
 import type { Locale } from '../../shared/words/locale.ts'
+import { workspaceOf } from '../accounts/index.ts'
+import { questionNamed } from '../understanding/index.ts'
 import { optionWords } from './reading.ts'
 import { type ResponseOn, responsesOn } from './response.store.ts'
 
@@ -15,6 +17,8 @@ export async function answeredOn(
   locale: Locale,
 ): Promise<Map<string, AnsweredSurvey>> {
   const rows = await responsesOn(db, feedbackIds)
+  const isAskedMore = rows.some(({ definition, answers }) => definition.questions.some((each) => moreOf(each, answers)))
+  const pronoun = isAskedMore ? (await workspaceOf(db)).pronoun : '你'
   return new Map(
     rows.map(({ feedbackId, surveyId, title, definition, answers }) => [
       feedbackId,
@@ -24,20 +28,26 @@ export async function answeredOn(
         answers: definition.questions.flatMap((question) => {
           const said = saidTo(question, answers, locale)
           if (said === '') return []
-          return [{ asked: textIn(question.label, locale), said }, ...followUpOf(question, answers, locale)]
+          return [{ asked: textIn(question.label, locale), said }, ...askedMore(question, answers, { locale, pronoun })]
         }),
       },
     ]),
   )
 }
 
+/** The answer to what was asked once more; its option says what that was. */
+const moreOf = (question: Question, answers: ResponseOn['answers']) =>
+  isText(question) ? answers.find(({ question: key, option }) => key === question.key && option !== null) : undefined
+
 /** What was asked once more, and what was said to it. */
-function followUpOf(question: Question, answers: ResponseOn['answers'], locale: Locale) {
-  if (!isText(question)) return []
-  return answers.flatMap(({ question: key, option, text }) => {
-    const asked = option === null ? undefined : DRILL_DOWN[option]
-    return key === question.key && asked !== undefined && text !== null ? [{ asked: asked[locale], said: text }] : []
-  })
+function askedMore(
+  question: Question,
+  answers: ResponseOn['answers'],
+  { locale, pronoun }: { locale: Locale; pronoun: Pronoun },
+): AnsweredSurvey['answers'] {
+  const more = moreOf(question, answers)
+  const asked = questionNamed(more?.option ?? '', pronoun)
+  return asked === null || more?.text == null ? [] : [{ asked: asked[locale], said: more.text }]
 }
 
 function saidTo(question: Question, answers: ResponseOn['answers'], locale: Locale): string {

@@ -2,6 +2,7 @@ import type { Definition } from '../../shared/questions/definition.ts'
 import { readAnswer } from '../../shared/questions/kinds.ts'
 import {
   type AnswerRow,
+  isChoice,
   isScore,
   isText,
   OTHER,
@@ -69,15 +70,10 @@ export function voiceOf({ questions }: Definition, rows: readonly AnswerRow[], l
   for (const question of questions) {
     const own = rows.filter((row) => row.question === question.key)
     const label = textIn(question.label, locale)
-    for (const row of own) {
-      const { kind } = question
-      if (isScore(question) && row.number !== null && !scores.some((score) => score.kind === kind)) {
-        scores.push({ kind: question.kind, value: row.number })
-      }
-      if (row.text !== null && !isText(question)) said.push({ label, words: row.text })
-    }
-    if (isText(question) && own.length > 0) said.push({ label, words: wordsIn(own) })
-    if (!isScore(question) && !isText(question) && own.length > 0) {
+    const score = scoreIn(question, own)
+    if (score !== null && !scores.some(({ kind }) => kind === score.kind)) scores.push(score)
+    said.push(...saidIn(question, own).map((words) => ({ label, words })))
+    if (isChoice(question) && own.length > 0) {
       ticked.push({
         label,
         words: own.map((row) => optionWords(question, row, locale)).join(locale === 'en' ? ', ' : '、'),
@@ -88,6 +84,18 @@ export function voiceOf({ questions }: Definition, rows: readonly AnswerRow[], l
   const text =
     said.length === 1 && said[0] ? said[0].words : parts.map(({ label, words }) => `${label}\n${words}`).join('\n\n')
   return { text: text.slice(0, LONGEST), scores }
+}
+
+function scoreIn(question: Question, rows: readonly AnswerRow[]): Voice['scores'][number] | null {
+  if (!isScore(question)) return null
+  const given = rows.find(({ number }) => number !== null)?.number
+  return given == null ? null : { kind: question.kind, value: given }
+}
+
+/** Words of an answer: of a question in words one piece, else what stands beside "other". */
+function saidIn(question: Question, rows: readonly AnswerRow[]): string[] {
+  if (isText(question)) return rows.length > 0 ? [wordsIn(rows)] : []
+  return rows.flatMap(({ text }) => text ?? [])
 }
 
 /** What was answered in words, with what was said when more was asked: one who speaks on. */

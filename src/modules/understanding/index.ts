@@ -21,7 +21,7 @@ export { customerOutsideCalls, customerUnderstanding } from './customer-data.act
 export { askOutside, outsideState, proposeThemeName } from './outside-model.actions.ts'
 export type { Prompt } from './outside-model.ts'
 export { askBack, questionsAbout } from './question.actions.ts'
-export { reasonsIn, type ValueRow, valueItem, valueView } from './reading-aids.ts'
+export { questionNamed, reasonsIn, type ValueRow, valueItem, valueView } from './reading-aids.ts'
 export { hasLowScore } from './score.ts'
 export { bandsOf } from './signature.ts'
 export { followOwed, understand, understandAnew } from './understand.actions.ts'

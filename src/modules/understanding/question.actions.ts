@@ -1,4 +1,3 @@
-import { DRILL_DOWN } from '../../engine/value/drill-down.ts'
 import type { Db } from '../../platform/db/db.ts'
 import type { Tools } from '../../platform/tools.ts'
 import type { Question, ValueItem } from '../../shared/contracts/reading-aids.ts'
@@ -6,7 +5,7 @@ import type { Intent, Sentiment } from '../../shared/contracts/values.ts'
 import { workspaceOf } from '../accounts/index.ts'
 import { taxonomyOf } from './category.actions.ts'
 import { allCategories } from './category.store.ts'
-import { inPronoun, questionAbout, wantsAsking } from './reading-aids.ts'
+import { inPronoun, questionAbout, questionNamed, wantsAsking } from './reading-aids.ts'
 import { ownReading } from './reading-own.actions.ts'
 
 /** A voice as it is understood now; `categories` are ids, the first one named first. */
@@ -53,6 +52,6 @@ export async function askBack(
     tools.models,
     own,
   )
-  const question = key === null ? undefined : DRILL_DOWN[key]
-  return key === null || question === undefined ? null : { key, question: inPronoun(question, pronoun) }
+  const question = key === null ? null : questionNamed(key, pronoun)
+  return key === null || question === null ? null : { key, question }
 }

@@ -1,6 +1,7 @@
 /** What helps people to read a voice: what is kept of the engine's findings, and how it is said. */
 import type { Analysis } from '../../engine/analysis/analyse.ts'
 import type { Taxonomy } from '../../engine/aspects/taxonomy.ts'
+import { DRILL_DOWN } from '../../engine/value/drill-down.ts'
 import { isVague, questionFor } from '../../engine/value/value.ts'
 import type { EmotionView, NeedView, Question, ValueItem, ValueView } from '../../shared/contracts/reading-aids.ts'
 import type { Intent, Sentiment } from '../../shared/contracts/values.ts'
@@ -104,6 +105,12 @@ export const inPronoun = (question: Question, pronoun: '你' | '您'): Question 
         'zh-TW': question['zh-TW'].replaceAll('您', pronoun),
         en: question.en,
       }
+
+/** A question by its key in DRILL_DOWN, as a workspace says it; null where there is none. */
+export function questionNamed(key: string, pronoun: '你' | '您'): Question | null {
+  const question = Object.hasOwn(DRILL_DOWN, key) ? DRILL_DOWN[key] : undefined
+  return question === undefined ? null : inPronoun(question, pronoun)
+}
 
 /** The questions of categories ask what went wrong: who is content is asked about the whole. */
 export const categoriesToAsk = (sentiment: Sentiment | null, categories: readonly string[]): readonly string[] =>
