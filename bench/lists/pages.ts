@@ -64,6 +64,11 @@ export async function pagesOf(client: pg.Client): Promise<PageAsked[]> {
       page: 'Explorer: sentiment and intent',
       paths: [`${voices}&sentiment=negative&intent=churn`, `${voices}&sentiment=positive&intent=question&channel=chat`],
     },
+    { page: 'Explorer: without coordinated posts', paths: [`${voices}&coordinated=no`] },
+    {
+      page: 'Explorer: common word, without coordinated posts',
+      paths: ['客服', '质量', '快递'].map((said) => `${word(said)}&coordinated=no`),
+    },
     { page: 'Explorer: late of 30 days', paths: [`${voices}&echo=late`] },
     { page: 'Voice: copies and similar', paths: alike.map((id) => `/api/v1/feedback/${id}/similar`) },
     { page: 'Customer: history', paths: customers.map((id) => `/api/v1/customers/${id}/history`) },

@@ -64,14 +64,28 @@ const isRead = ({ sentiment, intent, emotion, value }: VoiceFilter): boolean =>
 
 const aside = { no: false, only: true, any: null } as const
 
-function byWords(db: Db, tokens: string, filter: VoiceFilter, before: Before | null, limit: number): Promise<Place[]> {
+/** Voices with the words that are looked at more closely: first for each that is wanted, then all there may be. */
+const LOOKED_AT_EACH = 4
+const MOST_LOOKED_AT = 10_000
+
+async function byWords(
+  db: Db,
+  tokens: string,
+  filter: VoiceFilter,
+  before: Before | null,
+  limit: number,
+): Promise<Place[]> {
   const { channel = null, sentiment = null, intent = null, categories = null, from, to, setAside } = filter
   const narrowing = [...narrowed(sql`v.feedback_id`, filter), ...aided(sql`v.feedback_id`, filter)]
-  return db.many<Place>(sql`
-    SELECT v.feedback_id AS id, v.occurred_at AS "occurredAt"
-    FROM find_voices(${tokens}::tsquery, ${channel}, ${sentiment}, ${intent}, ${categories}::uuid[], ${aside[setAside]}::boolean,
-      ${atOrNull(from)}, ${atOrNull(to)}, ${atOrNull(before?.at)}, ${before?.id ?? null}::uuid, ${narrowing.length === 0 ? limit : 10_000}) AS v
-    WHERE ${all([sql`TRUE`, ...narrowing])} ORDER BY v.occurred_at DESC, v.feedback_id DESC LIMIT ${limit}`)
+  const among = (most: number) =>
+    db.many<Place>(sql`
+      SELECT v.feedback_id AS id, v.occurred_at AS "occurredAt"
+      FROM find_voices(${tokens}::tsquery, ${channel}, ${sentiment}, ${intent}, ${categories}::uuid[], ${aside[setAside]}::boolean,
+        ${atOrNull(from)}, ${atOrNull(to)}, ${atOrNull(before?.at)}, ${before?.id ?? null}::uuid, ${most}) AS v
+      WHERE ${all([sql`TRUE`, ...narrowing])} ORDER BY v.occurred_at DESC, v.feedback_id DESC LIMIT ${limit}`)
+  if (narrowing.length === 0) return await among(limit)
+  const few = await among(LOOKED_AT_EACH * limit)
+  return few.length === limit || LOOKED_AT_EACH * limit >= MOST_LOOKED_AT ? few : await among(MOST_LOOKED_AT)
 }
 
 /** Each text of a post has its own order of time. */

@@ -89,7 +89,9 @@ function Row({ post, narrow }: { post: Post; narrow: boolean }) {
       {!narrow && (
         <span data-desk className={css.two}>
           {f.day(lastAt)}
-          <span className={css.quiet}>{t('coordinated.span', { from: f.day(firstAt), to: f.day(lastAt) })}</span>
+          {f.day(firstAt) !== f.day(lastAt) && (
+            <span className={css.quiet}>{t('coordinated.span', { from: f.day(firstAt), to: f.day(lastAt) })}</span>
+          )}
         </span>
       )}
     </>
