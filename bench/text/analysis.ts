@@ -32,6 +32,7 @@ function figuresOf(set: 'waimai' | 'shopping', folder: string): object[] {
       perCpuSecond: Math.round(TEXTS / all.cpu),
       'aim, one core': 2_000,
       startMs: Math.round(median(alone.map(({ wall }) => wall)) * 1000),
+      startCpuMs: Math.round(median(alone.map(({ cpu }) => cpu)) * 1000),
       'aim, start ms': 300,
       memoryMB: mostMemory(command, many),
       'aim, MB': 300,
