@@ -72,6 +72,8 @@ export type PartedInto = {
 
 /** A text belongs to a part when it is so much nearer to its middle than to the next one. */
 const LEAD = 0.05
+/** So many groups more than parts are asked for are looked among. */
+const MORE_GROUPS = 3
 /** Texts that are looked at for an example. */
 const LOOKED_AT = 30
 /** A sentence so long says many things. */
@@ -85,24 +87,37 @@ export function partInto(
   { segment, meanings }: { segment: Segmenter; meanings: MeaningModel },
 ): PartedInto {
   if (texts.length < LEAST_TEXTS) return unparted(texts, 'too-few')
-  const groups = groupsOf(
-    texts.map((text) => directionOf(text, meanings, segment)),
-    count,
-  )
+  const directions = texts.map((text) => directionOf(text, meanings, segment))
+  // Two groups may be one matter and all the rest, which no word names: among more of them two matters stand out.
+  for (let groups = count; groups <= count + MORE_GROUPS; groups++) {
+    const found = partedBy(texts, groupsOf(directions, groups), groups, segment)
+    if (found.length >= 2) return placed(texts, found.slice(0, count))
+  }
+  return unparted(texts, 'alike')
+}
+
+/** A group that words name, with the texts that belong to it clearly. */
+type Named = { words: string[]; example: string; leads: ReadonlyMap<number, number> }
+
+/** The groups that some words name and a few texts belong to, the largest first. */
+function partedBy(texts: readonly string[], groups: readonly Grouped[], count: number, segment: Segmenter): Named[] {
   const labels = groups.map((one) => (one === null || one.lead < LEAD ? null : one.group))
-  const named = namesOf(texts, labels, count, segment)
-  const sizes = named.map((_, at) => labels.filter((label) => label === at).length)
-  const kept = [...named.keys()]
-    .filter((at) => sizes[at]! >= LEAST_IN_PART && named[at]!.length > 0)
-    .sort((a, b) => sizes[b]! - sizes[a]!)
-  if (kept.length < 2) return unparted(texts, 'alike')
-  const place = new Map(kept.map((at, part) => [at, part]))
+  return namesOf(texts, labels, count, segment)
+    .map((words, at) => ({
+      words,
+      example: exampleOf(texts, groups, at, words),
+      leads: new Map(labels.flatMap((label, i) => (label === at ? [[i, groups[i]!.lead] as const] : []))),
+    }))
+    .filter(({ words, leads }) => words.length > 0 && leads.size >= LEAST_IN_PART)
+    .sort((a, b) => b.leads.size - a.leads.size)
+}
+
+function placed(texts: readonly string[], parts: readonly Named[]): PartedInto {
   return {
-    parts: kept.map((at) => ({ words: named[at]!, example: exampleOf(texts, groups, at, named[at]!) })),
-    parted: groups.map((one, i) => {
-      const label = labels[i]
-      const part = label === null || label === undefined ? null : (place.get(label) ?? null)
-      return { part, confidence: one?.lead ?? 0 }
+    parts: parts.map(({ words, example }) => ({ words, example })),
+    parted: texts.map((_, i) => {
+      const part = parts.findIndex(({ leads }) => leads.has(i))
+      return part < 0 ? { part: null, confidence: 0 } : { part, confidence: parts[part]!.leads.get(i)! }
     }),
     why: null,
   }

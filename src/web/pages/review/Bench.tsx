@@ -93,6 +93,11 @@ export function Bench(props: Props) {
     <div className={css.bench}>
       <article ref={article} tabIndex={-1} className={css.voice} aria-label={t('review.voice')}>
         <Spoken item={item} />
+        {item.copies > 0 && (
+          <div className={css.along}>
+            <Along copies={item.copies} along={along} change={setAlong} />
+          </div>
+        )}
         {item.reviewed.length > 0 && <Differing item={item} take={change} />}
       </article>
       <div className={css.panel}>
@@ -108,7 +113,6 @@ export function Bench(props: Props) {
           </button>
         )}
         {fields.map((field) => parts[field])}
-        {item.copies > 0 && <Along copies={item.copies} along={along} change={setAlong} />}
         <div className={css.foot}>
           <Button
             className={css.say}
