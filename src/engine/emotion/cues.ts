@@ -16,6 +16,9 @@ export const EMOTION_WORDS = {
     surprised surprise surprising unexpected unexpectedly shocked wow omg astonished did_not_see_that_coming can't_believe cannot_believe unbelievable`,
 } as const
 
+/** Longer words that hold one of these by accident. */
+export const NO_EMOTION = `垃圾盒 垃圾桶 垃圾箱 垃圾袋 垃圾篓 垃圾分类 倒垃圾 丢垃圾 扔垃圾 滚筒 滚轮 滚刷 滚动 翻滚 滚烫 恐怕 紧急 应急 急诊 急救 加急 可笑 笑话 嘲笑 爽约 爽肤水 清爽 豪爽 意外险 意外伤害 原来的`
+
 /** Words that show which need a speaker is about. */
 export const NEED_WORDS = {
   physiological: `饿 饿着 吃不饱 没吃饱 渴 喝水 热水 没法喝 难吃 凉了 都凉 好吃 睡不着 没睡好 睡不好 一夜没睡 睡眠 床太硬 枕头 冷死 热死 热得 冻 冻得 闷热 太冷 太热 不制冷 不制热 疼 头疼 累 上厕所 厕所 洗澡 呼吸 喘不过气 味道 拉肚子 太吵睡

@@ -31,6 +31,10 @@ describe('emotions of sentences of our own', () => {
     for (const text of ['不担心', '没有生气', '不用害怕']) assert.ok(!['anxiety', 'anger'].includes(emotionOf(text).label), text)
   })
 
+  it('hears none in a longer word', () => {
+    for (const text of ['垃圾盒太小，两天就满了', '滚筒的门打不开']) assert.equal(emotionOf(text).label, 'none', text)
+  })
+
   it('says what is wrong with bytes that are no model', () => {
     assert.throws(() => loadEmotionModel(models.intent), /another version/)
   })

@@ -2,7 +2,7 @@ import { distancesIn, type GramTable, unpackTable } from '../classifier/table.ts
 import { findPhrases, phrasesOf } from '../language/phrases.ts'
 import { isHan } from '../language/script.ts'
 import type { Sentiment } from '../sentiment/sentiment.ts'
-import { EMOTION_WORDS } from './cues.ts'
+import { EMOTION_WORDS, NO_EMOTION } from './cues.ts'
 
 export const EMOTIONS = ['joy', 'trust', 'anger', 'disappointment', 'anxiety', 'sadness', 'surprise', 'none'] as const
 export type EmotionLabel = (typeof EMOTIONS)[number]
@@ -14,14 +14,15 @@ const FELT = EMOTIONS.filter((label) => label !== 'none')
 const GOOD = new Set<EmotionLabel>(['joy', 'trust'])
 const BAD = new Set<EmotionLabel>(['anger', 'disappointment', 'anxiety', 'sadness'])
 
-const cues = phrasesOf(
-  FELT.flatMap((label) =>
+const cues = phrasesOf<EmotionLabel>([
+  ...NO_EMOTION.split(' ').map((word) => [word, 'none'] as const),
+  ...FELT.flatMap((label) =>
     EMOTION_WORDS[label]
       .split(/\s+/)
       .filter((word) => word !== '')
       .map((word) => [word.replaceAll('_', ' '), label] as const),
   ),
-)
+])
 
 const loaded = new WeakMap<Uint8Array, GramTable>()
 
@@ -63,7 +64,7 @@ export function emotionOfNormalised(text: string, sentiment: Sentiment, model: G
   const scores = new Map<EmotionLabel, number>(EMOTIONS.map((label) => [label, label === 'none' ? BASELINE : 0]))
   const add = (label: EmotionLabel, by: number) => scores.set(label, (scores.get(label) ?? 0) + by)
   for (const { value, from } of findPhrases(cues, head))
-    if (!TURNED.test(head.slice(Math.max(0, from - 6), from))) add(value, WORD)
+    if (value !== 'none' && !TURNED.test(head.slice(Math.max(0, from - 6), from))) add(value, WORD)
   if (isLatin(head))
     for (const [i, distance] of distancesIn(model, head).entries()) add(EMOTIONS[i]!, distance * ENGLISH)
   weighSide(scores, sentiment, head)
