@@ -22,7 +22,7 @@ const GROUPS = 10
  * @returns           null where too few examples would be left to learn from
  */
 export function checkFewShot(
-  { definition, examples, confirmed = [], counters = [] }: Shown,
+  { definition, examples, confirmed = [], counters = [], share }: Shown,
   others: readonly string[],
   backgrounds: readonly [even: Background, odd: Background],
 ): Checked | null {
@@ -35,7 +35,7 @@ export function checkFewShot(
     const within = (texts: readonly string[]) => texts.filter((_, i) => i % folds === fold)
     const without = (texts: readonly string[]) => texts.filter((_, i) => i % folds !== fold)
     const shown = { examples: without(examples), confirmed: without(confirmed), counters: without(counters) }
-    const distance = fewShotDistance(fitFewShot({ definition, ...shown }, backgrounds[fold % 2 === 0 ? 0 : 1]))
+    const distance = fewShotDistance(fitFewShot({ definition, share, ...shown }, backgrounds[fold % 2 === 0 ? 0 : 1]))
     const found = (texts: readonly string[]) => within(texts).filter((text) => distance(text) >= 0).length
     const right = found(confirmed)
     checked.recall.hits += found(examples)

@@ -90,7 +90,7 @@ describe('a category from a few examples', () => {
   it('lies lower where much is known that never belongs, and nothing of that is found', () => {
     const far = Array.from({ length: 60 }, (_, i) => `${others[i % others.length]}，第 ${i} 次说了`)
     const cutOf = (never: string[]) =>
-      fitFewShot({ ...shown, examples: [...shown.examples, '铰链断了', '把手松'] }, readBackground(others, never))
+      fitFewShot({ ...shown, examples: [...shown.examples, '铰链断了', '把手松'], share: 0.2 }, readBackground(others, never))
     const [fixed, placed] = [cutOf([]), cutOf(far)]
     const kept = (fit: FewShot) => shown.examples.filter((text) => fewShotDistance(fit)(text) >= 0).length
     assert.ok(kept(placed) >= kept(fixed), `${kept(placed)} of ${kept(fixed)}`)

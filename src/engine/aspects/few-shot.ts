@@ -12,6 +12,8 @@ export type Shown = {
   examples: readonly string[]
   confirmed?: readonly string[]
   counters?: readonly string[]
+  /** Of all texts, those that belong, 0…1; undefined where it is not known. */
+  share?: number | undefined
 }
 
 /**
@@ -23,7 +25,8 @@ export type FewShot = { form: string; hashes: number[]; weights: number[]; cut: 
 /** One text by the places of its grams: all of it, and clause by clause. */
 type Doc = { whole: Int32Array; clauses: Int32Array[] }
 
-/** Texts of all kinds, against which examples stand out. `docs` may belong, `never` do not; `mean` is of all `size` rows, each of length one. */
+/** Texts of all kinds, against which examples stand out. `docs` may belong. `never` do not, and are
+ * none of the `size` rows, each of length one, of which `mean` is. */
 export type Background = {
   docs: Doc[]
   never: Doc[]
@@ -56,7 +59,7 @@ const COUNTER_ROUNDS = 6
 /** The cut lies where so many examples, each judged by the others, are found: on three sets .6 was best of .5 to .9. */
 const KEPT = 0.6
 /** With so many texts that do not belong the cut is placed by them, between these shares of the examples. */
-const NEVER_TELLS = 50
+const NEVER_TELLS = 25
 const LOWEST_CUT = 0.2
 const HIGHEST_CUT = 0.7
 
@@ -88,20 +91,20 @@ const placing = (places: Map<number, number>) => (hash: number) => {
 /**
  * Reads the background once for any number of categories; of many texts the first 2,000.
  *
- * @param never  texts of which somebody said that they do not belong: nothing is learned from them as if they might
+ * @param never  texts of which somebody said that they do not belong: one half is learned against, the other places the cut
  */
 export function readBackground(texts: readonly string[], never: readonly string[] = []): Background {
   const places = new Map<number, number>()
   const read = (some: readonly string[]) => some.slice(0, MOST_BACKGROUND).map((text) => docOf(text, placing(places)))
   const docs = read(texts)
-  const apart = read(never)
-  const wholes = [...docs, ...apart].map(({ whole }) => whole)
+  const [learned, left] = [0, 1].map((rest) => read(never.filter((_, i) => i % 2 === rest))) as [Doc[], Doc[]]
+  const wholes = [...docs, ...learned].map(({ whole }) => whole)
   const counts = new Float64Array(places.size)
   for (const whole of wholes) for (const place of whole) counts[place]!++
   const tellings = counts.map((n) => tellingOf(n, wholes.length))
   const mean = new Float64Array(places.size)
   addMean(mean, wholes, tellings, 1)
-  return { docs, never: apart, size: wholes.length, places, hashes: [...places.keys()], tellings, mean }
+  return { docs, never: left, size: wholes.length, places, hashes: [...places.keys()], tellings, mean }
 }
 
 const tellingOf = (texts: number, of: number): number => Math.log((1 + of) / (1 + texts)) + 1
@@ -156,7 +159,7 @@ const bestClause = ({ clauses }: Doc, weights: Float64Array): Int32Array =>
  *         Support Vector Machines for Multiple-Instance Learning
  */
 export function fitFewShot(
-  { definition, examples, confirmed = [], counters = [] }: Shown,
+  { definition, examples, confirmed = [], counters = [], share }: Shown,
   background: Background,
 ): FewShot {
   if (examples.length < FEWEST_EXAMPLES || examples.length > MOST_EXAMPLES)
@@ -170,11 +173,9 @@ export function fitFewShot(
   const always = docs.slice(examples.length + counters.length)
   const learn = (own: readonly Doc[]) => weightsOf([...own, ...always], against, background, tellings)
   const weights = learn(given)
-  const likely = cutFor(
-    foldsApart(given, learn),
-    background.never.map((doc) => bestScore(doc, weights)),
-    given.length + confirmed.length,
-  )
+  const apart = foldsApart(given, learn)
+  const never = background.never.map((doc) => bestScore(doc, weights))
+  const likely = cutFor(apart, never, share)
   takeOff(weights, against, tellings, likely)
   const cut = cutAbove(
     against.map((doc) => bestScore(doc, weights)),
@@ -233,21 +234,23 @@ function takeOff(weights: Float64Array, against: readonly Doc[], tellings: Float
 }
 
 /**
- * Where the examples, each judged without it, are best told from what never belongs (F1); where there is too little of
- * that to tell, where a fixed share of the examples is found.
+ * Where the examples, each judged without it, are best told from what does not belong (F1); where it is not known how often
+ * that is, or too little of it is at hand, where a fixed share of the examples is found.
  *
- * @param belonging  how many texts there are that belong, for the examples that stand for them
+ * @param share  of all texts, those that belong, 0…1
  */
-function cutFor(apart: readonly number[], never: readonly number[], belonging: number): number {
-  if (never.length < NEVER_TELLS) return quantile(apart, 1 - KEPT)
+function cutFor(apart: readonly number[], never: readonly number[], share: number | undefined): number {
+  const usual = quantile(apart, 1 - KEPT)
+  if (share === undefined || never.length < NEVER_TELLS) return usual
+  const partOf = (scores: readonly number[], cut: number) =>
+    scores.filter((score) => score >= cut).length / scores.length
   const f1 = (cut: number) => {
-    const right = (apart.filter((score) => score >= cut).length * belonging) / apart.length
-    return (2 * right) / (right + never.filter((score) => score >= cut).length + belonging)
+    const right = share * partOf(apart, cut)
+    return (2 * right) / (right + (1 - share) * partOf(never, cut) + share)
   }
-  const candidates = apart.filter(
-    (score) => score >= quantile(apart, LOWEST_CUT) && score <= quantile(apart, HIGHEST_CUT),
-  )
-  return candidates.reduce((best, cut) => (f1(cut) > f1(best) ? cut : best), quantile(apart, 1 - KEPT))
+  const [lowest, highest] = [quantile(apart, LOWEST_CUT), quantile(apart, HIGHEST_CUT)]
+  const candidates = apart.filter((score) => score >= lowest && score <= highest)
+  return candidates.reduce((best, cut) => (f1(cut) > f1(best) ? cut : best), usual)
 }
 
 /** `likely`, raised above the counter-examples where at least half of the examples stay above it. */

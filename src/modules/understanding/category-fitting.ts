@@ -35,6 +35,8 @@ const FEW_VOICES = 500
 const PREVIEWED = 10
 /** In parts of the way from the edge to what most voices say: what lies farther off does not come close. */
 const FARTHEST = -0.5
+/** So many judgements show how often a category is spoken of. */
+const JUDGED_TELL = 50
 /** Of each kind, the newest. */
 const MOST_LEARNED = 300
 
@@ -128,10 +130,18 @@ function partsOf(definition: string, labelled: readonly Labelled[]) {
       definition,
       examples: isEnough ? examples : [...examples, ...confirmed].slice(0, MOST_LEARNED),
       confirmed: isEnough ? confirmed : [],
+      share: shareOf(labelled),
       counters: texts(({ belongs, source, wasFound }) => !belongs && (source === 'example' || wasFound)),
     },
     others: texts(({ belongs, source, wasFound }) => !belongs && source === 'judgement' && !wasFound),
   }
+}
+
+/** Of what people judged in review, the part that belongs; examples say nothing of how many there are. */
+function shareOf(labelled: readonly Labelled[]): number | undefined {
+  const judged = labelled.filter(({ source }) => source === 'judgement')
+  if (judged.length < JUDGED_TELL) return undefined
+  return judged.filter(({ belongs }) => belongs).length / judged.length
 }
 
 /** Texts with what is personal made unreadable. */
