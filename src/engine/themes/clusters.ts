@@ -16,6 +16,37 @@ function nearnessOf(a: Dense, i: number, b: Dense, j: number): number {
   return sum
 }
 
+/**
+ * How near row `i` is to each of the middles. Four at a time: a processor adds to four sums in the time in which it adds
+ * to one, and each sum is what it would be alone.
+ */
+function nearnessToAll(rows: Dense, i: number, { rows: count, values: middles }: Dense, near: Float64Array): void {
+  const { width, values } = rows
+  const row = i * width
+  let c = 0
+  for (; c + 4 <= count; c += 4) {
+    const [a, b] = [c * width, (c + 1) * width]
+    const [d, e] = [(c + 2) * width, (c + 3) * width]
+    let [ofA, ofB, ofD, ofE] = [0, 0, 0, 0]
+    for (let k = 0; k < width; k++) {
+      const x = values[row + k]!
+      ofA += x * middles[a + k]!
+      ofB += x * middles[b + k]!
+      ofD += x * middles[d + k]!
+      ofE += x * middles[e + k]!
+    }
+    near[c] = ofA
+    near[c + 1] = ofB
+    near[c + 2] = ofD
+    near[c + 3] = ofE
+  }
+  for (; c < count; c++) {
+    let sum = 0
+    for (let k = 0; k < width; k++) sum += values[row + k]! * middles[c * width + k]!
+    near[c] = sum
+  }
+}
+
 /** Middles far from each other: each next one is drawn by its distance from those before. */
 function firstMiddles(rows: Dense, count: number, next: () => number): Dense {
   const middles = denseOf(count, rows.width)
@@ -48,21 +79,19 @@ function firstMiddles(rows: Dense, count: number, next: () => number): Dense {
 export function cluster(rows: Dense, count: number, seed: number): Clusters {
   let middles = firstMiddles(rows, count, chance(seed))
   const labels = new Int32Array(rows.rows).fill(-1)
+  const near = new Float64Array(count)
   let nearness = 0
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const sums = denseOf(count, rows.width)
     let moved = 0
     nearness = 0
     for (let i = 0; i < rows.rows; i++) {
+      nearnessToAll(rows, i, middles, near)
       let best = 0
-      let nearest = Number.NEGATIVE_INFINITY
-      for (let c = 0; c < count; c++) {
-        const near = nearnessOf(rows, i, middles, c)
-        if (near > nearest) [nearest, best] = [near, c]
-      }
+      for (let c = 1; c < count; c++) if (near[c]! > near[best]!) best = c
       if (labels[i] !== best) moved++
       labels[i] = best
-      nearness += nearest
+      nearness += near[best]!
       for (let k = 0; k < rows.width; k++) sums.values[best * rows.width + k]! += rows.values[i * rows.width + k]!
     }
     middles = unitRows(sums)
