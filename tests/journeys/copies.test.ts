@@ -63,6 +63,7 @@ describe('words and copies', { skip: cannotBrowse }, () => {
     await picture(manager, 'words')
     await words.getByRole('button', { name: '物流慢' }).click()
     await chips().getByText('含“物流 慢”').waitFor()
+    await rows('反馈').nth(29).waitFor()
     assert.equal(await rows('反馈').count(), 30)
   })
 
@@ -87,7 +88,7 @@ describe('words and copies', { skip: cannotBrowse }, () => {
     await picture(manager, 'post')
     await panel().getByRole('link', { name: '查看这些反馈' }).click()
     await chips().getByText('同一段协同内容').waitFor()
-    await rows('反馈').first().waitFor()
+    await rows('反馈').nth(5).waitFor()
     assert.equal(await rows('反馈').count(), 6)
     await manager.goto(`${staff.origin}/app/explorer?q=${encodeURIComponent('净水器')}`)
     await rows('反馈').first().waitFor()

@@ -37,6 +37,8 @@ function Body({ post }: { post: Post }) {
   const f = useFormat()
   const { example, voices, more, people, unknown, channels, firstAt, lastAt, dense, foundAt, dismissed } = post
   const n = f.number(voices)
+  /** The day as well: two moments stand side by side. */
+  const when = (at: string) => `${f.day(at)} ${f.time(at)}`
   return (
     <div className={css.panel}>
       {dismissed && (
@@ -55,15 +57,13 @@ function Body({ post }: { post: Post }) {
           ])}
         </dd>
         <dt>{t('coordinated.when')}</dt>
-        <dd>{t('coordinated.span', { from: f.moment(firstAt), to: f.moment(lastAt) })}</dd>
+        <dd>{t('coordinated.span', { from: when(firstAt), to: when(lastAt) })}</dd>
         <dt>{t('coordinated.dense')}</dt>
-        <dd>
-          {t('coordinated.dense-n', { n: f.number(dense.voices), from: f.moment(dense.from), to: f.moment(dense.to) })}
-        </dd>
+        <dd>{t('coordinated.dense-n', { n: f.number(dense.voices), from: when(dense.from), to: when(dense.to) })}</dd>
         <dt>{t('coordinated.channels')}</dt>
         <dd>{f.list(channels.map((channel) => term('channel', channel)))}</dd>
         <dt>{t('coordinated.found')}</dt>
-        <dd>{f.moment(foundAt)}</dd>
+        <dd>{when(foundAt)}</dd>
       </dl>
       {more && <p className={css.quiet}>{t('coordinated.more-note', { n })}</p>}
       <section>
