@@ -2,7 +2,8 @@ import { labelledSets } from '../../scripts/labelled-sets.ts'
 import { textData } from '../../scripts/labelled-texts.ts'
 import { type Background, fewShotDistance, fitFewShot, readBackground } from '../../src/engine/aspects/few-shot.ts'
 import type { LabelledText } from '../../src/engine/classifier/classifier.ts'
-import { countsOf, fitVocabulary, Places, vectorOf } from '../../src/engine/classifier/vectors.ts'
+import { featuresOf } from '../../src/engine/classifier/features.ts'
+import { fitVocabulary, Places, vectorOf } from '../../src/engine/classifier/vectors.ts'
 import { normalise } from '../../src/engine/language/normalise.ts'
 import { chance, shuffle } from '../../src/engine/statistics/chance.ts'
 import { type Part, percent } from './part.ts'
@@ -38,10 +39,10 @@ const f1 = (found: readonly boolean[], given: readonly boolean[]): number => {
 
 /** Nearest centroid: TF-IDF vectors against the mean of the examples. */
 function centroidReader(examples: readonly string[], background: readonly string[]): (text: string) => boolean {
-  const counted = [...background, ...examples].map((text) => countsOf(text))
+  const counted = [...background, ...examples].map((text) => featuresOf(text))
   const { hashes, weights } = fitVocabulary(counted, 1)
   const places = new Places(hashes)
-  const vectorOfText = (text: string) => vectorOf(countsOf(text), places, weights)
+  const vectorOfText = (text: string) => vectorOf(featuresOf(text), places, weights)
   const vectors = examples.map(vectorOfText)
   const centre = (of: typeof vectors) => {
     const sum = new Float64Array(hashes.length)

@@ -39,18 +39,46 @@ function lossOfSeveral(row: Float64Array, given: ReadonlySet<number>, sharpness:
   return loss
 }
 
-/** The distance from which giving a label is right most often: the best F1 over all labels together. */
-export function bestCut(distances: readonly Float64Array[], given: readonly ReadonlySet<number>[]): number {
-  const all = distances
-    .flatMap((row, i) => Array.from(row, (distance, label) => ({ distance, right: given[i]!.has(label) })))
-    .sort((a, b) => b.distance - a.distance)
-  const wanted = all.reduce((sum, { right }) => sum + Number(right), 0)
+/**
+ * The distance from which giving a label is right most often: the best F1 over all labels together.
+ *
+ * @param neverEmpty  true where the nearest label is given however far it is
+ */
+export function bestCut(
+  distances: readonly Float64Array[],
+  given: readonly ReadonlySet<number>[],
+  neverEmpty: boolean,
+): number {
+  let wanted = 0
+  let found = 0
   let hits = 0
+  const open: { distance: number; right: boolean }[] = []
+  for (const [i, row] of distances.entries()) {
+    const nearest = neverEmpty ? nearestOf(row) : -1
+    wanted += given[i]!.size
+    for (const [label, distance] of row.entries()) {
+      const right = given[i]!.has(label)
+      if (label !== nearest) open.push({ distance, right })
+      else {
+        found++
+        hits += Number(right)
+      }
+    }
+  }
+  open.sort((a, b) => b.distance - a.distance)
   let best = { cut: 0, f1: -1 }
-  for (const [i, { distance, right }] of all.entries()) {
+  for (const [i, { distance, right }] of open.entries()) {
+    found++
     hits += Number(right)
-    const f1 = (2 * hits) / (i + 1 + wanted)
-    if (f1 > best.f1) best = { cut: (distance + (all[i + 1]?.distance ?? distance)) / 2, f1 }
+    const f1 = (2 * hits) / (found + wanted)
+    if (f1 > best.f1) best = { cut: (distance + (open[i + 1]?.distance ?? distance)) / 2, f1 }
   }
   return best.cut
+}
+
+/** The place of the largest distance. */
+export function nearestOf(distances: Float64Array): number {
+  let nearest = 0
+  for (let i = 1; i < distances.length; i++) if (distances[i]! > distances[nearest]!) nearest = i
+  return nearest
 }

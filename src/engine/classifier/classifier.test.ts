@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { assess, calibrationError, kappa } from './assess.ts'
 import { fitClassifier, type LabelledText, readerOf } from './classifier.ts'
 import { packClassifier, unpackClassifier } from './packing.ts'
+import { pairingOf } from './pairs.ts'
 
 const THINGS = ['洗衣机', '油烟机', '扫地机器人', '空气炸锅', '净水器', '冰箱', 'kettle', 'vacuum']
 const SAYINGS: Readonly<Record<string, readonly string[]>> = {
@@ -65,6 +66,35 @@ describe('fitClassifier', () => {
     assert.ok(learned.assessment.microF1 > 0.8)
   })
 
+  it('learns moods from all things, and files a pair that it has hardly seen', () => {
+    const moods: Readonly<Record<string, readonly string[]>> = {
+      good: ['非常满意', '真不错', '太喜欢了', '让人放心'],
+      bad: ['太差了', '让人失望', '非常糟糕', '不满意'],
+    }
+    const things = ['屏幕', '电池', '客服', '包装', '价格']
+    const pairs = things.flatMap((thing) =>
+      Object.entries(moods).flatMap(([mood, words]) =>
+        words
+          .filter((_, i) => i === 0 || thing !== '价格' || mood !== 'bad')
+          .map((word) => ({ text: `这台机器的${thing}${word}`, labels: [`${thing} ${mood}`] })),
+      ),
+    )
+    const both = pairs.flatMap((a, i) => {
+      const b = pairs[(i * 7 + 11) % pairs.length]!
+      return a.labels[0] === b.labels[0] ? [] : [{ text: `${a.text}，${b.text}`, labels: [a.labels[0]!, b.labels[0]!] }]
+    })
+    const paired = fitClassifier([...pairs, ...pairs, ...both], { several: true }).classifier
+    const { head, body } = packClassifier(paired)
+    const readPair = readerOf(unpackClassifier({ head: JSON.parse(JSON.stringify(head)), body }))
+    assert.deepEqual(readPair('这台机器的价格让人失望').labels, ['价格 bad'])
+    assert.deepEqual(readPair('客服真不错').labels, ['客服 good'])
+    assert.deepEqual(readPair('这台机器的价格让人失望'), readerOf(paired)('这台机器的价格让人失望'))
+  })
+
+  it('keeps doubtful texts where leaving them out does not show to pay', () => {
+    assert.equal(fitClassifier(documents).leftOut, 0)
+  })
+
   it('says what it cannot learn from', () => {
     assert.throws(() => fitClassifier([{ text: '好', labels: ['a'] }]), RangeError)
     assert.throws(
@@ -87,6 +117,50 @@ describe('fitClassifier', () => {
     )
     for (const unit of ['a', '一', '\ud800', 'a ', '1']) assert.equal(read(unit.repeat(1_000_000)).labels.length, 1)
   })
+})
+
+describe('pairingOf', () => {
+  const moods = ['-1', '0', '1']
+  const cases: { name: string; labels: string[]; things: number | null; moods?: number }[] = [
+    {
+      name: 'by a space',
+      labels: ['动力', '价格', '外观', '操控'].flatMap((thing) => moods.map((mood) => `${thing} ${mood}`)),
+      things: 4,
+      moods: 3,
+    },
+    {
+      name: 'by a minus that is also a sign',
+      labels: ['动力', '价格', '外观'].flatMap((thing) => moods.map((mood) => `${thing}-${mood}`)),
+      things: 3,
+      moods: 3,
+    },
+    {
+      name: 'by a number at the end',
+      labels: ['动力', '价格', '外观'].flatMap((thing) => moods.map((mood) => `${thing}${mood}`)),
+      things: 3,
+      moods: 3,
+    },
+    {
+      name: 'by two letters at the end',
+      labels: ['物流', '整体', '真伪'].flatMap((thing) => ['正面', '负面'].map((mood) => `${thing}${mood}`)),
+      things: 3,
+      moods: 2,
+    },
+    {
+      name: 'with the mood first',
+      labels: ['a', 'b', 'c'].flatMap((thing) => ['good', 'bad'].map((mood) => `${mood}/${thing}`)),
+      things: 3,
+      moods: 2,
+    },
+    { name: 'with some pairs missing', labels: ['a|1', 'a|0', 'b|1', 'c|1', 'd|0'], things: 4, moods: 2 },
+    { name: 'not of names that only share a sign', labels: ['card_arrival', 'card_linking', 'cash_withdrawal', 'top_up'], things: null },
+    { name: 'not of plain labels', labels: ['logistics', 'price', 'quality'], things: null },
+  ]
+  for (const { name, labels, things, moods: found } of cases)
+    it(name, () => {
+      const pairing = pairingOf(labels)
+      assert.deepEqual([pairing?.things ?? null, pairing?.moods], [things, found])
+    })
 })
 
 describe('assess', () => {

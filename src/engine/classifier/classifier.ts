@@ -1,9 +1,11 @@
 import { normalise } from '../language/normalise.ts'
 import { type Assessment, assess } from './assess.ts'
-import { bestCut, bestSharpness } from './calibrate.ts'
-import { bestTrial, foldsOf } from './folds.ts'
-import { type Counted, fitPlanes, packPlanes } from './planes.ts'
-import { countsOf, Places, vectorOf } from './vectors.ts'
+import { bestCut, bestSharpness, nearestOf } from './calibrate.ts'
+import { featuresOf } from './features.ts'
+import { bestTrial, foldsOf, type Score } from './folds.ts'
+import { fitPairOdds, type Pairing, type PairOdds, pairDistances, pairingOf } from './pairs.ts'
+import { type Aim, fitPlanes, packPlanes, rowOf, sizeOf } from './planes.ts'
+import { Places, vectorOf } from './vectors.ts'
 
 /** A text with what it was filed under; several where `several` is asked for. */
 export type LabelledText = { text: string; labels: readonly string[] }
@@ -28,11 +30,14 @@ export type Classifier = {
   hashes: Uint32Array
   /** How telling each feature is by itself. */
   tellings: Float32Array
-  /** 1/127 of `scales`, by place and label: `weights[place * labels.length + label]`. */
+  /** By place and plane: `weights[place * biases.length + plane]`, of size `sizeOf` times `scales`. */
   weights: Int8Array
   scales: Float32Array
   biases: Float32Array
-  /** Turns distances from the planes into chances. */
+  /** See `Planes`; empty where labels are not pairs. */
+  offsets: readonly number[]
+  odds: PairOdds | null
+  /** Turns distances into chances. */
   sharpness: number
   /** Distance from which a label of several is given. */
   cut: number
@@ -56,68 +61,80 @@ const LONGEST_READ = 4_000
 const DEFAULTS = { several: false, cost: undefined, epochs: 15, minTexts: 1, mostFeatures: 200_000, seed: 7 }
 
 /**
- * Learns to tell labels apart from texts: one plane for each label over hashed runs of signs, its weights in one byte
- * each. Texts are read in folds first, each judged by what was learned from the others: from this come how closely to
- * fit, which labels to doubt, how sure a distance is, where several labels are cut, and the figures. Copies of a text
- * fall into one fold.
+ * Learns to tell labels apart from texts: one plane for each label over hashed runs of signs and words, its weights in one
+ * byte each. Of labels that are pairs, as topic and mood, things and moods have planes as well. Texts are read in folds
+ * first, each judged by what was learned from the others: from this come how closely to fit, which labels to doubt, how
+ * sure a distance is, where several labels are cut, and the figures. Copies of a text fall into one fold.
  *
  * @param documents  labelled texts; at least two labels
  * @throws RangeError for fewer than two labels, or texts without a label where one is wanted
  */
 export function fitClassifier(documents: readonly LabelledText[], options: ClassifierOptions = {}): Learned {
-  const { several, mostFeatures, seed, epochs, minTexts, cost } = { ...DEFAULTS, ...options }
-  const labels = [...new Set(documents.flatMap((document) => document.labels))].sort()
-  if (labels.length < 2) throw new RangeError('fitClassifier: want at least two labels')
-  if (!several && documents.some((document) => document.labels.length !== 1))
-    throw new RangeError('fitClassifier: want one label for each text')
+  const { several, mostFeatures, ...how } = { ...DEFAULTS, ...options }
+  const labels = labelsOf(documents, several)
   const placeOf = new Map(labels.map((label, place) => [label, place]))
   const texts = documents.map(({ text }) => normalise(text, { limit: LONGEST_READ }).text)
-  const counted: Counted[] = texts.map(countsOf)
+  const counted = texts.map(featuresOf)
   const given = documents.map((document) => new Set(document.labels.map((label) => placeOf.get(label)!)))
+  const aim: Aim = { labels: labels.length, pairing: several ? pairingOf(labels) : null }
   const neverEmpty = documents.every((document) => document.labels.length > 0)
 
-  const judged = (distances: readonly Float64Array[], judge: Judge) =>
-    distances.map((row, i) => ({ given: documents[i]!.labels, ...foundAt(row, judge) }))
-  const judgeOf = (distances: readonly Float64Array[]): Judge => {
-    const sharpness = bestSharpness(distances, given, several)
-    return { labels, several, neverEmpty, sharpness, cut: several ? bestCut(distances, given) : 0 }
+  const judge = (rows: readonly Float64Array[], texts: readonly number[]): Judge => {
+    const of = { rows: texts.map((i) => rows[i]!), given: texts.map((i) => given[i]!) }
+    return { labels, several, neverEmpty, ...levelsOf(of, aim, { several, neverEmpty }) }
   }
+  const assessed = (rows: readonly Float64Array[], texts: readonly number[], by = judge(rows, texts)) =>
+    assess(
+      texts.map((i) => ({ given: documents[i]!.labels, ...foundAt(rows[i]!, by, aim.pairing) })),
+      labels,
+    )
   // Rare labels count as much as frequent ones for half of it: accuracy alone favours what files all under the frequent.
-  const scoreOf = (distances: readonly Float64Array[]) => {
-    const { microF1, macroF1 } = assess(judged(distances, judgeOf(distances)), labels)
+  const scoreOf: Score = (rows, texts) => {
+    const { microF1, macroF1 } = assessed(rows, texts)
     return microF1 + macroF1
   }
-  const material = { counted, given, labels: labels.length }
-  const trial = bestTrial(material, foldsOf(texts, labels.length, seed), scoreOf, {
-    several,
-    epochs,
-    minTexts,
-    seed,
-    cost,
-  })
+  const folds = foldsOf(texts, labels.length, how.seed)
+  const trial = bestTrial({ counted, given, folds, aim }, scoreOf, { ...how, several })
 
   const isKept = (_: unknown, i: number) => trial.kept[i] === true
-  const planes = fitPlanes(counted.filter(isKept), given.filter(isKept), labels.length, {
-    epochs,
-    minTexts,
-    seed,
-    cost: trial.cost,
-  })
-  const judge = judgeOf(trial.distances)
+  const planes = fitPlanes(counted.filter(isKept), given.filter(isKept), aim, { ...how, cost: trial.cost })
+  const all = [...texts.keys()]
+  const last = judge(trial.rows, all)
   return {
-    classifier: { ...packPlanes(planes, mostFeatures), ...judge },
-    assessment: assess(judged(trial.distances, judge), labels),
+    classifier: { ...packPlanes(planes, mostFeatures), ...last },
+    assessment: assessed(trial.rows, all, last),
     leftOut: trial.kept.filter((kept) => !kept).length,
   }
 }
 
-type Judge = Pick<Classifier, 'labels' | 'several' | 'sharpness' | 'cut' | 'neverEmpty'>
+function labelsOf(documents: readonly LabelledText[], several: boolean): string[] {
+  const labels = [...new Set(documents.flatMap((document) => document.labels))].sort()
+  if (labels.length < 2) throw new RangeError('fitClassifier: want at least two labels')
+  if (!several && documents.some((document) => document.labels.length !== 1))
+    throw new RangeError('fitClassifier: want one label for each text')
+  return labels
+}
 
-function foundAt(distances: Float64Array, { labels, several, sharpness, cut, neverEmpty }: Judge): Found {
-  let best = 0
-  for (let i = 1; i < distances.length; i++) if (distances[i]! > distances[best]!) best = i
+type Judge = Pick<Classifier, 'labels' | 'several' | 'odds' | 'sharpness' | 'cut' | 'neverEmpty'>
+
+/** How rows of texts that were not learned from become chances and labels. */
+function levelsOf(
+  { rows, given }: { rows: readonly Float64Array[]; given: readonly ReadonlySet<number>[] },
+  { pairing }: Aim,
+  { several, neverEmpty }: { several: boolean; neverEmpty: boolean },
+): Pick<Classifier, 'odds' | 'sharpness' | 'cut'> {
+  const odds = pairing && fitPairOdds(rows, given, pairing)
+  const distances = odds === null || pairing === null ? rows : rows.map((row) => pairDistances(row, pairing, odds))
+  const cut = several ? bestCut(distances, given, neverEmpty) : 0
+  return { odds, sharpness: bestSharpness(distances, given, several), cut }
+}
+
+function foundAt(row: Float64Array, judge: Judge, pairing: Pairing | null): Found {
+  const { labels, several, odds, sharpness, cut, neverEmpty } = judge
+  const distances = pairing === null || odds === null ? row : pairDistances(row, pairing, odds)
+  const best = nearestOf(distances)
   if (several) {
-    const chances = distances.map((distance) => 1 / (1 + Math.exp(-sharpness * (distance - cut))))
+    const chances = distances.map((distance) => 1 / (1 + Math.exp(-sharpness * distance)))
     const near = [...labels.keys()].filter((i) => distances[i]! >= cut)
     const named = near.length === 0 && neverEmpty ? [best] : near
     return { labels: named.map((i) => labels[i]!), confidence: chances[best]!, chances }
@@ -129,22 +146,26 @@ function foundAt(distances: Float64Array, { labels, several, sharpness, cut, nev
   return { labels: [labels[best]!], confidence: chances[best]!, chances }
 }
 
+const SIZES = Float32Array.from({ length: 256 }, (_, at) => sizeOf(at - 128))
+
 /** Makes a classifier ready: gives what it finds in a text as the customer wrote it. */
 export function readerOf(classifier: Classifier): (text: string) => Found {
   const places = new Places(classifier.hashes)
-  const { labels, weights, scales, biases, tellings } = classifier
-  const size = labels.length
+  const { labels, weights, scales, biases, tellings, offsets, odds } = classifier
+  const aim: Aim = { labels: labels.length, pairing: odds === null ? null : pairingOf(labels) }
+  const size = biases.length
   return (text) => {
-    const vector = vectorOf(countsOf(normalise(text, { limit: LONGEST_READ }).text), places, tellings)
+    const vector = vectorOf(featuresOf(normalise(text, { limit: LONGEST_READ }).text), places, tellings)
     const sums = new Float64Array(size)
     for (const [k, place] of vector.places.entries()) {
       const value = vector.values[k]!
-      const row = place * size
-      for (let label = 0; label < size; label++) sums[label]! += value * weights[row + label]!
+      const from = place * size
+      for (let plane = 0; plane < size; plane++) sums[plane]! += value * SIZES[weights[from + plane]! + 128]!
     }
-    return foundAt(
-      sums.map((sum, label) => (sum * scales[label]!) / 127 + biases[label]!),
-      classifier,
-    )
+    const distances = sums.map((sum, plane) => sum * scales[plane]! + biases[plane]!)
+    // Of a text that says nothing known, only how frequent labels are is left: no distance to be sure of.
+    const judge =
+      vector.places.length > 0 ? classifier : { ...classifier, sharpness: Math.min(1, classifier.sharpness) }
+    return foundAt(rowOf(distances, offsets, aim), judge, aim.pairing)
   }
 }

@@ -3,7 +3,7 @@ import type { Classifier } from './classifier.ts'
 /** A classifier to be kept: a head to be read by people and programs as JSON, and the numbers of its features as bytes. */
 export type Packed = { head: PackedHead; body: Uint8Array }
 
-export type PackedHead = Pick<Classifier, 'several' | 'sharpness' | 'cut' | 'neverEmpty'> & {
+export type PackedHead = Pick<Classifier, 'several' | 'sharpness' | 'cut' | 'neverEmpty' | 'odds' | 'offsets'> & {
   form: typeof FORM
   labels: string[]
   scales: number[]
@@ -12,7 +12,7 @@ export type PackedHead = Pick<Classifier, 'several' | 'sharpness' | 'cut' | 'nev
 }
 
 /** Changes when what is written can no longer be read by what reads it. */
-const FORM = 'classifier-1'
+const FORM = 'classifier-2'
 
 /** Writes hashes, tellings and weights one after the other, little-endian. */
 export function packClassifier({ hashes, tellings, weights, scales, biases, labels, ...judge }: Classifier): Packed {
@@ -21,7 +21,7 @@ export function packClassifier({ hashes, tellings, weights, scales, biases, labe
   for (const [i, hash] of hashes.entries()) view.setUint32(i * 4, hash, true)
   for (const [i, telling] of tellings.entries()) view.setFloat32((hashes.length + i) * 4, telling, true)
   body.set(new Uint8Array(weights.buffer, weights.byteOffset, weights.length), hashes.length * 8)
-  const { several, sharpness, cut, neverEmpty } = judge
+  const { several, sharpness, cut, neverEmpty, odds, offsets } = judge
   const head: PackedHead = {
     form: FORM,
     labels: [...labels],
@@ -29,6 +29,8 @@ export function packClassifier({ hashes, tellings, weights, scales, biases, labe
     sharpness,
     cut,
     neverEmpty,
+    odds,
+    offsets: [...offsets],
     scales: [...scales],
     biases: [...biases],
     features: hashes.length,
@@ -45,9 +47,9 @@ export function unpackClassifier({ head, body }: Packed): Classifier {
   const { form, features, labels, scales, biases, ...judge } = head
   if (form !== FORM) throw new RangeError('unpackClassifier: this is no classifier that this version reads')
   if (
-    body.length !== features * (8 + labels.length) ||
-    scales.length !== labels.length ||
-    biases.length !== labels.length
+    body.length !== features * (8 + biases.length) ||
+    scales.length !== biases.length ||
+    biases.length < labels.length
   )
     throw new RangeError('unpackClassifier: this classifier is not whole')
   const view = new DataView(body.buffer, body.byteOffset, body.byteLength)

@@ -1,9 +1,9 @@
-import { everyGram } from './grams.ts'
+import { type Counted, isSignal, viewOf } from './features.ts'
 
 /** Features of texts by place: `hashes[i]` is the feature at place i, `weights[i]` how telling it is by itself. */
 export type Vocabulary = { hashes: Uint32Array; weights: Float32Array }
 
-/** A text as places and values, its length one; both in the same order. */
+/** A text as places and values, in the same order. */
 export type Vector = { places: Int32Array; values: Float32Array }
 
 /** Finds places by hash; a table with gaps in plain arrays, several times faster than a Map. */
@@ -37,42 +37,48 @@ export class Places {
   }
 }
 
-/** How often each feature occurs in a text. */
-export function countsOf(text: string): Map<number, number> {
-  const counts = new Map<number, number>()
-  everyGram(text, (hash) => counts.set(hash, (counts.get(hash) ?? 0) + 1))
-  return counts
-}
-
 /**
- * The features that at least `minTexts` of the texts share, weighed by how few share them.
+ * The features that at least `minTexts` of the texts share, weighed by how few share them; signals weigh one.
  *
  * @param counted  the features of each text
  * @source smoothed inverse document frequency, Spärck Jones 1972, J. Documentation 28:11–21
  */
-export function fitVocabulary(counted: readonly ReadonlyMap<number, number>[], minTexts: number): Vocabulary {
+export function fitVocabulary(counted: readonly Counted[], minTexts: number): Vocabulary {
   const texts = new Map<number, number>()
   for (const counts of counted) for (const hash of counts.keys()) texts.set(hash, (texts.get(hash) ?? 0) + 1)
   const kept = [...texts].filter(([, n]) => n >= minTexts).sort((a, b) => a[0] - b[0])
   return {
     hashes: Uint32Array.from(kept, ([hash]) => hash),
-    weights: Float32Array.from(kept, ([, n]) => Math.log((1 + counted.length) / (1 + n)) + 1),
+    weights: Float32Array.from(kept, ([hash, n]) =>
+      isSignal(hash) ? 1 : Math.log((1 + counted.length) / (1 + n)) + 1,
+    ),
   }
 }
 
-/** A text by the features of a vocabulary: the root-like weight of how often each occurs, times its own, of length one. */
-export function vectorOf(counts: ReadonlyMap<number, number>, places: Places, weights: Float32Array): Vector {
+/**
+ * A text by the features of a vocabulary: the root-like weight of how often each occurs, times its own. Each view is of
+ * length one, so that neither drowns the other; signals stay as they are.
+ */
+export function vectorOf(counts: Counted, places: Places, weights: Float32Array): Vector {
+  const known: number[] = []
   const found: number[] = []
   const values: number[] = []
-  let square = 0
-  for (const [hash, count] of counts) {
-    const place = places.of(hash)
+  const squares: [number, number] = [0, 0]
+  for (const [feature, count] of counts) {
+    const place = places.of(feature)
     if (place < 0) continue
-    const value = (1 + Math.log(count)) * weights[place]!
+    const value = isSignal(feature) ? count : (1 + Math.log(count)) * weights[place]!
+    known.push(feature)
     found.push(place)
     values.push(value)
-    square += value * value
+    if (!isSignal(feature)) squares[viewOf(feature)] += value * value
   }
-  const scale = square === 0 ? 0 : 1 / Math.sqrt(square)
-  return { places: Int32Array.from(found), values: Float32Array.from(values, (value) => value * scale) }
+  const lengths = squares.map((square) => Math.sqrt(square) || 1)
+  return {
+    places: Int32Array.from(found),
+    values: Float32Array.from(values, (value, i) => {
+      const feature = known[i]!
+      return isSignal(feature) ? value : value / lengths[viewOf(feature)]!
+    }),
+  }
 }
