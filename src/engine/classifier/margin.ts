@@ -33,7 +33,7 @@ export function fitMargin(
 ): { weights: Float32Array; bias: number } {
   const weights = new Float32Array(size)
   const alphas = new Float64Array(vectors.length)
-  const squares = Float64Array.from(vectors, ({ values }) => 1 + values.reduce((sum, value) => sum + value * value, 0))
+  const squares = Float64Array.from(vectors, squareOf)
   const softness = 0.5 / cost
   const next = chance(seed)
   const order = Int32Array.from(vectors.keys())
@@ -76,4 +76,11 @@ export function fitMargin(
     active = order.length
   }
   return { weights, bias }
+}
+
+/** Plus one for the feature that every text has. */
+function squareOf({ values }: Vector): number {
+  let sum = 1
+  for (let k = 0; k < values.length; k++) sum += values[k]! * values[k]!
+  return sum
 }
