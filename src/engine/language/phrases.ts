@@ -67,7 +67,11 @@ function headsOf(phrases: Iterable<string>): Pick<Phrases<unknown>, 'heads' | 'b
   const heads = new Int32Array(0x10000 / 32)
   const before = new Uint16Array(heads.length)
   for (const phrase of phrases) heads[phrase.charCodeAt(0) >>> 5]! |= 1 << (phrase.charCodeAt(0) & 31)
-  for (let i = 1; i < heads.length; i++) before[i] = before[i - 1]! + bitsIn(heads[i - 1]!)
+  let count = 0
+  for (const [i, word] of heads.entries()) {
+    before[i] = count
+    if (word !== 0) count += bitsIn(word)
+  }
   return { heads, before }
 }
 

@@ -1,6 +1,6 @@
 /** A mail as plain data: decoded, its HTML turned into text, nothing of it trusted. */
 import { createHash } from 'node:crypto'
-import { type AddressObject, type Headers, type ParsedMail, simpleParser } from 'mailparser'
+import type { AddressObject, Headers, ParsedMail, SimpleParserOptions } from 'mailparser'
 import type { Instant } from '../../shared/time/instant.ts'
 
 export type MailFile = { name: string; contentType: string; bytes: Uint8Array }
@@ -22,6 +22,10 @@ export type IncomingMail = {
   files: MailFile[]
   delivery: Delivery | null
 }
+
+/** Loaded with the first mail: most installations read none, and it takes its time and memory. */
+const read = async (source: Buffer, options?: SimpleParserOptions): Promise<ParsedMail> =>
+  await (await import('mailparser')).simpleParser(source, options)
 
 const MOST_FILES = 20
 
@@ -55,11 +59,11 @@ const withoutTraps = (html: string): string =>
 async function textOfPage(html: string): Promise<string> {
   if (html.length > LONGEST_HTML) return wordsOf(html)
   const page = Buffer.from(`Content-Type: text/html; charset=utf-8\r\n\r\n${withoutTraps(html)}`)
-  return (await simpleParser(page).catch(() => null))?.text ?? wordsOf(html)
+  return (await read(page).catch(() => null))?.text ?? wordsOf(html)
 }
 
 async function parsedOf(source: Buffer): Promise<ParsedMail | null> {
-  const bare = await simpleParser(source, READING).catch(() => null)
+  const bare = await read(source, READING).catch(() => null)
   // Where the heads have no end, the reader gives none at all.
   if (!bare?.headers) return null
   return bare.text || !bare.html ? bare : { ...bare, text: await textOfPage(bare.html) }
