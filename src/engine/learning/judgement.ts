@@ -11,7 +11,7 @@ export const POLARITIES = ['positive', 'neutral', 'negative'] as const satisfies
 /** No engine is so sure of a whole workspace that its people could not say otherwise. */
 const SUREST = 0.98
 /** The chance of a category that no word of its own speaks for. */
-const UNNAMED = 0.1
+const UNNAMED = 0.01
 /** That a category was found counts as so likely at least, and at most. */
 const FOUND = { least: 0.55, most: 0.95 }
 

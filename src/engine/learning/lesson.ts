@@ -59,8 +59,10 @@ export type Learned = {
   figures: Figures[]
 }
 
-/** How much a judgement counts, and all voices together that nobody objected to, beside all judgements. */
+/** How much a judgement of a label counts, and one of categories, of which few are about any one of them. */
 const COST = 4
+const CATEGORY_COST = 128
+/** How much all voices together count that nobody objected to, beside all judgements. */
 const UNOBJECTED = 4
 /** The bias is held the more, the smaller: people judge what is wrong, so that labels among judgements tell little. */
 const UNIT = 0.3
@@ -149,7 +151,7 @@ function learnLabels(
     planeOf(
       school,
       rows,
-      { field, label, most: MOST_GRAMS },
+      { field, label, most: MOST_GRAMS, cost: COST },
       (i) => labelOf(i) === label,
       (at) => offsets[at]![place]!,
     ),
@@ -199,7 +201,7 @@ function learnCategories(school: School, live: readonly Plane[]): Part {
     planeOf(
       school,
       rows,
-      { field: 'categories', label: key, most: MOST_CATEGORY_GRAMS },
+      { field: 'categories', label: key, most: MOST_CATEGORY_GRAMS, cost: CATEGORY_COST },
       (i) => isOf(i, key),
       (at) => categoryOffset(voiceAt(school, rows.all[at]!).base.categories.find(({ category }) => category === key)),
     ),
@@ -267,18 +269,18 @@ function saysTheSame(a: Judgement, b: Judgement, field: LearnedField): boolean {
 function planeOf(
   { learned, material }: School,
   rows: Rows,
-  { field, label, most }: { field: LearnedField; label: string; most: number },
+  { field, label, most, cost }: { field: LearnedField; label: string; most: number; cost: number },
   isWithin: (row: number) => boolean,
   offsetAt: (at: number) => number,
 ): Plane {
   const calm = rows.all.length - rows.learned.length
-  const calmCost = COST * Math.min(1, (UNOBJECTED * rows.learned.length) / Math.max(calm, 1))
+  const calmCost = cost * Math.min(1, (UNOBJECTED * rows.learned.length) / Math.max(calm, 1))
   const { weights, bias } = fitPlane(
     {
       vectors: rows.all.map((i) => material.vectors[i]!),
       sides: Int8Array.from(rows.all, (i) => (isWithin(i) ? 1 : -1)),
       offsets: Float64Array.from(rows.all, (_, at) => offsetAt(at)),
-      costs: Float64Array.from(rows.all, (i) => (i < learned.length ? COST : calmCost)),
+      costs: Float64Array.from(rows.all, (i) => (i < learned.length ? cost : calmCost)),
     },
     material.hashes.length,
     { unit: UNIT, seed: SEED },

@@ -87,7 +87,7 @@ export const learningWords = {
   'learning.not-checked': 'No judgements were held back to check with',
   'learning.learned-from': { one: 'Learned from {n}.', other: 'Learned from {n}.' },
   'learning.changes': 'Would change {share} of the voices nobody judged, n = {of}.',
-  'learning.unchanged': { one: '{n} category without change', other: '{n} categories without change' },
+  'learning.unchanged': { one: '{n} category stays as it was', other: '{n} categories stay as they were' },
   'learning.category-gone': 'a category that is gone',
   'lesson-outcome.better': 'Wrong less often: taken.',
   'lesson-outcome.equal': 'No better: left as it was.',

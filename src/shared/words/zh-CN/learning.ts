@@ -75,7 +75,7 @@ export const learningWords = {
   'learning.not-checked': '没有留出的判断可考',
   'learning.learned-from': '学自 {n} 条。',
   'learning.changes': '没人判断过的反馈里，会改判 {share}，n = {of}。',
-  'learning.unchanged': '其他 {n} 个分类没有变化',
+  'learning.unchanged': '其他 {n} 个分类保持原样',
   'learning.category-gone': '已不在的分类',
   'lesson-outcome.better': '错得更少，用上了。',
   'lesson-outcome.equal': '没有更好，保持原样。',

@@ -77,7 +77,7 @@ export const learningWords = {
   'learning.not-checked': '沒有保留的判斷可以考',
   'learning.learned-from': '學自 {n} 則。',
   'learning.changes': '沒人判斷過的回饋裡，會改判 {share}，n = {of}。',
-  'learning.unchanged': '其他 {n} 個分類沒有變化',
+  'learning.unchanged': '其他 {n} 個分類維持原樣',
   'learning.category-gone': '已不在的分類',
   'lesson-outcome.better': '錯得更少，啟用了。',
   'lesson-outcome.equal': '沒有更好，維持原樣。',

@@ -34,17 +34,13 @@ export function VersionsPart({ learning: { versions, live } }: { learning: Learn
   )
 }
 
-/** Of the many categories, those that the lesson left alone stand behind the others. */
-const LEFT_ALONE: readonly Lesson['outcome'][] = ['equal', 'too-few']
-
+/** Of the many categories, those that stay as they were stand behind the others. */
 function OneVersion({ version, live }: { version: Version; live: number }) {
   const { t } = useWords()
   const nameOf = useVersionName()
   const use = useVersionUse()
   const may = useCan()('taxonomy:change')
-  const telling = version.lessons.filter(
-    ({ field, outcome }) => field !== 'categories' || !LEFT_ALONE.includes(outcome),
-  )
+  const telling = version.lessons.filter(({ field, outcome }) => field !== 'categories' || outcome === 'better')
   const others = version.lessons.filter((lesson) => !telling.includes(lesson))
   return (
     <li>
