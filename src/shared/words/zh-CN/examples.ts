@@ -22,7 +22,7 @@ export const examplesWords = {
   'examples.already': '{n} 条早就有了。',
   'examples.list-yes': '例子 {n}',
   'examples.list-no': '反例 {n}',
-  'examples.list': '已有的例子',
+  'examples.list': '例子',
   'examples.list-empty': '还没有例子。粘贴几句客户说过的话，或者在反馈里选“用作例子”。',
   'examples.list-no-empty': '还没有反例。看着像、其实不属于的话，可以放在这里。',
   'examples.from-voice': '看这条反馈',

@@ -24,7 +24,7 @@ export const examplesWords = {
   'examples.already': '{n} 則早就有了。',
   'examples.list-yes': '例子 {n}',
   'examples.list-no': '反例 {n}',
-  'examples.list': '已有的例子',
+  'examples.list': '例子',
   'examples.list-empty': '還沒有例子。貼上幾句客戶說過的話，或者在回饋裡選「當作例子」。',
   'examples.list-no-empty': '還沒有反例。看起來像、其實不屬於的話，可以放在這裡。',
   'examples.from-voice': '看這則回饋',

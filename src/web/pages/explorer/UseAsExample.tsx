@@ -42,7 +42,7 @@ export function UseAsExample({ voice }: { voice: Voice }) {
   if (!isOpen) {
     return (
       <div>
-        <Button size="compact-sm" variant="subtle" onClick={() => setOpen(true)}>
+        <Button size="compact-sm" variant="default" onClick={() => setOpen(true)}>
           {t('examples.pick')}
         </Button>{' '}
         <span className={css.quiet}>{t('examples.pick-about')}</span>
