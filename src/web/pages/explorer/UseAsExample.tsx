@@ -1,10 +1,11 @@
-import { Button, SegmentedControl, Select } from '@mantine/core'
+import { Button, Select } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { z } from 'zod'
 import type { ExamplesAdded } from '../../../shared/contracts/category-examples.ts'
 import { api } from '../../api.ts'
+import { BelongsChoice } from '../../parts/BelongsChoice.tsx'
 import { useCategories } from '../../parts/categories.ts'
 import { useSaying } from '../../parts/undo.tsx'
 import { useCan } from '../../session.tsx'
@@ -60,16 +61,7 @@ export function UseAsExample({ voice }: { voice: Voice }) {
         autoFocus
       />
       <div className={css.exampleActs}>
-        <SegmentedControl
-          size="xs"
-          aria-label={t('examples.belongs')}
-          value={belongs ? 'yes' : 'no'}
-          onChange={(value) => setBelongs(value === 'yes')}
-          data={[
-            { value: 'yes', label: t('examples.yes') },
-            { value: 'no', label: t('examples.no') },
-          ]}
-        />
+        <BelongsChoice label={t('examples.belongs')} belongs={belongs} onChange={setBelongs} />
         <Button
           size="xs"
           loading={add.isPending}

@@ -1,6 +1,7 @@
-import { Button, SegmentedControl, Textarea } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { LONGEST_EXAMPLE, MOST_EXAMPLES_KEPT } from '../../../../shared/contracts/example-limits.ts'
+import { BelongsChoice } from '../../../parts/BelongsChoice.tsx'
 import { FormProblem, RestOfProblem } from '../../../parts/fields.tsx'
 import { useSaying } from '../../../parts/undo.tsx'
 import { useWords } from '../../../words.tsx'
@@ -54,16 +55,7 @@ export function ExampleForm({ id }: { id: string }) {
           />
           <RestOfProblem />
           <div className={css.acts}>
-            <SegmentedControl
-              size="xs"
-              aria-label={t('examples.kind')}
-              value={belongs ? 'yes' : 'no'}
-              onChange={(value) => setBelongs(value === 'yes')}
-              data={[
-                { value: 'yes', label: t('examples.yes') },
-                { value: 'no', label: t('examples.no') },
-              ]}
-            />
+            <BelongsChoice label={t('examples.kind')} belongs={belongs} onChange={setBelongs} />
             <Button
               type="submit"
               variant="default"
