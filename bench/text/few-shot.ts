@@ -2,7 +2,8 @@ import { labelledSets } from '../../scripts/labelled-sets.ts'
 import { textData } from '../../scripts/labelled-texts.ts'
 import { type Background, fewShotDistance, fitFewShot, readBackground } from '../../src/engine/aspects/few-shot.ts'
 import type { LabelledText } from '../../src/engine/classifier/classifier.ts'
-import { featuresOf } from '../../src/engine/classifier/features.ts'
+import { featureOfSigns } from '../../src/engine/classifier/features.ts'
+import { everyGram } from '../../src/engine/classifier/grams.ts'
 import { fitVocabulary, Places, vectorOf } from '../../src/engine/classifier/vectors.ts'
 import { normalise } from '../../src/engine/language/normalise.ts'
 import { chance, shuffle } from '../../src/engine/statistics/chance.ts'
@@ -37,12 +38,22 @@ const f1 = (found: readonly boolean[], given: readonly boolean[]): number => {
   return all === 0 ? 0 : (2 * hits) / all
 }
 
+/** The grams that ours is learned from, all in one view of the text. */
+function gramsOf(text: string): Map<number, number> {
+  const counts = new Map<number, number>()
+  everyGram(text, (hash) => {
+    const feature = featureOfSigns(hash)
+    counts.set(feature, (counts.get(feature) ?? 0) + 1)
+  })
+  return counts
+}
+
 /** Nearest centroid: TF-IDF vectors against the mean of the examples. */
 function centroidReader(examples: readonly string[], background: readonly string[]): (text: string) => boolean {
-  const counted = [...background, ...examples].map((text) => featuresOf(text))
+  const counted = [...background, ...examples].map((text) => gramsOf(text))
   const { hashes, weights } = fitVocabulary(counted, 1)
   const places = new Places(hashes)
-  const vectorOfText = (text: string) => vectorOf(featuresOf(text), places, weights)
+  const vectorOfText = (text: string) => vectorOf(gramsOf(text), places, weights)
   const vectors = examples.map(vectorOfText)
   const centre = (of: typeof vectors) => {
     const sum = new Float64Array(hashes.length)

@@ -11,6 +11,9 @@ export const isSignal = (feature: number): boolean => feature < FIRST_RUN
 /** 0 for a run of signs, 1 for a run of words: each is a view of its own of the text. */
 export const viewOf = (feature: number): 0 | 1 => (feature >= OF_WORDS ? 1 : 0)
 
+/** The feature that stands for a run of signs with this hash. */
+export const featureOfSigns = (hash: number): number => ((hash >>> 1) | FIRST_RUN) >>> 0
+
 const LONGEST_SIGNS = 3
 const LONGEST_WORDS = 2
 /** How much the hand-checked words weigh beside a view, whose length is one. */
@@ -41,7 +44,7 @@ export function featuresOf(text: string): Map<number, number> {
   const features = new Map<number, number>()
   if (text.trim() === '') return features
   const count = (feature: number) => features.set(feature, (features.get(feature) ?? 0) + 1)
-  everyRunOfSigns(text, (hash) => count(((hash >>> 1) | FIRST_RUN) >>> 0))
+  everyRunOfSigns(text, (hash) => count(featureOfSigns(hash)))
   everyRunOfWords(text, (hash) => count((hash | OF_WORDS) >>> 0))
   for (const [i, signal] of signalsOf(text, evidenceOf(text)).entries())
     if (signal !== 0) features.set(i, signal * STRENGTH)
