@@ -117,7 +117,7 @@ function callAlone<Result>(
 ): Promise<Result> {
   signal.throwIfAborted()
   const worker = new Worker(new URL('./thread.ts', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+    resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 12 },
   })
   let end = () => {}
   const called = new Promise<Result>((resolve, reject) => {
