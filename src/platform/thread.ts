@@ -12,14 +12,16 @@ const tell = (id: number) => (done: number) => parentPort?.postMessage({ id, don
 /** As `nice` counts. */
 const LESS = 5
 
-/** Long work gives way to requests where the system lets a thread have a priority of its own: on Linux. */
+/** Where threads have no priority of their own, as off Linux, and where none may be set. */
+const CANNOT = ['ENOENT', 'EINVAL', 'ERR_SYSTEM_ERROR']
+
+/** Long work gives way to requests where the system lets a thread have a priority of its own. */
 function giveWay(): void {
   try {
     const thread = Number(readlinkSync('/proc/thread-self').split('/').at(-1))
     if (thread !== process.pid) setPriority(thread, LESS)
   } catch (error) {
-    const known = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EINVAL')
-    if (!known) throw error
+    if (!(error instanceof Error && 'code' in error && CANNOT.includes(String(error.code)))) throw error
   }
 }
 

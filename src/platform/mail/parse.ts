@@ -23,9 +23,14 @@ export type IncomingMail = {
   delivery: Delivery | null
 }
 
-/** Loaded with the first mail: most installations read none, and it takes its time and memory. */
-const read = async (source: Buffer, options?: SimpleParserOptions): Promise<ParsedMail> =>
-  await (await import('mailparser')).simpleParser(source, options)
+/**
+ * Null where nothing can be made of it. What reads mails is loaded with the first one: most installations read none, and it
+ * takes its time and memory. That it cannot be loaded says nothing of the mail, and is thrown.
+ */
+async function read(source: Buffer, options?: SimpleParserOptions): Promise<ParsedMail | null> {
+  const { simpleParser } = await import('mailparser')
+  return await simpleParser(source, options).catch(() => null)
+}
 
 const MOST_FILES = 20
 
@@ -59,11 +64,11 @@ const withoutTraps = (html: string): string =>
 async function textOfPage(html: string): Promise<string> {
   if (html.length > LONGEST_HTML) return wordsOf(html)
   const page = Buffer.from(`Content-Type: text/html; charset=utf-8\r\n\r\n${withoutTraps(html)}`)
-  return (await read(page).catch(() => null))?.text ?? wordsOf(html)
+  return (await read(page))?.text ?? wordsOf(html)
 }
 
 async function parsedOf(source: Buffer): Promise<ParsedMail | null> {
-  const bare = await read(source, READING).catch(() => null)
+  const bare = await read(source, READING)
   // Where the heads have no end, the reader gives none at all.
   if (!bare?.headers) return null
   return bare.text || !bare.html ? bare : { ...bare, text: await textOfPage(bare.html) }

@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { Case, CaseMessage, CaseVoice } from './case-types.ts'
-import { toAsk } from './to-ask.ts'
+import { type Known, toAsk } from './to-ask.ts'
 
 const ASK = { 'zh-CN': '哪一次？', 'zh-TW': '是哪一次呢？', en: 'Which time?' }
 const at = (hour: number) => `2026-11-20T${String(hour).padStart(2, '0')}:00:00.000Z`
-const voice = (hour: number, ask: typeof ASK | null): CaseVoice =>
-  ({ id: `v${hour}`, occurredAt: at(hour), understanding: { value: { ask } } }) as unknown as CaseVoice
-const message = (hour: number, direction: CaseMessage['direction'], text: string): CaseMessage =>
-  ({ id: `m${hour}`, at: at(hour), direction, text }) as unknown as CaseMessage
+const voice = (hour: number, ask: typeof ASK | null): Known['voices'][number] => ({
+  occurredAt: at(hour),
+  understanding: { value: { ask } },
+})
+const message = (hour: number, direction: Known['messages'][number]['direction'], text: string): Known['messages'][number] => ({
+  at: at(hour),
+  direction,
+  text,
+})
 
-type Known = Pick<Case, 'stage' | 'voices' | 'messages'>
 const cases: { name: string; it: Known; asks: boolean }[] = [
   { name: 'a vague voice is asked about', it: { stage: 'new', voices: [voice(1, ASK)], messages: [] }, asks: true },
   { name: 'a concrete one is not', it: { stage: 'new', voices: [voice(1, null)], messages: [] }, asks: false },

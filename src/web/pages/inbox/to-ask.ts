@@ -1,7 +1,12 @@
 import type { Question } from '../../../shared/contracts/reading-aids.ts'
-import { type Case, isOpen } from './case-types.ts'
+import { type Case, type CaseMessage, type CaseVoice, isOpen } from './case-types.ts'
 
-type Known = Pick<Case, 'stage' | 'voices' | 'messages'>
+type Value = Pick<NonNullable<NonNullable<CaseVoice['understanding']>['value']>, 'ask'>
+/** What of a case it hangs on. */
+export type Known = Pick<Case, 'stage'> & {
+  voices: readonly (Pick<CaseVoice, 'occurredAt'> & { understanding: { value: Value | null } | null })[]
+  messages: readonly Pick<CaseMessage, 'at' | 'direction' | 'text'>[]
+}
 
 /**
  * What could be asked about the newest voice that is vague; null when it was asked before, when the customer has said
